@@ -1,0 +1,122 @@
+"""What a rule is: a value with a code, examples and one function.
+
+A rule looks at a document and yields hits. It does not know its severity as
+configured, whether it is selected, or how findings are printed: the engine
+stamps all that, so that a house rule and a built-in one cannot differ.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pmlint.document import Document, Span
+
+__all__ = ["Category", "Hit", "NoOptions", "Rule", "Severity", "option"]
+
+T = TypeVar("T")
+
+_CODE = re.compile(r"[A-Z]{2,8}\d{3}")
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+class Category(enum.Enum):
+    """What a rule is about; can be selected by this name."""
+
+    BLAME = "blame"
+    HINDSIGHT = "hindsight"
+    HUMAN_ERROR = "human-error"
+    ACTION_ITEMS = "action-items"
+    STRUCTURE = "structure"
+    TIMELINE = "timeline"
+    FACTORS = "factors"
+    LIMITS = "limits"
+    PROCESS = "process"
+    DISCLOSURE = "disclosure"
+    TONE = "tone"
+    HOUSE = "house"
+    INTERNAL = "internal"
+
+
+class Severity(enum.Enum):
+    """How bad a finding is; `--fail-on` compares by `rank`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """3 for an error, 2 for a warning, 1 for an info."""
+        return {"error": 3, "warning": 2, "info": 1}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule speaks.
+
+    `message` says what is wrong there, `hint` how to rewrite it (the rule's own
+    hint if empty). `confidence` is between 0 and 1. `severity` overrides the
+    rule's, for rules whose weight depends on the section. `data` holds facts for
+    machines: counts, limits, names of sections; JSON values only.
+    """
+
+    span: Span
+    message: str
+    hint: str = ""
+    confidence: float = 1.0
+    severity: Severity | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def option(default: T, doc: str) -> T:
+    """A field of a rule's `Options`: its default, and one sentence for users."""
+    made: T = field(default=default, metadata={"doc": doc})
+    return made
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """A rule without options."""
+
+
+Check = Callable[[Document, Any], Iterable[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that pmlint reviews.
+
+    `bad` are documents or sentences with the exact words that are found between
+    ``[[`` and ``]]``; `good` are those that must stay silent. Both are the rule's
+    documentation and its tests. `options` is a frozen dataclass with defaults.
+    `enabled` is False for rules that are off until selected. `hint` is the advice
+    given where a hit brings none of its own.
+
+    Raises:
+        ValueError: the code or name is not of the form that selection needs.
+    """
+
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    summary: str
+    check: Check
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    hint: str = ""
+    options: Any = field(default_factory=NoOptions)
+    enabled: bool = True
+    doc: str = ""
+    """The module's docstring: why, and what to do instead. Filled in by the registry."""
+    path: str = ""
+
+    def __post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"rule code {self.code!r} is not letters and three digits")
+        if not _NAME.fullmatch(self.name):
+            raise ValueError(f"rule name {self.name!r} is not in kebab-case")
