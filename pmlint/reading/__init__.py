@@ -7,9 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmlint.document import Document, Profile, Topic
+from pmlint.reading.actions import read_actions
+from pmlint.reading.factors import read_factors, read_lessons, read_why_chains
+from pmlint.reading.facts import guess_incident_date, read_facts, read_profile
+from pmlint.reading.headings import normalise, topic_of
+from pmlint.reading.markdown import parse_markdown, parse_plain
+from pmlint.reading.outline import build_sections
+from pmlint.reading.sentences import read_sentences
+from pmlint.reading.timeline import read_timeline
 from pmlint.source import Source
 
-__all__ = ["ReadSettings", "read"]
+__all__ = ["ReadSettings", "normalise", "read", "topic_of"]
 
 
 @dataclass(frozen=True)
@@ -29,4 +37,31 @@ class ReadSettings:
 
 def read(source: Source, settings: ReadSettings | None = None) -> Document:
     """Read *source* as Markdown, or as plain text if its name ends in ``.txt``."""
-    raise NotImplementedError
+    settings = settings or ReadSettings()
+    parsed = parse_plain(source) if source.path.lower().endswith(".txt") else parse_markdown(source)
+    matter, span = parsed.front_matter, parsed.front_matter_span
+    aliases = {normalise(words): topic for words, topic in settings.aliases.items()}
+    matter_source = source.text[span.start : span.end] if span else ""
+    sections = build_sections(parsed.blocks, matter, span, matter_source, aliases)
+    incident = guess_incident_date(source, sections, matter)
+    facts = read_facts(source, sections, matter, span, incident)
+    anchor = facts.incident_date or facts.published or settings.as_of
+    return Document(
+        source=source,
+        blocks=parsed.blocks,
+        sections=sections,
+        sentences=tuple(read_sentences(sections)),
+        timeline=read_timeline(source, sections, anchor),
+        actions=read_actions(source, sections, anchor),
+        factors=read_factors(sections),
+        why_chains=read_why_chains(sections),
+        lessons=read_lessons(sections),
+        facts=facts,
+        profile=settings.profile or read_profile(sections, matter, facts.title),
+        comments=parsed.comments,
+        front_matter=matter,
+        front_matter_span=span,
+        people=settings.people,
+        systems=settings.systems,
+        as_of=settings.as_of,
+    )

@@ -1,0 +1,1 @@
+"""From labelled text to models, and from labelled documents to figures."""

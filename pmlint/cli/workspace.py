@@ -1,0 +1,119 @@
+"""Settings for each folder: defaults, its nearest configuration, the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pmlint.config import ConfigError, Layer, Settings, check_values, find_config, read_config
+from pmlint.rule import Rule
+from pmlint.selection import nearest
+
+__all__ = ["Choice", "Workspace", "command_line_layer", "rules_option", "split"]
+
+
+def split(words: tuple[str, ...]) -> list[str] | None:
+    """``PM1,PM2`` as two words; None where the option was not given."""
+    listed = [word.strip() for text in words for word in text.split(",") if word.strip()]
+    return listed if words else None
+
+
+def command_line_layer(raw: Mapping[str, Any], rules: tuple[Rule, ...]) -> Layer:
+    """The options given (those that are not None) as the weightiest settings.
+
+    Raises:
+        ConfigError: a value is wrong.
+    """
+    given = {key: value for key, value in raw.items() if value is not None}
+    values = check_values(given, rules, "--")
+    origins = {key: f"--{key}" for key in values}
+    if "severity" in given:
+        origins["min-severity"] = "--severity"
+    return Layer(values, origins, Path())
+
+
+@dataclass
+class Workspace:
+    """All settings of one run. Folders that share a configuration share `Settings`."""
+
+    rules: tuple[Rule, ...]
+    command_line: Layer = field(default_factory=Layer)
+    config: Path | None = None
+    isolated: bool = False
+    _by_folder: dict[Path, Settings] = field(default_factory=dict)
+    _by_file: dict[Path | None, Settings] = field(default_factory=dict)
+
+    def settings(self, folder: Path) -> Settings:
+        """Settings for the documents in *folder*.
+
+        Raises:
+            ConfigError: the configuration that holds there is wrong.
+        """
+        where = folder.resolve()
+        if where not in self._by_folder:
+            self._by_folder[where] = self._settings_from(self._file_for(where))
+        return self._by_folder[where]
+
+    def _file_for(self, folder: Path) -> Path | None:
+        """The given file; else the nearest upward of the document, else of where we are."""
+        if self.isolated:
+            return None
+        return self.config or find_config(folder) or find_config(Path())
+
+    def _settings_from(self, path: Path | None) -> Settings:
+        if path not in self._by_file:
+            layers = [self.command_line]
+            if path is not None:
+                layers.insert(0, read_config(path, self.rules, _short(path)))
+            self._by_file[path] = Settings(self.rules, tuple(layers))
+        return self._by_file[path]
+
+
+def _short(path: Path) -> str:
+    """*path* as seen from here, where it is not above."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def checked_config(path: str | None) -> Path | None:
+    """The file of ``--config``.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    if path is not None and not Path(path).is_file():
+        raise ConfigError(f"--config: there is no file {path}. Check the path.")
+    return None if path is None else Path(path)
+
+
+class Choice(click.Choice[str]):
+    """One of several words; an error names the nearest."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """*value* in lower case, or an error with the nearest choice."""
+        if str(value).lower() not in self.choices:
+            listed = ", ".join(map(str, self.choices))
+            near = nearest(str(value), map(str, self.choices))
+            self.fail(f'"{value}" is not one of {listed}.{near}', param, ctx)
+        return str(value).lower()
+
+
+rules_option = click.option(
+    "--rules",
+    "rule_folders",
+    metavar="FOLDER",
+    multiple=True,
+    help="Load house rules from a folder, too. Can be repeated.",
+)
+config_option = click.option(
+    "--config", "config_path", metavar="FILE", help="Use this configuration file."
+)
+isolated_option = click.option("--isolated", is_flag=True, help="Ignore all configuration files.")

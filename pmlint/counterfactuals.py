@@ -1,0 +1,435 @@
+"""Verdicts of the form "should have", "could have", "if only", "was supposed to".
+
+A counterfactual is hindsight when it is about people's choices. Who is meant is
+decided from the subject; in a passive ("should have been tested") from the verb:
+some things only people do (test, review, escalate), others only systems (route,
+evict, retry), and the rest depends on what is acted on and on words that betray a
+verdict ("earlier", "in review").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmlint.finds import Doer, Find, Scene, words
+
+__all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should_have"]
+
+_ADVERBS = (
+    r"(?:\s+(?:\w+ly|never|ever|also|at\s+least|just|first|then|even|still|already|all|both"
+    r"|perhaps|maybe|instead|long|since|in\s+theory|of\s+course|not|very|well|much|far)\b){0,3}"
+)
+_PERFECT = (
+    r"(?P<no>n't|\s+not\b|\s+never\b)?" + _ADVERBS + r"(?:\s+have\b|'ve\b|\s+of\b|a\b)"
+    r"(?P<never>\s+never\b|\s+not\b)?"
+    + _ADVERBS
+    + r"(?P<be>\s+been\b)?"
+    + _ADVERBS
+    + r"\s+(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
+)
+_SHOULD = re.compile(
+    r"\b(?P<modal>should|ought(?:\s+not)?\s+to|shoulda|need(?:ed)?(?:\s+not)?(?:\s+to)?)" + _PERFECT,
+    re.IGNORECASE,
+)
+_MIGHT = re.compile(r"(?:\b(?P<modal>could|would|might)|(?<=\w)'d)" + _PERFECT, re.IGNORECASE)
+
+_IRREGULAR = words(
+    """known seen caught found thought told read run held kept taken made done gone given put set
+    cut brought built sent spent left lost met paid sought shown spoken stood thrown understood
+    written begun broken chosen come drawn driven fallen felt foreseen forgotten forgiven got
+    gotten grown heard hidden laid led let meant overseen proven quit reset risen shut split taught
+    undone undertaken withdrawn rebuilt resent rewritten overridden had been become hit won
+    stuck slept fed asked"""
+)
+_NO_PARTICIPLE = words("need speed feed seed embed red bed hundred indeed shared dedicated")
+_ADJECTIVES = words(
+    """automated documented defined limited written centralized centralised standardized
+    standardised established enforced agreed improved detailed managed advanced restricted
+    increased versioned named labelled labeled controlled required"""
+)
+_AFTER_VERB = re.compile(
+    r"\s+(?:the|an?|this|that|these|those|our|my|their|its|his|her|it|them|us|to|for|with|in|on|at"
+    r"|by|from|before|after|when|as|and|or|if|first|earlier|sooner|more|up|out|off|down|back|over"
+    r"|all|any|every|each|better|until|through|into|about|against|how|what|why|who|where|whether"
+    r"|\w+ly)\b|\s*(?:[,.;:!?)]|$)",
+    re.IGNORECASE,
+)
+
+_ONLY_PEOPLE = words(
+    """tested review reviewed noticed documented communicated planned considered escalated rolled
+    spotted addressed anticipated foreseen told informed discussed agreed decided approved merged
+    deployed released rushed shipped launched introduced designed prioritised prioritized raised
+    flagged investigated questioned asked rehearsed practised practiced drilled trained known
+    understood involved assigned followed treated taken handled prevented avoided mitigated
+    thought estimated consulted staged scheduled postponed delayed discovered read researched
+    assessed audited recognised recognized realised realized identified caught called declared
+    briefed warned seen looked examined inspected measured challenged studied verified double-checked
+    checked paused aborted attempted undertaken written drafted signed reverted rehearsed given
+    contacted clarified coordinated announced foreseen run-through acted invited rethought
+    acknowledged explained debated resolved fixed patched upgraded migrated proposed
+    budgeted provisioned cancelled canceled brought made done kicked dealt peer-reviewed allowed
+    trusted relied decommissioned retired"""
+)
+_OFTEN_PEOPLE = words(
+    """run enabled disabled set configured raised increased lowered reduced renewed rotated updated
+    deleted removed cleaned changed replaced added built created monitored validated detected
+    reported found drained moved isolated stopped turned switched notified alerted paged pushed
+    published shut restarted rebooted kept left drafted started triggered used put closed opened
+    protected secured locked hardened tuned sized implemented included excluded executed backed
+    restored"""
+)
+_MACHINE_THINGS = re.compile(
+    r"\b(?:requests?|inputs?|tokens?|signatures?|payloads?|headers?|values?|parameters?|responses?"
+    r"|exceptions?|packets?|messages?|checksums?|events?|jobs?|crons?|quer(?:y|ies)|hooks?|locks?"
+    r"|sessions?|cookies?|entr(?:y|ies)|rows?|records?|keys?|cache[sd]?|connections?|sockets?"
+    r"|pods?|containers?|threads?|workers?|process(?:es)?|leases?|writes?|reads?|transactions?"
+    r"|blocks?|sequences?|frames?|bytes?|fields?|columns?|urls?|calls?|mails?|e-?mails?|alerts?"
+    r"|pages?|alarms?|notifications?|refunds?|payments?|invoices?|retr(?:y|ies)|traffic|failovers?"
+    r"|replicas?|shards?|leaders?|metrics?|counters?|timers?|builds?|types?|refs?|data)\s*$",
+    re.IGNORECASE,
+)
+_JUDGED_WHEN = re.compile(
+    r"\b(?:earlier|sooner|faster|quicker|long\s+ago|beforehand|in\s+advance|in\s+the\s+first\s+place"
+    r"|from\s+the\s+(?:start|beginning|outset)|(?:months?|weeks?|days?|years?|hours?)\s+(?:ago|before"
+    r"|earlier)|immediately|right\s+away|straight\s+away|at\s+once|by\s+hand|manually|prior\s+to"
+    r"|(?:in|during|by|at)\s+(?:a\s+|the\s+|our\s+|its\s+|code\s+|peer\s+|design\s+)*(?:review"
+    r"|testing|tests?|qa|planning|staging|handover|development|design)"
+    r"|before\s+(?:we|the|it|they|our|any|this|release|launch|deploy\w*|going|shipping|merging"
+    r"|starting|touching)|when\s+we|ahead\s+of|at\s+the\s+first\s+sign)\b",
+    re.IGNORECASE,
+)
+_BY_ITSELF = re.compile(
+    r"\b(?:automatically|by\s+itself|on\s+its\s+own|by\s+default|by\s+now"
+    r"|after\s+(?:\w+\s+){1,3}(?:seconds?|minutes?|hours?|days?)"
+    r"|within\s+(?:\w+\s+){1,2}(?:seconds?|minutes?|hours?|days?)|at\s+\d|on\s+\d)",
+    re.IGNORECASE,
+)
+_RECEIVES = words(
+    """received got gotten seen been able access had experienced noticed heard felt found
+    lost""",
+)
+_PEOPLES_WORK = re.compile(
+    r"\b(?:code\s+|peer\s+|design\s+|risk\s+|change\s+)*(?:review|testing|qa|planning|plan|design"
+    r"|decision|communication|handover|hand-?off|announcement|analysis|investigation|response"
+    r"|assessment|estimate|coordination|escalation|approval|roll-?out|migration|deploy(?:ment)?"
+    r"|release|change|fix|patch|upgrade|cut-?over|maintenance|documentation|preparation"
+    r"|due\s+diligence|procedure|checklist|handling|reaction)\s*$",
+    re.IGNORECASE,
+)
+_WAITING_STATES = re.compile(
+    r"\s+(?:through|to\s+staging|out|live|ahead|into\s+production|before|after|until|in\s+(?:stages"
+    r"|waves|phases))\b",
+    re.IGNORECASE,
+)
+
+_ELIDED_ACTS = words("""waited known thought stopped kept left gone sent set run put cut held""")
+_DONE_TO_PEOPLE = words("paged alerted notified logged charged redirected able")
+_NEVER_MACHINES = words("reviewed tested rehearsed discussed considered rushed approved designed")
+_CHOICES = words("set configured raised increased lowered reduced disabled enabled monitored drained")
+_JUDGED_QUALITIES = words("clear obvious better quicker faster ready earlier simpler stricter")
+_WAITS_FOR = re.compile(r"(?:received|gotten)$", re.IGNORECASE)
+_BY_SYSTEM = re.compile(
+    r"\s+(?:\w+\s+){0,4}?by\s+(?:the|a|an|our|its|this|that)?\s*(?:[\w-]+\s+){0,3}?"
+    r"(?:alert(?:s|ing)?|monitor(?:s|ing)?|monitoring|pipeline|ci|linter|compiler|check|checks|test"
+    r"|tests|suite|system|service|server|proxy|gateway|balancer|scheduler|controller|operator"
+    r"|kernel|client|library|firewall|watchdog|probe|probes|job|script|tool|validator|schema"
+    r"|handler|parser|database|cluster|broker|daemon|agent|cache|worker)\b",
+    re.IGNORECASE,
+)
+
+
+def should_have(scene: Scene) -> Iterator[Find]:
+    """People's past acts measured against what they should have been (PM201)."""
+    for found in _SHOULD.finditer(scene.words):
+        if _is_participle(scene, found) and _is_human_should(scene, found):
+            code = "PM208" if found["modal"].lower().startswith("need") else "PM201"
+            yield scene.find(code, found.start("modal"), found.end())
+
+
+def _is_participle(scene: Scene, found: re.Match[str]) -> bool:
+    """Whether the word after "have" is an act, and not a thing to possess."""
+    verb = found["verb"].lower()
+    if found["be"]:
+        return True
+    if verb in _ADJECTIVES and not _AFTER_VERB.match(scene.words, found.end()):
+        return False
+    return verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
+
+
+def _is_human_should(scene: Scene, found: re.Match[str]) -> bool:
+    doer = scene.doer(found.start("modal"))
+    if doer.existential:
+        return False
+    rest = scene.rest(found.end())
+    verb = found["verb"].lower()
+    if found["be"] and not verb.endswith("ing"):
+        return _is_human_passive(doer, verb, rest, bool(found["no"] or found["never"]))
+    if doer.elided:
+        return verb in _ONLY_PEOPLE or verb in _OFTEN_PEOPLE or verb in _ELIDED_ACTS
+    if doer.people:
+        return not (doer.outsider and verb in _RECEIVES) and not _WAITS_FOR.match(verb)
+    return not doer.system and bool(_PEOPLES_WORK.search(doer.words))
+
+
+def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
+    if verb in {"able", "possible", "allowed"} or _BY_SYSTEM.match(rest):
+        return False
+    if doer.people and not doer.outsider and verb not in _DONE_TO_PEOPLE:
+        return True
+    judged = bool(_JUDGED_WHEN.search(rest))
+    if _BY_ITSELF.search(rest) and not judged:
+        return False
+    if _MACHINE_THINGS.search(doer.words) and not judged:
+        return verb in _NEVER_MACHINES
+    if verb in _ONLY_PEOPLE:
+        return True
+    if verb in _OFTEN_PEOPLE:
+        return judged or denied or verb in _CHOICES
+    return judged and verb in _JUDGED_QUALITIES
+
+
+_PREVENTED = words("avoided prevented averted avoidable")
+_NOTICED = words(
+    """caught spotted noticed detected discovered found foreseen seen anticipated handled managed
+    addressed resolved fixed mitigated contained shortened done communicated stopped tested
+    identified diagnosed planned escalated rolled recovered restored minimised minimized flagged
+    picked solved dealt approached executed coordinated reduced limited"""
+)
+_IMPROVED = words("better faster quicker shorter smoother sooner clearer earlier")
+_INSIGHT = words(
+    """noticed known caught seen found realised realized spotted detected discovered recognised
+    recognized foreseen anticipated prevented avoided averted stopped understood identified rolled
+    acted looked checked tested asked escalated questioned taken paused"""
+)
+_SUFFERED = words(
+    """lost suffered been had hit ended faced got gotten received experienced run felt become
+    remained affected broken corrupted brought deleted caused gone exposed leaked seen needed"""
+)
+_REVEALS = words(
+    """caught shown revealed found prevented avoided averted spotted noticed exposed flagged saved
+    uncovered surfaced told confirmed detected helped stopped made seen sufficed highlighted
+    identified picked cleared resolved been spared shortened"""
+)
+_EXCUSE = re.compile(
+    r"\b(?:the\s+same|likewise|no\s+differently|reasonabl[ey]|in\s+(?:her|his|their|my|that)\s+"
+    r"(?:seat|place|position|shoes))\b",
+    re.IGNORECASE,
+)
+_BY_PEOPLE = re.compile(
+    r"\b(?:(?:had|if)\s+(?:only\s+)?(?:we|i|they|he|she|someone|somebody|anyone|anybody|people"
+    r"|the\s+(?:team|engineer|operator|on-call|staff|reviewer|developer)s?)\b"
+    r"|by\s+(?:\w+\s+){0,2}?(?:testing|reviewing|looking|checking|reading|running|asking|following"
+    r"|planning|calling|rolling|deploying|paying|escalating|communicating|waiting|using|doing)\b"
+    r"|with\s+(?:an?\s+)?(?:bit\s+|little\s+|more\s+|better\s+|proper\s+|some\s+|closer\s+"
+    r"|greater\s+|careful\s+|simple\s+|earlier\s+|of\s+)*(?:testing|review|care|attention"
+    r"|planning|communication|diligence|thought|preparation|checking|caution|look)\b)",
+    re.IGNORECASE,
+)
+_WORK_DONE = re.compile(
+    r"\b(?:recovery|detection|mitigation|diagnosis|resolution|restoration|outage|incident|downtime"
+    r"|it|this|that|things)\b",
+    re.IGNORECASE,
+)
+_WORSE = re.compile(r"\b(?:later|only|until|longer|worse|nothing)\b", re.IGNORECASE)
+_MINIMISED = (
+    r"simple|quick|basic|trivial|single|brief|short|little|cursory|five|ten|two|three|one|few|mere"
+    r"|easy|elementary|moment's|minute's|\d+|[a-z]+-minute|[a-z]+-second|minutes?|seconds?|moments?"
+)
+_HUMAN_ACT = re.compile(
+    r"\s*(?:(?:an?|any|some|more|better|even|just|only|proper|careful|thorough|closer|further|the"
+    r"|earlier|prior|early|good|hours?|bit|of|with|normal|regular|peer|code|design|manual|test"
+    r"|dry|phone|due|second|" + _MINIMISED + r")\s+)*"
+    r"(?:look|check|glance|review|run|rehearsal|drill|call|question|pair\s+of\s+eyes|testing"
+    r"|planning|communication|care|attention|diligence|read|reading|reader|thought|walk-?through"
+    r"|conversation|message|grep|search|ping|thinking|preparation|caution|coordination|test"
+    r"|escalation|googling|inspection|audit)"
+    r"(?:\s+(?:of|at|in|on|from|through|with|to|by|before|during|between)\b[^.;]{0,60})?\s*$",
+    re.IGNORECASE,
+)
+_SMALL_ACT = re.compile(r"\b(?:" + _MINIMISED + r"|just|only|even)\b", re.IGNORECASE)
+_READER = re.compile(
+    r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|competent|experienced|good|diligent"
+    r"|reasonable|prudent|sane|proper|seasoned)\s+\w+",
+    re.IGNORECASE,
+)
+_AS_WELL_AS = re.compile(
+    r"\b(?:not|n't|less|never)\b[^.;]{0,60}?\bas\s+\w+(?:\s+\w+)?\s+as\s+(?:it|we|they|I|this|things)"
+    r"\s+(?P<verdict>(?:could|should|might|ought\s+to)\s+have(?:\s+been)?)\b",
+    re.IGNORECASE,
+)
+
+
+def possible_verdict(scene: Scene) -> Iterator[Find]:
+    """What people could, would or might have done instead (PM202, PM209 if made small)."""
+    for found in _MIGHT.finditer(scene.words):
+        start = found.start("modal") if found["modal"] else found.start()
+        if _is_participle(scene, found):
+            yield from _possible(scene, found, start)
+    for found in _AS_WELL_AS.finditer(scene.words):
+        yield scene.find("PM202", found.start("verdict"), found.end())
+
+
+def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
+    if found["no"] or found["never"] or _EXCUSE.search(scene.words):
+        return
+    doer, verb = scene.doer(start), found["verb"].lower()
+    if doer.nobody or doer.existential or doer.outsider:
+        return
+    if _HUMAN_ACT.match(doer.words):
+        if verb in _REVEALS:
+            small = _SMALL_ACT.search(doer.words)
+            yield scene.find("PM209" if small else "PM202", doer.start, found.end())
+    elif found["be"] and not verb.endswith("ing"):
+        if _is_avoidable(scene, doer, found):
+            yield scene.find("PM202", start, found.end())
+    elif (doer.people or _READER.match(doer.words)) and _is_missed_chance(scene, found):
+        small = _MINIMISER.search(found[0])
+        yield scene.find("PM209" if small else "PM202", start, found.end())
+
+
+def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
+    """Whether "could have been avoided" and the like speaks of what people left undone."""
+    verb, rest = found["verb"].lower(), scene.rest(found.end())
+    if _BY_SYSTEM.match(rest):
+        return False
+    could = (found["modal"] or "").lower() == "could"
+    if verb in _IMPROVED:
+        return could and bool(_PEOPLES_WORK.search(doer.words) or _WORK_DONE.search(doer.words))
+    if verb in _PREVENTED and could:
+        return True
+    if verb not in _NOTICED and verb not in _PREVENTED:
+        return False
+    if _BY_PEOPLE.search(scene.words):
+        return True
+    judged = bool(_JUDGED_WHEN.search(rest))
+    return judged if could else judged and not _CONDITION.search(scene.words)
+
+
+def _is_missed_chance(scene: Scene, found: re.Match[str]) -> bool:
+    verb = found["verb"].lower()
+    if (found["modal"] or "").lower() == "could":
+        return verb not in _SUFFERED
+    return verb in _INSIGHT and not _WORSE.search(scene.rest(found.end()))
+
+
+_CONDITION = re.compile(r"\b(?:if|had)\b", re.IGNORECASE)
+_MINIMISER = re.compile(r"\b(?:simply|just|merely)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?P<if>if(?P<only>\s+only)?|wish(?:es|ed)?(?:\s+that)?)\s+(?P<who>[^,.;:]{1,60}?)"
+    r"(?:\s+(?P<had>had|hadn't)|'d)\b(?P<no>\s+(?:not|never)\b)?" + _ADVERBS + r"(?:\s+been)?"
+    r"\s+(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_HAD = re.compile(
+    r"(?:^|(?<=[,;:(\u2013\u2014-]\s)|(?<=\s))(?P<if>had)(?P<only>\s+only)?\s+"
+    r"(?P<who>(?:we|i|he|she|they|you|any\w+|some\w+|people|the|our|an?|my|their|[A-Z]\w+)"
+    r"(?:\s+[\w'-]+){0,4}?)(?P<no>\s+(?:not|never)\b)?"
+    r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first))*"
+    r"\s+(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_INDIRECT = re.compile(
+    r"\b(?:ask|check|see|know|wonder|verify|confirm|determine|tell|test|investigat|find\s+out|unsure"
+    r"|unclear|sure|question|decide|saw|knew|discuss|say)\w*\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BAD_ENDING = re.compile(
+    r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+)*have\s+(?:\w+ly\s+)?"
+    r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
+    r"|broken|bigger|larger|out)|lost|affected|lasted|taken|gone|crashed|continued|spread|hit"
+    r"|caused|led|resulted|brought|exposed|stayed|remained|broken|grown|leaked|run\s+out)\b",
+    re.IGNORECASE,
+)
+_GOOD_DENIED = re.compile(
+    r"\b(?:no|nothing|nobody|none|never|not|n't)\b[^.;]{0,50}\b(?:would|could|might|have)\b"
+    r"|\b(?:would|could|might)(?:\s+not|n't|\s+never)\b|\b(?:no|less|fewer|nothing)\b",
+    re.IGNORECASE,
+)
+
+
+def if_only(scene: Scene) -> Iterator[Find]:
+    """A past that would have gone well, had people acted otherwise (PM203)."""
+    for pattern in (_IF, _HAD):
+        for found in pattern.finditer(scene.words):
+            if _is_regret(scene, found):
+                yield scene.find("PM203", found.start("if"), found.end())
+
+
+def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
+    doer = scene.doer_of(found["who"], found.start("who"))
+    verb = found["verb"].lower()
+    past = verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
+    if not doer.people or doer.outsider or not past:
+        return False
+    if verb in {"had", "been", "got"} and not found["only"]:
+        return False
+    if _INDIRECT.search(scene.words, 0, found.start("if")):
+        return False
+    rest = scene.words[: found.start()] + scene.rest(found.end())
+    return not _BAD_ENDING.search(rest) or bool(_GOOD_DENIED.search(rest))
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:was|were|had\s+been)(?:n't|\s+not)?(?:\s+\w+ly|\s+also)?\s+(?P<norm>supposed|expected"
+    r"|meant|obliged|obligated)\s+to(?:\s+have)?\s+(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?P<norm>needed)\s+to\s+(?P<verb>[a-z]+)\b(?=[^.;]{0,80}?\b(?:before\s+\w+ing|first|but"
+    r"\s+(?:did|was|had)|and\s+(?:did\s+not|didn't)|beforehand|instead)\b)",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\bit\s+(?:was|had\s+been)\s+(?:(?!the\s+system)[\w-]+(?:'s)?\s+){1,4}?(?:job|duty|task"
+    r"|responsibility)\s+to\s+\w+",
+    re.IGNORECASE,
+)
+_HAPPENS_TO = words("receive get be take last see become begin start end arrive meet have")
+
+
+def judged_by_norm(scene: Scene) -> Iterator[Find]:
+    """A person's past act measured against a duty (PM208)."""
+    for pattern in (_SUPPOSED, _NEEDED):
+        for found in pattern.finditer(scene.words):
+            doer = scene.doer(found.start())
+            if doer.people and not doer.outsider and found["verb"].lower() not in _HAPPENS_TO:
+                if pattern is _SUPPOSED or not doer.we:
+                    yield scene.find("PM208", found.start(), found.end())
+    for found in _DUTY.finditer(scene.words):
+        yield scene.find("PM208", found.start(), found.end())
+
+
+_ALL_THEY_HAD = re.compile(
+    r"\ball\s+(?:that\s+)?(?P<who>[\w' -]{1,40}?)\s+(?:had|needed|have|needs?)\s+to\s+do\s+(?:was|is)"
+    r"\b|\ball\s+it\s+(?:took|would\s+have\s+taken|needed)\b",
+    re.IGNORECASE,
+)
+_JUST_HAD_TO = re.compile(
+    r"\b(?P<just>just|only|simply|merely)\s+(?:had|needed)\s+to\s+\w+"
+    r"|\b(?:had|needed)\s+(?:only|just|simply|merely)\s+to\s+\w+",
+    re.IGNORECASE,
+)
+_JUST_FORGOT = re.compile(
+    r"\b(?:just|simply|merely)\s+(?:(?:did\s+not|didn't|never|had\s+not|hadn't|were\s+not|was\s+not"
+    r"|weren't|wasn't)\s+\w+|forgot|ignored|failed|missed|skipped|neglected|trusted|overlooked)\b",
+    re.IGNORECASE,
+)
+_MINUTES_TO = re.compile(
+    r"\b(?:would|could)\s+(?:only\s+|just\s+)?have\s+(?:only\s+|just\s+)?taken\s+(?:\w+\s+){0,4}?"
+    r"(?:seconds?|minutes?|moment|hour)\s+to\s+\w+",
+    re.IGNORECASE,
+)
+
+
+def minimiser(scene: Scene) -> Iterator[Find]:
+    """Words that make the right act look small from here (PM209)."""
+    for found in _ALL_THEY_HAD.finditer(scene.words):
+        yield scene.find("PM209", found.start(), found.end())
+    for pattern in (_JUST_HAD_TO, _JUST_FORGOT):
+        for found in pattern.finditer(scene.words):
+            doer = scene.doer(found.start())
+            if doer.people and not doer.outsider and not scene.responding:
+                yield scene.find("PM209", found.start(), found.end())
+    for found in _MINUTES_TO.finditer(scene.words):
+        yield scene.find("PM209", found.start(), found.end())

@@ -1,0 +1,223 @@
+"""Rules over a document, and the one place where their hits become findings."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pmlint.config import Settings
+from pmlint.document import Document
+from pmlint.rule import Category, Hit, Rule, Severity
+from pmlint.source import Source
+from pmlint.suppressions import Suppressions
+
+__all__ = ["Finding", "Findings", "Problem", "lint", "review"]
+
+_DIGITS = 3  # of a confidence
+_SHOWN = 4  # characters of a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, with its exact place.
+
+    The fields up to `data` are those of the JSON contract: lines and columns count
+    from 1, in code points, and `end_column` is exclusive. `start` and `end` are
+    offsets into the text; `source_line` is the first line of the place, whole.
+    """
+
+    path: str
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    confidence: float
+    message: str
+    hint: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str
+    data: Mapping[str, Any]
+    start: int
+    end: int
+    source_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept a file from being reviewed, whole or in part."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a review of one or more files has found, in order of place, then code."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    files: int = 0
+
+    @classmethod
+    def joined(cls, parts: Iterable[Findings]) -> Findings:
+        """The findings of several reviews as one, in the order given."""
+        every = list(parts)
+        return cls(
+            tuple(finding for part in every for finding in part.findings),
+            tuple(finding for part in every for finding in part.suppressed),
+            tuple(problem for part in every for problem in part.errors),
+            sum(part.files for part in every),
+        )
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of *severity*."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A hit before it is stamped."""
+
+    rule: Rule
+    hit: Hit
+    suppressed: bool = False
+
+
+def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findings:
+    """Run *rules* over *document*.
+
+    A rule that fails is one entry of `errors`; the others go on. `settings` also
+    knows the rules that are not run, for suppressions that name them.
+    """
+    suppressions = Suppressions(document, settings.known_rules or tuple(rules))
+    found: list[_Found] = []
+    errors: list[Problem] = []
+    ran: set[str] = set()
+    for rule in rules:
+        try:
+            hits = list(_checked(rule, document, settings))
+        except Exception as error:
+            errors.append(_failure(rule, document, error))
+            continue
+        ran.add(rule.code)
+        found += [_Found(rule, hit, suppressions.covers(rule.code, hit.span)) for hit in hits]
+    for rule, hit in suppressions.problems(frozenset(ran)):
+        if settings.reports(rule):
+            found.append(_Found(rule, hit))
+    return _findings(document, found, errors, settings)
+
+
+def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:
+    """Read *source* and run *rules* over it; a failing reader is an error entry too."""
+    # Only here: what needs no document (`pmlint rules`) starts without the parser.
+    from pmlint.reading import ReadSettings, read
+
+    try:
+        document = read(
+            source,
+            ReadSettings(
+                aliases=settings.aliases,
+                people=frozenset(settings.people),
+                systems=frozenset(settings.systems),
+                profile=settings.profile_of(source.path),
+                as_of=settings.as_of,
+            ),
+        )
+    except Exception as error:
+        message = f"pmlint could not read this document: {_cause(error)}. Please report this."
+        return Findings(errors=(Problem(source.path, message),), files=1)
+    return lint(document, rules, settings)
+
+
+def _checked(rule: Rule, document: Document, settings: Settings) -> Iterator[Hit]:
+    size = len(document.source.text)
+    for hit in rule.check(document, settings.options_of(rule)):
+        if not 0 <= hit.span.start <= hit.span.end <= size:
+            raise ValueError(f"its place {hit.span.start}-{hit.span.end} is outside the text")
+        yield hit
+
+
+def _failure(rule: Rule, document: Document, error: Exception) -> Problem:
+    message = f"rule {rule.code} ({rule.name}) failed: {_cause(error)}. Please report this."
+    return Problem(document.source.path, message)
+
+
+def _findings(
+    document: Document, found: Sequence[_Found], errors: Sequence[Problem], settings: Settings
+) -> Findings:
+    source = _without_secrets(document.source, [item.hit for item in found])
+    kept: dict[tuple[str, int, int, str], tuple[bool, Finding]] = {}
+    for item in found:
+        finding = _stamp(source, item.rule, item.hit, settings)
+        if settings.shows(finding.severity, finding.confidence):
+            key = (finding.code, finding.start, finding.end, finding.message)
+            kept.setdefault(key, (item.suppressed, finding))
+    ordered = sorted(kept.values(), key=lambda pair: _place(pair[1]))
+    return Findings(
+        tuple(finding for suppressed, finding in ordered if not suppressed),
+        tuple(finding for suppressed, finding in ordered if suppressed),
+        tuple(errors),
+        files=1,
+    )
+
+
+def _without_secrets(source: Source, hits: Iterable[Hit]) -> Source:
+    """The text with what hits call ``masked`` hidden, all places unchanged.
+
+    A finding quotes its line, and that must not spread a secret to logs.
+    """
+    text = source.text
+    for hit in hits:
+        if hit.data.get("masked"):
+            secret = text[hit.span.start : hit.span.end]
+            text = text[: hit.span.start] + _starred(secret) + text[hit.span.end :]
+    return source if text is source.text else Source(source.path, text)
+
+
+def _starred(secret: str) -> str:
+    """Stars for all but the first characters, at most a quarter; line ends stay."""
+    shown = min(_SHOWN, len(secret) // _SHOWN)
+    hidden = "".join(mark if mark in "\r\n" else "*" for mark in secret[shown:])
+    return secret[:shown] + hidden
+
+
+def _stamp(source: Source, rule: Rule, hit: Hit, settings: Settings) -> Finding:
+    line, column = source.place(hit.span.start)
+    end_line, end_column = source.place(hit.span.end)
+    return Finding(
+        path=source.path,
+        code=rule.code,
+        name=rule.name,
+        category=rule.category,
+        severity=settings.severity_of(rule) or hit.severity or rule.severity,
+        confidence=round(min(1.0, max(0.0, hit.confidence)), _DIGITS),
+        message=hit.message,
+        hint=hit.hint or rule.hint,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        excerpt=source.text[hit.span.start : hit.span.end],
+        data=dict(hit.data),
+        start=hit.span.start,
+        end=hit.span.end,
+        source_line=source.line(line),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, str, int, str]:
+    return finding.start, finding.code, finding.end, finding.message
+
+
+def _cause(error: Exception) -> str:
+    """One line for an error that nobody expected: what it was, and in which line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {error}{where}".replace("\n", " ")

@@ -1,0 +1,234 @@
+"""What a family of wording rules found in a document, each sentence read once.
+
+The rules of one family (hindsight, human error) look at the same sentences for
+neighbouring things: a detector yields *finds*, and of several that claim the same
+words the one whose code stands first in the family's order is kept. The result is
+kept with the document, so that ten rules cost one reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmlint.document import Block, Document, Sentence, Span, Text, Topic
+from pmlint.frames import (
+    Actor,
+    Frame,
+    Phrase,
+    frames_of,
+    is_question,
+    is_reported,
+    noun_phrase,
+    tokens,
+)
+from pmlint.people import people
+
+__all__ = ["CAUSES", "Doer", "Find", "Scene", "read_scenes", "scene_of", "settle", "words"]
+
+CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
+"""Sections whose sentences name causes: a bare act counts as one there."""
+
+_RESPONSE = frozenset({Topic.TIMELINE, Topic.RESPONSE, Topic.RESOLUTION, Topic.WENT_WELL, Topic.DONE})
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\n": " ", "\r": " "})
+_HUMAN = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
+_OUTSIDERS = re.compile(
+    r"\b(?:users?|customers?|clients?|players?|subscribers?|patients?|visitors?|merchants?|callers?"
+    r"|viewers?|members?|passengers?|shoppers?|readers?|tenants?|guests?|drivers|buyers?|sellers?"
+    r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
+_SLACK = 25
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of *text*, as a set."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words that a detector claims for the rule of `code`."""
+
+    code: str
+    text: Text
+    start: int
+    end: int
+    confidence: float = 0.85
+
+    @property
+    def span(self) -> Span:
+        """Place in the source."""
+        return self.text.span(self.start, self.end)
+
+    @property
+    def words(self) -> str:
+        """The words found, as the reader sees them, on one line."""
+        return " ".join(self.text.raw[self.start : self.end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Whom a verb is about: its subject, as far as the sentence tells.
+
+    `words` is the noun phrase, `whole` the same with what is attached to it. `start`
+    is its place in the sentence. An elided subject has no words.
+    """
+
+    actor: Actor
+    words: str = ""
+    whole: str = ""
+    start: int = -1
+    elided: bool = False
+    passive: bool = False
+
+    @property
+    def people(self) -> bool:
+        """Whether people are meant, named or not."""
+        return self.actor in _HUMAN
+
+    @property
+    def system(self) -> bool:
+        """Whether a system or product is meant."""
+        return self.actor is Actor.SYSTEM
+
+    @property
+    def we(self) -> bool:
+        """Whether the writers speak of themselves."""
+        return self.actor is Actor.WE
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is in writing, but not known as people or system."""
+        return self.actor is Actor.UNKNOWN and not self.elided
+
+    @property
+    def outsider(self) -> bool:
+        """Whether those served by the system are meant, not those who run it."""
+        return bool(_OUTSIDERS.search(self.words))
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody is the doer."""
+        return bool(_NOBODY.match(self.words))
+
+    @property
+    def existential(self) -> bool:
+        """Whether the subject is the empty "there"."""
+        return self.words.strip().lower() == "there"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence as the detectors see it. Indices are those of `sentence.text`."""
+
+    document: Document
+    text: Text
+    topic: Topic
+    item: str
+    """Prose of the whole list item or cell that the sentence stands in, else its own."""
+    sole: bool
+    """Whether the sentence is all that its block says."""
+    asks: bool = False
+
+    @cached_property
+    def words(self) -> str:
+        """The prose, with straight apostrophes, on one line."""
+        return self.text.prose.translate(_APOSTROPHES)
+
+    @property
+    def causes(self) -> bool:
+        """Whether the section names causes."""
+        return self.topic in CAUSES
+
+    @property
+    def responding(self) -> bool:
+        """Whether the section tells what was done about the incident."""
+        return self.topic in _RESPONSE
+
+    def rest(self, start: int) -> str:
+        """What follows *start*."""
+        return self.words[start:]
+
+    def find(self, code: str, start: int, end: int, confidence: float = 0.85) -> Find:
+        """Claim the words from *start* to *end*, without blanks at the ends."""
+        taken = self.words[start:end]
+        start += len(taken) - len(taken.lstrip(" ,"))
+        return Find(code, self.text, start, end - (len(taken) - len(taken.rstrip())), confidence)
+
+    @cached_property
+    def _frames(self) -> tuple[Frame, ...]:
+        return frames_of(self.document, self.text)
+
+    def doer(self, index: int) -> Doer:
+        """Whom the verb group at (or next after) *index* is about."""
+        frame = self._frame_at(index)
+        if frame is None:
+            return Doer(Actor.UNKNOWN, elided=not self.words[:index].strip(" -,;:"))
+        if frame.subject is None:
+            return Doer(Actor.UNKNOWN, elided=True, passive=frame.passive)
+        phrase = frame.subject
+        stop = frame.start if phrase.end <= frame.start else phrase.end
+        whole = self.words[phrase.start : stop]
+        return _doer(phrase, whole, phrase.start, passive=frame.passive)
+
+    def _frame_at(self, index: int) -> Frame | None:
+        inside = [frame for frame in self._frames if frame.start <= index < frame.end]
+        if inside:
+            return max(inside, key=lambda frame: frame.start)
+        later = (f for f in self._frames if index < f.start <= index + _SLACK)
+        return next(later, None)
+
+    def doer_of(self, phrase: str, start: int) -> Doer:
+        """Whom the noun phrase *phrase*, which stands at *start*, means."""
+        found = tokens(phrase)
+        if not found:
+            return Doer(Actor.UNKNOWN, elided=True)
+        return _doer(noun_phrase(found, phrase, people(self.document)), phrase, start)
+
+
+def _doer(phrase: Phrase, whole: str, start: int, *, passive: bool = False) -> Doer:
+    return Doer(phrase.actor, phrase.text, whole.strip(), start, passive=passive)
+
+
+def read_scenes(document: Document) -> Iterator[Scene]:
+    """Every sentence that speaks in the document's own voice."""
+    counts: dict[int, int] = {}
+    for sentence in document.sentences:
+        counts[id(sentence.block)] = counts.get(id(sentence.block), 0) + 1
+    for sentence in document.sentences:
+        if not is_reported(sentence):
+            yield _scene(document, sentence, counts[id(sentence.block)])
+
+
+def _scene(document: Document, sentence: Sentence, siblings: int) -> Scene:
+    whole = _prose_of(sentence.block) if sentence.in_item or sentence.in_cell else ""
+    return Scene(
+        document,
+        sentence.text,
+        sentence.topic,
+        whole if siblings > 1 else sentence.text.prose.translate(_APOSTROPHES),
+        siblings == 1,
+        is_question(sentence),
+    )
+
+
+def _prose_of(block: Block) -> str:
+    return block.text.prose.translate(_APOSTROPHES) if block.text else ""
+
+
+def scene_of(document: Document, text: Text) -> Scene:
+    """A factor or a level of a chain of whys, as a scene in a section of causes."""
+    return Scene(document, text, Topic.FACTORS, text.prose.translate(_APOSTROPHES), True)
+
+
+def settle(finds: Iterable[Find], order: Sequence[str]) -> tuple[Find, ...]:
+    """Of finds that share words, the one whose code comes first in *order*."""
+    kept: list[Find] = []
+    for find in sorted(finds, key=lambda find: (order.index(find.code), find.start, -find.end)):
+        if not any(find.start < other.end and other.start < find.end for other in kept):
+            kept.append(find)
+    return tuple(sorted(kept, key=lambda find: find.start))

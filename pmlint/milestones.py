@@ -1,0 +1,89 @@
+"""The five points that every incident passes, read from a timeline's words."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from pmlint.document import Document, Entry
+
+__all__ = ["Milestone", "milestones_of", "reached"]
+
+
+class Milestone(enum.Enum):
+    """A point in an incident's life, in the order that they are passed."""
+
+    START = "start"
+    DETECTION = "detection"
+    RESPONSE = "response"
+    MITIGATION = "mitigation"
+    END = "end"
+
+
+# Broad on purpose: a milestone counts as told if any usual word for it is there.
+_WORDS = {
+    Milestone.START: (
+        r"start(?:s|ed|ing)?|beg(?:in|ins|an|un)|onset|deploy(?:s|ed|ment)?|releas(?:e|es|ed)"
+        r"|merg(?:e|es|ed)|push(?:es|ed)?|roll(?:s|ed)? ?out|rollout|upgrad(?:e|es|ed)|migrat\w+"
+        r"|introduc\w+|fail(?:s|ed|ing|ure|ures)?|errors?|spik(?:e|es|ed|ing)|outage|crash\w*"
+        r"|down|offline|unavailable|unreachable|unresponsive|time ?outs?|timed out|timeouts?"
+        r"|expir(?:e|es|ed|y)|los(?:s|es|t)|drop(?:s|ped|ping)?|stop(?:s|ped|ping)?|degrad\w+"
+        r"|slow\w*"
+        r"|attack\w*|exhaust\w*|full|broken|breaks?|broke|halt(?:s|ed)?|reboot\w*|launch\w*"
+        r"|chang(?:e|es|ed)|appl(?:y|ies|ied)|delet(?:e|es|ed|ion)|creat(?:e|es|ed)|switch\w*"
+        r"|enabl(?:e|es|ed)|[45]\d\d(?:s|'s)?|ooms?|restart\w*|unhealthy|exploit\w*"
+        r"|increas(?:e|es|ed)|rise(?:s)?|rose|climb\w*|reach(?:es|ed)|leak(?:s|ed)?"
+    ),
+    Milestone.DETECTION: (
+        r"alert\w*|alarm\w*|pag(?:e|es|ed|ing)|pagerduty|opsgenie|pingdom|detect\w*|notic\w+"
+        r"|monitor\w*|report(?:s|ed|ing)?|complain\w*|ticket|discover\w*|observ\w+|aware"
+        r"|flag(?:s|ged)?|notif\w+|spot(?:s|ted)?|sees?|saw|seen|informed|customers?|users?"
+        r"|triggers?|triggered|warn\w*|found|find(?:s)?|raised|recogni[sz]e[sd]?|identif\w+|asks?"
+    ),
+    Milestone.RESPONSE: (
+        r"acknowledg\w*|ack(?:s|ed)?|investigat\w+|respon(?:d|ds|ded|se|der|ders)|on-?call|joins?"
+        r"|joined"
+        r"|war ?room|bridge|escalat\w+|engag\w+|look(?:s|ed|ing) into|triag\w+|troubleshoot\w*"
+        r"|debug\w*|check(?:s|ed|ing)?|start(?:s|ed)? (?:to )?(?:work|look)\w*|call(?:s|ed)?"
+        r"|declar\w+"
+        r"|incident (?:commander|lead|manager|opened|created|channel)|logged (?:on|in)|identif\w+"
+        r"|diagnos\w+|team|engineers?|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|analy\w+|inspect\w*"
+        r"|contact(?:s|ed)?|determin\w+|confirm\w*|discuss\w*|discover\w*|find(?:s)?|found"
+    ),
+    Milestone.MITIGATION: (
+        r"mitigat\w+|roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*|fix(?:es|ed)?|hotfix\w*|patch\w*"
+        r"|restart\w*|reboot\w*|workaround|fail(?:s|ed)?[ -]?over|failover|scal(?:e|es|ed|ing)"
+        r"|disabl\w+"
+        r"|block(?:s|ed)|repair\w*|restor\w+|replac\w+|redeploy\w*|deploy(?:s|ed|ing)?|recover\w*"
+        r"|switch\w*|drain\w*|delet\w+|remov\w+|increas\w+|re-?enabl\w+|renew\w*|rotat\w+|clear\w*"
+        r"|updat(?:e|es|ed)|chang(?:e|es|ed)|appl(?:y|ies|ied)|stop(?:s|ped)|kill(?:s|ed)?"
+        r"|correct\w*"
+        r"|reset\w*|bounc\w+|throttl\w+|revok\w+|resolv\w+|reinstall\w*|unblock\w*|rebuil[dt]\w*"
+        r"|terminat\w+|upgrad\w+|downgrad\w+|suspend\w*|merg(?:e|es|ed)|releas(?:e|es|ed)|run|ran"
+    ),
+    Milestone.END: (
+        r"resolv\w+|resolution|recover\w*|restor\w+|clos(?:e|es|ed|ing|ure)|end(?:s|ed)?|over"
+        r"|all[ -]clear|back (?:up|to|on|in|online)|normal\w*|healthy|complet(?:e|es|ed|ion)"
+        r"|fixed|stable|stabili[sz]\w+|done|finish\w*|work(?:s|ing)? (?:again|as|correctly|fine)"
+        r"|operational|fully|verif\w+|confirm\w*|available|running|solv\w+|repaired|success\w*"
+        r"|repair|succeed\w*|online|clear(?:s|ed)|return(?:s|ed)|subsid\w+|conclud\w+"
+        r"|stand(?:s)? down"
+        r"|no (?:more|longer|further)|passing|green|0(?:\.\d+)? ?%|resum(?:e|es|ed)|drops? to"
+    ),
+}
+_PATTERNS = {
+    milestone: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    for milestone, words in _WORDS.items()
+}
+
+
+def milestones_of(entry: Entry) -> frozenset[Milestone]:
+    """The points that the entry's words speak of; alert names in quotes count too."""
+    text = entry.text.raw
+    return frozenset(m for m, pattern in _PATTERNS.items() if pattern.search(text))
+
+
+def reached(document: Document) -> frozenset[Milestone]:
+    """The points that the timeline speaks of anywhere."""
+    found = [milestones_of(entry) for entry in document.timeline.entries]
+    return frozenset().union(*found)

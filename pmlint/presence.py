@@ -1,0 +1,97 @@
+"""Which parts of a postmortem are there, by whatever means the author gave them.
+
+A part is not always a heading: a severity can stand in the title, a summary can be
+the paragraph that opens the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+
+__all__ = ["SEVERITY_MARK", "is_present"]
+
+SEVERITY_MARK = re.compile(
+    r"(?<![\w-])(?:sev(?:erity)?(?:[ -]?level)?[ .:-]{0,2}[0-5]|p[ -]?[0-5] (?:incident|outage)"
+    r"|(?:high|low|critical|major|minor|medium)[ -]severity (?:incident|outage))(?!\w)"
+    r"|^\W*[SP][0-5](?=\W*[:–—-])|[\[(][SP][0-5][\])]",
+    re.IGNORECASE,
+)
+"""An incident's level inside other words: "SEV2", "P1: ...", "high-severity incident"."""
+
+_SPEAKING = (Topic.SUMMARY, Topic.IMPACT, Topic.STATUS, Topic.TITLE, Topic.OTHER)
+_OPENING_WORDS = 12
+_LESSON_TOPICS = (Topic.LESSONS, Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY)
+
+
+def is_present(document: Document, topic: Topic) -> bool:
+    """Whether the document has this part: heading, field, label, table row or other."""
+    if document.has(topic):
+        return True
+    other = _OTHER_MEANS.get(topic)
+    return other is not None and other(document)
+
+
+def _has_title(document: Document) -> bool:
+    return document.facts.title is not None and bool(document.facts.title.raw.strip())
+
+
+def _has_opening(document: Document) -> bool:
+    """A paragraph of prose before the first part: what else would it be but a summary?"""
+    for section in document.sections:
+        if _is_front(section) and any(_tells(block) for block in section.blocks):
+            return True
+        if section.own_topic not in (None, Topic.TITLE) and section.style in _HEADINGS:
+            return False
+    return False
+
+
+_HEADINGS = (HeadingStyle.MARKDOWN, HeadingStyle.BOLD, HeadingStyle.BARE)
+
+
+def _is_front(section: Section) -> bool:
+    return section.style is HeadingStyle.PREAMBLE or section.own_topic is Topic.TITLE
+
+
+def _tells(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.words.split()) >= _OPENING_WORDS
+
+
+def _has_events(document: Document) -> bool:
+    return bool(document.timeline.entries)
+
+
+def _has_factors(document: Document) -> bool:
+    return bool(document.factors or document.why_chains or document.has(Topic.WHYS))
+
+
+def _has_actions(document: Document) -> bool:
+    return bool(document.actions)
+
+
+def _has_lessons(document: Document) -> bool:
+    return bool(document.lessons) or any(map(document.has, _LESSON_TOPICS))
+
+
+def _has_severity(document: Document) -> bool:
+    """A field, or a level ("SEV2") in the title or where the incident is summed up."""
+    facts = document.facts
+    if facts.severity is not None:
+        return True
+    if facts.title is not None and SEVERITY_MARK.search(facts.title.raw):
+        return True
+    said = (sentence.text.prose for sentence in document.sentences_of(*_SPEAKING))
+    return any(map(SEVERITY_MARK.search, said))
+
+
+_OTHER_MEANS: Mapping[Topic, Callable[[Document], bool]] = {
+    Topic.TITLE: _has_title,
+    Topic.SUMMARY: _has_opening,
+    Topic.TIMELINE: _has_events,
+    Topic.FACTORS: _has_factors,
+    Topic.ACTIONS: _has_actions,
+    Topic.LESSONS: _has_lessons,
+    Topic.SEVERITY: _has_severity,
+}

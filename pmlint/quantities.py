@@ -1,0 +1,114 @@
+"""Amounts and lengths of time: when a text says how much, and when it only hints."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["has_number", "says_how_long", "vague_amounts"]
+
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    "|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|dozen|zero"
+    "|none|nobody|all|every|each|no"
+)
+# A digit that counts something: not in a version, an identifier, a ticket or a date.
+_NUMBER = re.compile(
+    rf"(?<![\w.#/-])[~<>≈$€£+]?\d[\d,.]{0, 14}(?:[kKmMbB]|ms|s|min|h|d|%|x)?(?![\w/]|-\d|\.\d)"
+    rf"|(?<![\w-])(?:{_NUMBER_WORDS})(?![\w-])",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b"
+    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_STATUS_CODE = re.compile(
+    r"\b(?:http[ /-]?|status[ -]?(?:code )?|error[ -]?(?:code )?)?[1-5]\d\d(?:s|'s)?\b(?! ?(?:users"
+    r"|customers|requests|ms|seconds|minutes|hours|days|orders|jobs|builds|people|clients"
+    r"|[a-z]+s\b))",
+    re.IGNORECASE,
+)
+
+_COUNTED = (
+    "users?|customers?|clients?|requests?|orders?|payments?|transactions?|tenants?|accounts?"
+    "|sessions?|calls?|messages?|e-?mails?|jobs?|builds?|pages?|records?|rows?|devices?|visitors?"
+    "|people|merchants?|subscribers?|queries|connections?|bookings?|checkouts?|sign-?ups?|logins?"
+    "|events?|uploads?|downloads?|deliveries|invoices?|tickets?|complaints?|minutes|hours|days|weeks"
+    "|partners?|members?|readers?|students?|patients?|teams?|services|deployments?|customers'"
+    "|workloads?|endpoints?|regions?|nodes?|validators?|players?|viewers?|employees?|consumers?"
+)
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:"
+    rf"(?:some|several|many|various|numerous|countless|multiple|certain|a few|few|a couple of"
+    rf"|lots of"
+    rf"|a lot of|plenty of|most|a good number of)(?: of (?:our|the|their"
+    rf"|its))?(?: (?!of\b)[a-z-]+){{0,2}}?"
+    rf" (?:{_COUNTED})"
+    r"|a (?:(?:very|fairly|relatively|rather) )?(?:small |large |significant |considerable "
+    r"|substantial"
+    r" |limited |certain |tiny |huge |good |fair |non-trivial |noticeable )?(?:number|portion"
+    r"|percentage"
+    r"|fraction|subset|share|proportion|handful|majority|minority|amount|set|part) of"
+    r"|significant(?:ly)?(?: [a-z-]+)?|considerabl[ey](?: [a-z-]+)?|substantial(?:ly)?(?: [a-z-]+)?"
+    r"|(?:for |after |took )?(?:quite )?a (?:long |short |little |good )?while"
+    r"|for (?:quite )?some time|(?:for )?a (?:long|short|brief|limited|prolonged|extended"
+    r"|considerable)"
+    r" (?:time|period|duration|window|spell|moment)(?: of time)?"
+    r"|an extended (?:time|period|duration|window)(?: of time)?|for (?:hours|days|ages|long)"
+    r")(?![\w-])",
+    re.IGNORECASE,
+)
+# "Significant" measures only what could be counted.
+_MEASURED = re.compile(
+    r"(?:significant|considerable|substantial)(?:ly)? (?:impact|number|portion|amount|percentage"
+    r"|increase"
+    r"|decrease|drop|rise|spike|delay|delays|downtime|latency|degradation|disruption|outage|loss"
+    r"|losses"
+    r"|traffic|load|slow\w*|high\w*|low\w*|long\w*|more|less|fewer|larger?|impacted|affected"
+    r"|degraded"
+    r"|delayed|reduced|increased|dropped|part|share|revenue|performance|damage|data|volume|backlog"
+    r"|financial|customer|user|service|business|time|period|reduction|growth|interruption)",
+    re.IGNORECASE,
+)
+_WEIGHTY = re.compile(r"significant|considerabl|substantial", re.IGNORECASE)
+
+_UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|hour|half-hour)"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight)"
+_ZONE_OR_DATE = r"[\w,./+() -]{0,40}?"
+_HOW_LONG = re.compile(
+    rf"(?<![\w.])(?:\d[\d.,]{0, 14}|{_NUMBER_WORDS}|a|an|one|a few|several)(?:[ -]| and a half )?"
+    rf"(?:(?:full|whole|more|long)[ -])?{_UNIT}(?![\w])(?!\s+(?:ago|before|earlier|prior|later))"
+    rf"|(?<![\d:]){_CLOCK}{_ZONE_OR_DATE}(?:-|–|—|→|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)"
+    rf"{_ZONE_OR_DATE}{_CLOCK}"
+    rf"|\b(?:half an|an|one) hour\b|\bovernight\b|\ball (?:day|night|week)\b|\bno downtime\b"
+    rf"|\bdays?[- ]long\b|\bstill ongoing\b",
+    re.IGNORECASE,
+)
+_POINT = re.compile(rf"\d{{4}}-\d\d-\d\d(?:[T ]+\d\d:\d\d)?|(?<![\d:]){_CLOCK}", re.IGNORECASE)
+_BOTH_ENDS = 2
+
+
+def has_number(text: str) -> bool:
+    """Whether *text* counts something (dates, versions and status codes do not)."""
+    return _NUMBER.search(_STATUS_CODE.sub(" ", _DATE.sub(" ", text))) is not None
+
+
+def says_how_long(text: str) -> bool:
+    """Whether *text* gives a length of time, or a beginning and an end."""
+    return _HOW_LONG.search(text) is not None or len(_POINT.findall(text)) >= _BOTH_ENDS
+
+
+def vague_amounts(text: str) -> list[tuple[int, int]]:
+    """Places in *text* of words that stand where an amount could: "some users"."""
+    found = []
+    for match in _VAGUE.finditer(text):
+        if _WEIGHTY.match(match[0]):
+            measured = _MEASURED.match(text, match.start())
+            if measured is None:
+                continue
+            found.append((match.start(), max(match.end(), measured.end())))
+        else:
+            found.append((match.start(), match.end()))
+    return found

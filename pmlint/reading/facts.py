@@ -1,0 +1,357 @@
+"""What a document says about its incident and its review: labels, tables, front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pmlint.document import Block, BlockKind, Facts, HeadingStyle, Person, Profile, Section, Span, Text, Topic
+from pmlint.reading.dates import find_dates, find_datetime, find_duration
+from pmlint.reading.deadlines import is_blank
+from pmlint.reading.outline import matter_text
+from pmlint.source import Source
+
+__all__ = ["guess_incident_date", "read_facts", "read_profile"]
+
+_LABELLED = re.compile(r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$", re.DOTALL)
+_KEYS: dict[str, re.Pattern[str]] = {
+    "severity": re.compile(r"severity|sev(?: level)?|incident level|incident class|priority|criticality"),
+    "duration": re.compile(r"(?:total |incident |outage |impact )?(?:duration|downtime|length of (?:outage|incident))|time to (?:resolve|repair|recover|recovery|resolution)|(?:mttr|ttr)|outage (?:time|length)"),
+    "started": re.compile(r"(?:incident |outage |impact |issue )?(?:start(?:ed)?|began|begin|onset)(?: time| date| at| on)?|(?:incident |outage )?from|date of (?:the )?(?:incident|outage)|(?:incident|outage) (?:start|date|began)(?: time)?|occurred(?: at| on)?|first detected"),
+    "resolved": re.compile(r"(?:incident |outage |impact |issue )?(?:end(?:ed)?|resolved|resolution|recovered|restored|closed|fixed|mitigated|repaired)(?: time| date| at| on)?|(?:incident |outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?"),
+    "reviewed": re.compile(r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|blameless|meeting|incident review)(?: meeting| review)? (?:date|held|meeting|time|on|took place|scheduled)(?: on| at| for)?|(?:date of )?(?:the )?(?:post-?mortem|review|retro(?:spective)?)(?: meeting)?(?: date)?|reviewed(?: on| at)?|meeting(?: date| held)?|held(?: on)?)"),
+    "published": re.compile(r"(?:published|publication date|date published|last updated|written|created|report date|date|posted|document date)(?: on| at)?"),
+    "authors": re.compile(r"(?:post-?mortem |report )?(?:author|authors|author\(s\)|written by|created by|prepared by|reported by|by|contributors?|writer|owner|post-?mortem owner|document owner|report owner)"),
+    "attendees": re.compile(r"(?:attendees|participants|present|attended by|in attendance|meeting (?:attendees|participants)|people present|invite(?:d|es)|who attended|attendance|attendee list)"),
+    "facilitator": re.compile(r"(?:facilitator|facilitated by|moderator|moderated by|chair|chaired by|led by|meeting lead|host|hosted by|review lead|post-?mortem lead)"),
+    "responders": re.compile(r"(?:responders?|incident (?:commander|manager|lead|responders?|owner)|ic|on-?call(?: engineer)?|response team|first responder|engineers? involved|people involved|involved|communications? lead|comms lead|scribe|ops lead|operations lead|change author|author of the change|deployer|deployed by)"),
+    "meeting": re.compile(r"(?:meeting (?:length|duration|time)|length of (?:the )?(?:meeting|review)|review (?:length|duration)|(?:post-?mortem|retro(?:spective)?) (?:length|duration))"),
+    "audience": re.compile(r"(?:audience|visibility|distribution|confidentiality|classification|access|sharing|shared with|published to|restricted to|tlp)"),
+    "status": re.compile(r"(?:status|state|document status|post-?mortem status)"),
+    "impact": re.compile(r"(?:impact|customer impact|user impact|business impact|affected|who was affected|users affected|services affected|data loss|revenue impact|customer[- ]facing)"),
+}  # fmt: skip
+_SPLIT_PEOPLE = re.compile(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place|met|conducted|scheduled)\b[^.\n]{0,60}", re.IGNORECASE
+)
+_MEETING_LENGTH = re.compile(
+    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\b[^.\n]{0,40}?\b(?:lasted|took|ran(?: for)?|length|was|of)\b[^.\n]{0,12}?(?P<d>\d[\w\s-]{0,18}(?:min(?:ute)?s?|h(?:ou)?rs?|h))\b", re.IGNORECASE
+)
+_FACILITATED = re.compile(r"\bfacilitat(?:ed by|or(?: was| is)?:?)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)")
+_COUNTED = re.compile(r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+(?:people|attendees|participants|engineers|persons)\b", re.IGNORECASE)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
+_LASTED = re.compile(
+    r"\b(?:lasted|duration of|down for|unavailable for|outage of|for (?:a total of |about |approximately |roughly |around |nearly |some )|over a period of|took)\b", re.IGNORECASE
+)
+_NEAR_MISS = re.compile(r"\bnear[- ]?miss(?:es)?\b", re.IGNORECASE)
+_NO_SECURITY = re.compile(r"\b(?:no|not an?|without)\s+security\b", re.IGNORECASE)
+_SECURITY = re.compile(
+    r"\bsecurity (?:incident|breach|advisory|disclosure|vulnerability|issue|post-?mortem)\b|\bdata breach\b|\bCVE-\d{4}-\d+|\bphishing\b|\bcompromise[ds]?\b|\bunauthori[sz]ed access\b|\bexploit(?:ed|s|ation)?\b|\bransomware\b|\bmalware\b|\bvulnerability\b", re.IGNORECASE
+)
+_FILE_DATE = re.compile(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_INCIDENT_TOPICS = (Topic.TITLE, Topic.DATE, Topic.SUMMARY, Topic.IMPACT, Topic.TIMELINE, Topic.OTHER, Topic.BACKGROUND)
+
+
+class _Labels:
+    """Every "key: value" of the document's head and forms, in order."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self.pairs = list(self._collect(sections))
+
+    def _collect(self, sections: Sequence[Section]) -> Iterator[tuple[str, Text]]:
+        for section in sections:
+            if section.topic in (Topic.ACTIONS, Topic.TIMELINE) and section.style is HeadingStyle.MARKDOWN:
+                continue
+            key = section.heading.raw.strip(" :*?").lower()
+            if key and section.style is not HeadingStyle.PREAMBLE and len(key.split()) <= 5:
+                for text in _first_texts(section):
+                    yield key, text
+            for block in section.blocks:
+                yield from self._of_block(block)
+
+    def _of_block(self, block: Block) -> Iterator[tuple[str, Text]]:
+        if block.kind is BlockKind.TABLE:
+            for row in block.children:
+                cells = [cell.text for cell in row.children if cell.text is not None]
+                if len(cells) == 2 and cells[0].raw and cells[1].raw:
+                    yield cells[0].raw.lower().strip(" :*?"), cells[1]
+            return
+        for child in block.walk():
+            text = child.text
+            if child.kind is BlockKind.PARAGRAPH and text is not None:
+                match = _LABELLED.match(text.raw)
+                if match and match["value"] and len(match["key"].split()) <= 5:
+                    yield match["key"].lower().strip(), text.part(match.start("value"))
+
+    def all(self, name: str) -> Iterator[Text]:
+        """Values whose key means *name*, in order of the text."""
+        pattern = _KEYS[name]
+        return (value for key, value in self.pairs if pattern.fullmatch(key) and value.raw.strip())
+
+    def first(self, name: str) -> Text | None:
+        """The first such value that says anything."""
+        return next((value for value in self.all(name) if not is_blank(value.raw)), None)
+
+
+def _first_texts(section: Section) -> Iterator[Text]:
+    for block in section.blocks:
+        for child in block.walk():
+            if child.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and child.text is not None and child.text.raw:
+                yield child.text
+
+
+def guess_incident_date(source: Source, sections: Sequence[Section], matter: Mapping[str, Any]) -> dt.date | None:
+    """The day of the incident, as well as it can be told before anything else is read."""
+    for section in sections:
+        if section.own_topic is Topic.TITLE:
+            day = _first_full_date(section.heading.raw)
+            if day is not None:
+                return day
+    labels = _Labels(sections)
+    for name in ("started", "resolved"):
+        value = labels.first(name)
+        day = _first_full_date(value.raw) if value else None
+        if day is not None:
+            return day
+    return _matter_date(matter) or _file_date(source.path) or _date_in_text(sections)
+
+
+def _date_in_text(sections: Sequence[Section]) -> dt.date | None:
+    for topics in (_INCIDENT_TOPICS[:5], tuple(Topic)):
+        for section in sections:
+            if section.topic not in topics:
+                continue
+            for words in (section.heading.raw, *(text.raw for text in _first_texts(section))):
+                day = _first_full_date(words)
+                if day is not None:
+                    return day
+    return None
+
+
+def _first_full_date(words: str) -> dt.date | None:
+    return next((found.date for found in find_dates(words) if found.has_year and found.date), None)
+
+
+def _matter_date(matter: Mapping[str, Any]) -> dt.date | None:
+    for key in ("incident_date", "incident-date", "date", "occurred", "start", "started"):
+        value = matter.get(key)
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        if isinstance(value, str):
+            day = _first_full_date(value)
+            if day is not None:
+                return day
+    return None
+
+
+def _file_date(path: str) -> dt.date | None:
+    match = _FILE_DATE.search(path.replace("\\", "/").rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    try:
+        return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def read_facts(
+    source: Source, sections: Sequence[Section], matter: Mapping[str, Any], matter_span: Span | None, incident: dt.date | None
+) -> Facts:
+    """All facts that labels, tables, front matter and plain sentences give."""
+    labels = _Labels(sections)
+    facilitator = labels.first("facilitator") or _facilitated(sections)
+    attendees_text = labels.first("attendees")
+    attendees = tuple(_attendees(sections, labels))
+    duration = _duration(labels, sections)
+    reviewed = labels.first("reviewed") or _held(sections)
+    meeting = labels.first("meeting") or _meeting_length(sections, labels)
+    minutes = find_duration(meeting.raw, clocked=True) if meeting else None
+    started, resolved = _moment(labels.all("started"), incident), _moment(labels.all("resolved"), incident)
+    return Facts(
+        title=_title(source, sections, matter, matter_span),
+        severity=labels.first("severity") or _severity_section(sections),
+        impact=tuple(labels.all("impact")),
+        duration=duration[1] if duration else None,
+        duration_text=duration[0] if duration else None,
+        started=started,
+        resolved=resolved,
+        reviewed=_moment(iter([reviewed]), incident) if reviewed and any(c.isdigit() for c in reviewed.raw) else None,
+        reviewed_text=reviewed,
+        published=_published(labels, matter),
+        incident_date=started.date() if started else incident,
+        authors=tuple(_people(labels.all("authors"), "author")),
+        attendees=attendees,
+        attendees_text=attendees_text,
+        attendee_count=_count(attendees, attendees_text),
+        facilitator=next(iter(_people(iter([facilitator]), "facilitator")), None) if facilitator else None,
+        facilitator_text=facilitator,
+        responders=tuple(_people(labels.all("responders"), "responder")),
+        meeting_minutes=minutes[2] if minutes else None,
+        meeting_text=meeting,
+        audience=labels.first("audience"),
+        status=labels.first("status"),
+    )
+
+
+def _title(source: Source, sections: Sequence[Section], matter: Mapping[str, Any], span: Span | None) -> Text | None:
+    for section in sections:
+        if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
+            bare = section.heading.raw.strip(": ").lower()
+            if bare in ("title", "incident title", "issue name", "incident name", "name"):
+                inner = next(_first_texts(section), None) or _child_heading(section, sections)
+                return inner or section.heading
+            return section.heading
+    for key in ("title", "name", "incident"):
+        if span is not None and matter.get(key):
+            return matter_text(source.text[span.start : span.end], span, key)
+    return None
+
+
+def _child_heading(section: Section, sections: Sequence[Section]) -> Text | None:
+    return next((other.heading for other in sections if other.parent == section.index and other.own_topic is None), None)
+
+
+def _severity_section(sections: Sequence[Section]) -> Text | None:
+    for section in sections:
+        if section.own_topic is Topic.SEVERITY:
+            return next(_first_texts(section), None)
+    return None
+
+
+def _duration(labels: _Labels, sections: Sequence[Section]) -> tuple[Text, float] | None:
+    for text in labels.all("duration"):
+        found = find_duration(text.raw, clocked=True)
+        if found is not None:
+            return text.part(found[0], found[1]), found[2]
+    for section in sections:
+        if section.topic not in (Topic.SUMMARY, Topic.IMPACT):
+            continue
+        for text in _first_texts(section):
+            lasted = _LASTED.search(text.raw)
+            found = find_duration(text.raw[lasted.end() : lasted.end() + 40]) if lasted else None
+            if lasted is not None and found is not None and found[0] < 16:
+                at = lasted.end()
+                return text.part(at + found[0], at + found[1]), found[2]
+    return None
+
+
+def _held(sections: Sequence[Section]) -> Text | None:
+    for section in sections:
+        for text in _first_texts(section):
+            match = _HELD.search(text.raw)
+            if match is not None and _first_full_date(match[0]):
+                return text.part(match.start(), match.end())
+    return None
+
+
+def _meeting_length(sections: Sequence[Section], labels: _Labels) -> Text | None:
+    for section in sections:
+        for text in _first_texts(section):
+            match = _MEETING_LENGTH.search(text.raw)
+            if match is not None:
+                return text.part(*match.span("d"))
+    for text in labels.all("reviewed"):
+        found = find_duration(text.raw)
+        if found is not None:
+            return text.part(found[0], found[1])
+    return None
+
+
+def _facilitated(sections: Sequence[Section]) -> Text | None:
+    for section in sections:
+        for text in _first_texts(section):
+            match = _FACILITATED.search(text.raw)
+            if match is not None:
+                return text.part(*match.span("who"))
+    return None
+
+
+def _moment(values: Iterator[Text], incident: dt.date | None) -> dt.datetime | None:
+    for value in values:
+        found = find_datetime(value.raw, incident)
+        if found is not None:
+            return found
+    return None
+
+
+def _published(labels: _Labels, matter: Mapping[str, Any]) -> dt.date | None:
+    for text in labels.all("published"):
+        day = _first_full_date(text.raw)
+        if day is not None:
+            return day
+    return _matter_date(matter)
+
+
+def _people(values: Iterator[Text], role: str) -> Iterator[Person]:
+    for value in values:
+        at = 0
+        for match in (*_SPLIT_PEOPLE.finditer(value.raw), None):
+            end = match.start() if match else len(value.raw)
+            part = value.part(at, end).strip(" .*-–—") if end > at else None
+            at = match.end() if match else end
+            if part is not None and _is_entry(part.raw):
+                yield Person(part.raw, part.span(), role)
+
+
+def _is_entry(words: str) -> bool:
+    return not is_blank(words) and any(char.isalpha() for char in words) and len(words.split()) <= 8
+
+
+def _attendees(sections: Sequence[Section], labels: _Labels) -> Iterator[Person]:
+    pattern = _KEYS["attendees"]
+    seen: set[int] = set()
+    for section in sections:
+        if not pattern.fullmatch(section.heading.raw.strip(" :*?").lower()):
+            continue
+        for block in section.blocks:
+            for person in _attendees_of(block):
+                seen.add(person.span.start)
+                yield person
+    for person in _people(labels.all("attendees"), "attendee"):
+        if person.span.start not in seen:
+            yield person
+
+
+def _attendees_of(block: Block) -> Iterator[Person]:
+    """List items and table rows are one person each; a line may hold several."""
+    if block.kind is BlockKind.LIST:
+        for item in block.children:
+            if item.text is not None and item.text.raw:
+                yield Person(item.text.raw, item.text.span(), "attendee")
+    elif block.kind is BlockKind.TABLE:
+        for row in block.children[1:]:
+            cell = row.children[0].text if row.children else None
+            if cell is not None and cell.raw:
+                yield Person(cell.raw, cell.span(), "attendee")
+    elif block.text is not None:
+        yield from _people(iter([block.text]), "attendee")
+
+
+def _count(attendees: Sequence[Person], text: Text | None) -> int | None:
+    if text is not None:
+        match = _COUNTED.search(text.raw)
+        if match is not None:
+            return _COUNTS.get(match["n"].lower()) or int(match["n"])
+    return len(attendees) or None
+
+
+def read_profile(sections: Sequence[Section], matter: Mapping[str, Any], title: Text | None) -> Profile:
+    """Which kind of review the document says it is."""
+    said = " ".join(str(matter.get(key, "")) for key in ("profile", "type", "kind", "category", "tags"))
+    head = f"{title.raw if title else ''} {said}"
+    for section in sections:
+        if section.heading.raw.strip(" :").lower() in ("type", "kind", "category", "profile", "incident type", "classification"):
+            head += " " + " ".join(text.raw for text in _first_texts(section))
+        for block in section.blocks:
+            match = _LABELLED.match(block.text.raw) if block.kind is BlockKind.PARAGRAPH and block.text else None
+            if match and match["key"].lower() in ("type", "kind", "category", "profile", "incident type") and match["value"]:
+                head += " " + match["value"]
+    if _NEAR_MISS.search(head):
+        return Profile.NEAR_MISS
+    if _SECURITY.search(head) and not _NO_SECURITY.search(head):
+        return Profile.SECURITY
+    return Profile.ORDINARY

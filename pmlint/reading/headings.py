@@ -1,0 +1,229 @@
+"""What a heading means: from its words to a :class:`~pmlint.document.Topic`.
+
+Two steps: an exact look-up of the plain words (what the configuration adds comes
+first), then patterns of head words in order of how sure they are. A heading that
+is a long sentence means nothing, unless it asks one of the known questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pmlint.document import Topic
+
+__all__ = ["MAIN_TOPICS", "is_title_like", "normalise", "topic_of"]
+
+MAIN_TOPICS = (
+    Topic.TITLE,
+    Topic.SUMMARY,
+    Topic.TIMELINE,
+    Topic.FACTORS,
+    Topic.ACTIONS,
+    Topic.LESSONS,
+    Topic.SEVERITY,
+)
+
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:section|part|phase|step)\s+\d+\s*[:.)–—-]*\s*"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+\s*|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+)",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_NOT_WORD = re.compile(r"[^\w&/'’?.+-]+")
+_LONGEST = 9
+"""Words of the longest heading that is read as a topic."""
+
+_EXACT: dict[str, Topic] = {
+    "title": Topic.TITLE,
+    "incident title": Topic.TITLE,
+    "incident name": Topic.TITLE,
+    "issue name": Topic.TITLE,
+    "name": Topic.TITLE,
+    "tl dr": Topic.SUMMARY,
+    "tldr": Topic.SUMMARY,
+    "tl;dr": Topic.SUMMARY,
+    "abstract": Topic.SUMMARY,
+    "overview": Topic.SUMMARY,
+    "outline": Topic.SUMMARY,
+    "synopsis": Topic.SUMMARY,
+    "description": Topic.SUMMARY,
+    "problem": Topic.SUMMARY,
+    "the problem": Topic.SUMMARY,
+    "the issue": Topic.SUMMARY,
+    "issue": Topic.SUMMARY,
+    "in short": Topic.SUMMARY,
+    "in brief": Topic.SUMMARY,
+    "incident": Topic.SUMMARY,
+    "the incident": Topic.SUMMARY,
+    "outage": Topic.SUMMARY,
+    "fault": Topic.FACTORS,
+    "chronology": Topic.TIMELINE,
+    "events": Topic.TIMELINE,
+    "log": Topic.TIMELINE,
+    "history": Topic.TIMELINE,
+    "why": Topic.FACTORS,
+    "whys": Topic.WHYS,
+    "the 5 whys": Topic.WHYS,
+    "cause": Topic.FACTORS,
+    "causes": Topic.FACTORS,
+    "factors": Topic.FACTORS,
+    "analysis": Topic.FACTORS,
+    "diagnosis": Topic.FACTORS,
+    "investigation": Topic.FACTORS,
+    "trigger": Topic.FACTORS,
+    "rca": Topic.FACTORS,
+    "todo": Topic.ACTIONS,
+    "todos": Topic.ACTIONS,
+    "to do": Topic.ACTIONS,
+    "to-do": Topic.ACTIONS,
+    "to-dos": Topic.ACTIONS,
+    "tasks": Topic.ACTIONS,
+    "actions": Topic.ACTIONS,
+    "action": Topic.ACTIONS,
+    "ais": Topic.ACTIONS,
+    "prevention": Topic.ACTIONS,
+    "preventions": Topic.ACTIONS,
+    "remediation": Topic.ACTIONS,
+    "remediations": Topic.ACTIONS,
+    "recommendations": Topic.ACTIONS,
+    "improvements": Topic.ACTIONS,
+    "tickets": Topic.ACTIONS,
+    "commitments": Topic.ACTIONS,
+    "long term solution": Topic.ACTIONS,
+    "long-term solution": Topic.ACTIONS,
+    "long term fix": Topic.ACTIONS,
+    "long-term fix": Topic.ACTIONS,
+    "moving forward": Topic.ACTIONS,
+    "going forward": Topic.ACTIONS,
+    "what next": Topic.ACTIONS,
+    "what's next": Topic.ACTIONS,
+    "what is next": Topic.ACTIONS,
+    "lessons": Topic.LESSONS,
+    "learnings": Topic.LESSONS,
+    "learning": Topic.LESSONS,
+    "learned": Topic.LESSONS,
+    "takeaways": Topic.LESSONS,
+    "takeaway": Topic.LESSONS,
+    "insights": Topic.LESSONS,
+    "retrospective": Topic.LESSONS,
+    "reflection": Topic.LESSONS,
+    "reflections": Topic.LESSONS,
+    "moral": Topic.LESSONS,
+    "sev": Topic.SEVERITY,
+    "priority": Topic.SEVERITY,
+    "the good": Topic.WENT_WELL,
+    "good": Topic.WENT_WELL,
+    "positives": Topic.WENT_WELL,
+    "the bad": Topic.WENT_POORLY,
+    "bad": Topic.WENT_POORLY,
+    "the ugly": Topic.WENT_POORLY,
+    "negatives": Topic.WENT_POORLY,
+    "damage": Topic.IMPACT,
+    "duration": Topic.IMPACT,
+    "scope": Topic.IMPACT,
+    "fix": Topic.RESOLUTION,
+    "the fix": Topic.RESOLUTION,
+    "solution": Topic.RESOLUTION,
+    "short term fix": Topic.RESOLUTION,
+    "mitigation": Topic.RESOLUTION,
+    "workaround": Topic.RESOLUTION,
+    "response": Topic.RESPONSE,
+    "date": Topic.DATE,
+    "dates": Topic.DATE,
+    "status": Topic.STATUS,
+    "state": Topic.STATUS,
+    "context": Topic.BACKGROUND,
+    "introduction": Topic.BACKGROUND,
+    "leadup": Topic.BACKGROUND,
+    "lead-up": Topic.BACKGROUND,
+    "glossary": Topic.APPENDIX,
+    "references": Topic.APPENDIX,
+    "links": Topic.APPENDIX,
+    "resources": Topic.APPENDIX,
+    "faq": Topic.APPENDIX,
+    "q&a": Topic.APPENDIX,
+    "thanks": Topic.OTHER,
+    "acknowledgements": Topic.OTHER,
+    "acknowledgments": Topic.OTHER,
+    "conclusion": Topic.OTHER,
+    "conclusions": Topic.OTHER,
+}
+
+# In this order: a heading means the first pattern that it holds.
+_PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(pattern))
+    for topic, pattern in (
+        (Topic.GROUND_RULES, r"\b(?:ground rules|blameless (?:statement|notice|policy)|prime directive|how to use|about this (?:document|template)|disclaimer)\b"),
+        (Topic.TIMELINE, r"\btime ?-?lines?\b|\bchronolog|\bsequence of events\b|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b|\bcourse of events\b|\border of events\b|\bkey times(?:tamps)?\b|\bkey moments\b|\bhour by hour\b|\bminute by minute\b"),
+        (Topic.WENT_WELL, r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b|\bworked well\b|\bdid well\b|\bwhat (?:worked|we liked)\b|\bdone well\b"),
+        (Topic.LUCKY, r"\bluck(?:y|ily)?\b"),
+        (Topic.WENT_POORLY, r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b|\bto improve\b|\bpain points\b|\bchallenges\b"),
+        (Topic.WHYS, r"\b(?:5|five|the)[ -]?whys?\b"),
+        (Topic.DONE, r"\b(?:actions?|steps|measures|work|fix(?:es)?)(?: already)? (?:taken|done|completed|performed)\b|\bwhat (?:has been|have we|we(?:'ve| have)?) (?:done|did)\b|\bimmediate (?:actions?|fix|mitigation|response|steps)\b|\balready done\b|\bcompleted (?:actions?|items)\b"),
+        (Topic.ACTIONS, r"\baction[ -]?(?:items?|points?|plan|list|table)\b|\bfollow[ -]?ups?\b|\bnext steps?\b|\b(?:corrective|preventi(?:ve|tive)|preventative|remedial|improvement|remediation|review|future|resulting|mitigation|repair|planned) (?:and \w+ )?(?:actions?|measures?|steps?|plans?|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to|for|and)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?|improvements?|mitigations?|actions?)\b|\b(?:process|technical|documentation|monitoring|proposed|planned|suggested|recommended|short[ -]term|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b|\bfixing the future\b|\bwhat (?:are|will) we\b|\bwhat(?:'s| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b|\bpath forward\b|\bplan (?:of action|going forward)\b"),
+        (Topic.LESSONS, r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b"),
+        (Topic.FACTORS, r"\broot[ -]?causes?\b|\bcontribut(?:ing|ory)\b|\bcauses?\b|\bcausal\b|\bfactors?\b|\bwhy (?:did|was|were|it|this|wasn't|has)\b|\btriggers?\b|\bunderlying\b|\bfailure analysis\b|\btechnical (?:analysis|details|cause)\b|\bincident analysis\b|\banaly[sz]is\b|\bwhat went down\b|\bwhat caused\b|\brca\b|\bthe (?:bug|vulnerability)\b"),
+        (Topic.SEVERITY, r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating|\d)\b|\b(?:incident|impact) (?:level|class|priority|rating)\b|\bpriority\b"),
+        (Topic.SUMMARY, r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b|\bwhat happened\b|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue|problem|outage|executive) (?:overview|description|summary|statement|brief)\b|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage)\b"),
+        (Topic.IMPACT, r"\bimpact(?:s|ed)?\b|\bwho was affected\b|\baffected\b|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b|\bdowntime\b"),
+        (Topic.DETECTION, r"\bdetect(?:ion|ed)\b|\bhow (?:was it|did we) (?:find|found|notice)|\bdiscover(?:y|ed)\b|\balerting\b|\bidentified\b"),
+        (Topic.RESOLUTION, r"\bresolution\b|\brecovery\b|\bresolved?\b|\brestor(?:ation|ing)\b|\bmitigations?\b|\bhow (?:was it|did we|we) (?:fix|solve|resolve)|\bfix(?:es|ed)?\b|\bworkarounds?\b|\bsolutions?\b"),
+        (Topic.MEETING, r"\bmeeting\b|\breview (?:date|held|meeting|time)\b|\bretro(?:spective)? held\b|\bpost-?mortem (?:date|meeting|held|review)\b"),
+        (Topic.PEOPLE, r"\battendees\b|\bparticipants?\b|\bpresent\b|\bauthors?\b|\bfacilitat|\bwritten by\b|\bcreated by\b|\breviewers?\b|\bresponders?\b|\bincident (?:commander|manager|lead|owner)\b|\binvolved\b|\bpeople\b|\broles\b|\bscribe\b|\binvite(?:d|es)\b|\bcontributors\b|\bprepared by\b|\breported by\b|\bowners?\b"),
+        (Topic.RESPONSE, r"\bresponse\b|\bresponding\b|\bcommunications?\b|\bescalation\b|\bdebugging\b|\btroubleshooting\b"),
+        (Topic.BACKGROUND, r"\bbackground\b|\bcontext\b|\bintroduction\b|\blead-?up\b|\bpreamble\b|\barchitecture\b"),
+        (Topic.APPENDIX, r"\bappendi(?:x|ces)\b|\bsupporting\b|\breferences\b|\bfurther reading\b|\bglossary\b|\bchat logs?\b|\bgraphs?\b|\bscreenshots?\b|\blogs?\b|\brelated\b|\buseful\b|\bfaq\b|\bquestions\b"),
+        (Topic.STATUS, r"\bstatus\b"),
+        (Topic.DATE, r"\bdate\b|\bstart(?:ed)?(?: time)?\b|\bended\b|\bend time\b|\bwhen\b"),
+    )
+)  # fmt: skip
+
+
+def normalise(words: str) -> str:
+    """*words* in lower case, without emoji, numbering, brackets and closing marks."""
+    text = _SHORTCODE.sub(" ", words)
+    text = _NUMBERING.sub("", text.strip().lstrip("#*_-–—•> "))
+    stripped = _PARENTHESIS.sub(" ", text)
+    text = stripped if _NOT_WORD.sub("", stripped) else text
+    text = text.replace("’", "'").replace("_", " ").lower()
+    return _NOT_WORD.sub(" ", text).strip(" ?.:-/&'+")
+
+
+def topic_of(words: str, aliases: Mapping[str, Topic] | None = None) -> Topic | None:
+    """The topic that a heading of these *words* opens, or None.
+
+    *aliases* maps further headings (as normalised by `normalise`) to topics.
+    """
+    plain = normalise(words)
+    if aliases:
+        found = aliases.get(plain)
+        if found is not None:
+            return found
+    return _known_topic(plain)
+
+
+@lru_cache(maxsize=4096)
+def _known_topic(plain: str) -> Topic | None:
+    found = _EXACT.get(plain)
+    if found is None and plain.startswith(("the ", "our ")):
+        found = _EXACT.get(plain[4:])
+    if found is not None:
+        return found
+    words = plain.split()
+    question = words[:1] and words[0] in ("what", "why", "how", "who", "where")
+    if not words or len(words) > _LONGEST + (6 if question else 0):
+        return None
+    # The first part of "Timeline: the plot thickens" or "Impact - users" says it.
+    for topic, pattern in _PATTERNS:
+        if pattern.search(plain):
+            return topic
+    return None
+
+
+def is_title_like(words: str) -> bool:
+    """Whether a first line without markup can be the document's title."""
+    words = words.strip()
+    return bool(words) and len(words.split()) <= 18 and not words.endswith((".", ";", ",")) and len(words) <= 160

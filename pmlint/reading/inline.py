@@ -1,0 +1,300 @@
+"""Inline Markdown to visible words, each character with its place in the source.
+
+markdown-it's own inline rules decide what is code, a link or emphasis; a parser
+that notes which rule consumed which characters tells what of it is visible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from pmlint.document import MASK, Text
+
+__all__ = ["Inline", "RecordingInline", "plain_inline", "scan_inline"]
+
+_HIDDEN, _SHOWN, _MASKED, _BREAK = range(4)
+
+_EVENTS = "pmlint.events"
+_BARE_URL = re.compile(
+    r"(?:https?|ftp|ssh|git|s3|gs)://[^\s<>\"'`|]+|\bwww\.[a-z0-9-]+\.[^\s<>\"'`|]+", re.IGNORECASE
+)
+_TRAILING = ".,;:!?)]}*_"
+# Quoted speech: a pair of double quotes within one block, at most 400 characters apart.
+_QUOTED = re.compile(r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]|(?<![\w\"])\"[^\"\n]{1,400}\"(?!\w)")
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One inline rule that consumed `start` to `end` of the content."""
+
+    rule: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A block's inline content: its words, and which ranges of them are marked up.
+
+    `bold` and `struck` are ranges of indices into `text.raw`; `hard` are the
+    indices of line breaks that the author asked for.
+    """
+
+    text: Text
+    bold: tuple[tuple[int, int], ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()
+    hard: frozenset[int] = frozenset()
+    code: tuple[tuple[int, int], ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class RecordingInline(ParserInline):
+    """markdown-it's inline parser, which also notes what each rule consumed."""
+
+    def tokenize(self, state: StateInline) -> None:
+        """Run the rules as the base class does, noting each step in the environment."""
+        rules = self.ruler.getRules("")
+        events: list[_Event] = state.env.setdefault(_EVENTS, [])
+        end = state.posMax
+        nesting = state.md.options["maxNesting"]
+        while state.pos < end:
+            start, count = state.pos, len(state.tokens)
+            name = self._step(state, rules) if state.level < nesting else ""
+            if not name:
+                state.pending += state.src[state.pos]
+                state.pos += 1
+            events.append(_Event(name or "text", start, state.pos, tuple(state.tokens[count:])))
+        if state.pending:
+            state.pushPending()
+
+    @staticmethod
+    def _step(state: StateInline, rules: Sequence[Any]) -> str:
+        for rule in rules:
+            if rule(state, False):
+                return str(rule.__name__)
+        return ""
+
+    def parse(
+        self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
+    ) -> list[Token]:
+        """Parse as the base class does; what nested calls (alt texts) note is dropped."""
+        outer = env.pop(_EVENTS, None)
+        result = super().parse(src, md, env, tokens)
+        if outer is not None:
+            env[_EVENTS] = outer
+        return result
+
+
+def scan_inline(
+    content: str, offsets: Sequence[tuple[int, int]], md: MarkdownIt, env: MutableMapping[str, Any]
+) -> Inline:
+    """Read the inline *content* of one block.
+
+    *offsets* are (index into content, source offset) pairs, as in `Text.pieces`.
+    """
+    env.pop(_EVENTS, None)
+    md.inline.parse(content, md, env, [])
+    events: list[_Event] = env.pop(_EVENTS, [])
+    marks = bytearray(len(content))
+    replaced: dict[int, str] = {}
+    opened: list[tuple[str, int, int]] = []
+    hard: set[int] = set()
+    links: list[str] = []
+    for event in events:
+        _mark(event, content, marks, replaced, opened, hard, links)
+    _mask_urls(content, marks)
+    return _assemble(content, marks, replaced, opened, hard, links, offsets)
+
+
+def _mark(
+    event: _Event,
+    content: str,
+    marks: bytearray,
+    replaced: dict[int, str],
+    opened: list[tuple[str, int, int]],
+    hard: set[int],
+    links: list[str],
+) -> None:
+    start, end, last = event.start, event.end, event.tokens[-1] if event.tokens else None
+    if event.rule == "text":
+        _fill(marks, start, end, _SHOWN)
+    elif event.rule == "tokenize":
+        _mark_delimiters(event, marks, opened)
+    elif event.rule == "newline":
+        marks[start] = _BREAK
+        if last is not None and last.type == "hardbreak":
+            hard.add(start)
+    elif event.rule == "escape":
+        _mark_escape(content, start, end, marks, hard)
+    elif event.rule == "backtick":
+        _mark_backtick(last, start, end, marks)
+    elif event.rule == "entity":
+        _mark_entity(last, start, end, marks, replaced)
+    elif event.rule == "autolink":
+        _fill(marks, start + 1, end - 1, _MASKED)
+        links.append(content[start + 1 : end - 1])
+    elif event.rule == "html_inline" and _LINE_BREAK_TAG.fullmatch(content, start, end):
+        marks[start] = _BREAK
+        replaced[start] = "\n"
+        hard.add(start)
+    elif event.rule == "link":
+        links.extend(str(t.attrs.get("href", "")) for t in event.tokens if t.type == "link_open")
+
+
+def _fill(marks: bytearray, start: int, end: int, mark: int) -> None:
+    if end > start:
+        marks[start:end] = bytes([mark]) * (end - start)
+
+
+def _mark_delimiters(
+    event: _Event, marks: bytearray, opened: list[tuple[str, int, int]]
+) -> None:
+    """Emphasis markers are hidden if they found their partner, and text if not."""
+    # Pending text may have been pushed first; the markers are the tokens at the end.
+    at = event.end
+    for token in reversed(event.tokens):
+        width = len(token.markup) if token.nesting else len(token.content) or 1
+        if token.type.startswith("strong"):
+            width = 1  # the partner token of a strong marker was emptied, and counts for itself
+        if at - width < event.start:
+            break
+        at -= width
+        if token.nesting:
+            opened.append((token.type, at, at + width))
+        elif token.content:
+            _fill(marks, at, at + width, _SHOWN)
+
+
+def _mark_escape(content: str, start: int, end: int, marks: bytearray, hard: set[int]) -> None:
+    if content[start + 1 : start + 2] == "\n":
+        marks[start + 1] = _BREAK
+        hard.add(start + 1)
+    else:
+        _fill(marks, start + 1 if end - start > 1 else start, end, _SHOWN)
+
+
+def _mark_backtick(last: Token | None, start: int, end: int, marks: bytearray) -> None:
+    if last is not None and last.type == "code_inline":
+        width = len(last.markup)
+        _fill(marks, start + width, end - width, _MASKED)
+    else:
+        _fill(marks, start, end, _SHOWN)
+
+
+def _mark_entity(
+    last: Token | None, start: int, end: int, marks: bytearray, replaced: dict[int, str]
+) -> None:
+    if last is not None and last.type == "text_special" and end - start > 1:
+        marks[start] = _SHOWN
+        replaced[start] = last.content[:1] or " "
+    else:
+        _fill(marks, start, end, _SHOWN)
+
+
+def _mask_urls(content: str, marks: bytearray) -> None:
+    if "://" not in content and "www." not in content:
+        return
+    for match in _BARE_URL.finditer(content):
+        end = match.end()
+        while end > match.start() and content[end - 1] in _TRAILING:
+            end -= 1
+        for index in range(match.start(), end):
+            if marks[index] == _SHOWN:
+                marks[index] = _MASKED
+
+
+def _assemble(
+    content: str,
+    marks: bytearray,
+    replaced: dict[int, str],
+    opened: list[tuple[str, int, int]],
+    hard: set[int],
+    links: list[str],
+    offsets: Sequence[tuple[int, int]],
+) -> Inline:
+    raw: list[str] = []
+    prose: list[str] = []
+    kept: list[int] = []
+    for index, mark in enumerate(marks):
+        if mark == _HIDDEN:
+            continue
+        shown = replaced.get(index, content[index])
+        raw.append(shown)
+        prose.append(MASK if mark == _MASKED and shown != "\n" else shown)
+        kept.append(index)
+    position = {index: place for place, index in enumerate(kept)}
+    text = Text("".join(raw), mask_quotes("".join(prose)), _pieces(kept, offsets))
+    return Inline(
+        text,
+        tuple(_ranges(opened, "strong", kept)),
+        tuple(_ranges(opened, "s", kept)),
+        frozenset(position[index] for index in hard if index in position),
+        tuple(_runs(prose)),
+        tuple(links),
+    )
+
+
+def _pieces(kept: Sequence[int], offsets: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    expected = -1
+    for place, index in enumerate(kept):
+        while at + 1 < len(offsets) and offsets[at + 1][0] <= index:
+            at += 1
+        source = offsets[at][1] + index - offsets[at][0]
+        if source != expected:
+            pieces.append((place, source))
+        expected = source + 1
+    return tuple(pieces) or ((0, offsets[0][1] if offsets else 0),)
+
+
+def _ranges(
+    opened: list[tuple[str, int, int]], kind: str, kept: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    from bisect import bisect_left
+
+    stack: list[int] = []
+    for name, start, end in sorted(opened, key=lambda item: item[1]):
+        if name == f"{kind}_open":
+            stack.append(end)
+        elif name == f"{kind}_close" and stack:
+            yield bisect_left(kept, stack.pop()), bisect_left(kept, start)
+
+
+def _runs(prose: Sequence[str]) -> Iterator[tuple[int, int]]:
+    start = -1
+    for index, char in enumerate((*prose, "")):
+        if char == MASK:
+            start = index if start < 0 else start
+        elif start >= 0:
+            yield start, index
+            start = -1
+
+
+def mask_quotes(prose: str) -> str:
+    """*prose* with quoted speech, but not the quotation marks, masked."""
+    if not any(mark in prose for mark in '"“«„'):
+        return prose
+    return _QUOTED.sub(
+        lambda match: match[0][0] + re.sub(r"\S", MASK, match[0][1:-1]) + match[0][-1], prose
+    )
+
+
+def plain_inline(content: str, offsets: Sequence[tuple[int, int]]) -> Inline:
+    """Text without markup: all of it visible, addresses and quotations masked."""
+    marks = bytearray([_SHOWN]) * len(content)
+    for index, char in enumerate(content):
+        if char == "\n":
+            marks[index] = _BREAK
+    _mask_urls(content, marks)
+    return _assemble(content, marks, {}, [], set(), [], offsets)

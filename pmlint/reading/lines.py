@@ -1,0 +1,67 @@
+"""Which line breaks of a paragraph the author meant.
+
+Many postmortems set one fact a line without a list ("14:32 deploy starts"). A
+break is meant if a wrapping editor would not have put it there: the next word
+would still have fitted, or the lines start like entries of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["meant_breaks"]
+
+_STARTS_ENTRY = re.compile(
+    r"""(?: [\[(~≈]* \d{1,2} [:.h] \d{2} \b         # a clock time
+          | [\[(]? \d{4}-\d{2}-\d{2}                # an ISO date
+          | \d{1,2} \s? [ap]\.?m\b                  # 9 am
+          | T\s?[+-]\s?\d                           # T+5
+          | [•·‣▪●○–—*+-] \s                        # a typed bullet
+          | \d{1,2} [.)] \s                         # a typed number
+          | \#{1,6}\s
+          | [A-Z][\w/&'’-]* (?:\s[\w/&'’()-]+){0,4} : (?:\s|$)   # a label
+          )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
+_NARROWEST = 60
+_WIDEST = 130
+
+
+def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
+    """Indices k such that the break between lines k and k+1 was meant.
+
+    *lines* are the visible lines of one paragraph; *hard* those breaks that the
+    markup itself asks for.
+    """
+    width = max(len(line.rstrip()) for line in lines)
+    return {
+        index
+        for index in range(len(lines) - 1)
+        if index in hard or _is_meant(lines[index].rstrip(), lines[index + 1].lstrip(), width)
+    }
+
+
+def _is_meant(line: str, following: str, width: int) -> bool:
+    if not line or not following:
+        return True
+    if _starts_entry(following):
+        return True
+    first = following[0]
+    if first.islower() or first in ",;)&":
+        return False
+    if line[-1] in ",(" or line.endswith((" and", " or", " the", " a", " to", " of")):
+        return False
+    if width > _WIDEST:  # nobody wraps this wide: lines are what they are
+        return True
+    fits = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= max(width, _NARROWEST) - 2
+    return fits
+
+
+def _starts_entry(line: str) -> bool:
+    match = _STARTS_ENTRY.match(line)
+    if match is None:
+        return False
+    if match[0].rstrip().endswith(":") and not match[0][0].isdigit():
+        return bool(_LABEL.match(line))  # labels, unlike times, start in upper case
+    return True

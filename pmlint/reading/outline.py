@@ -1,0 +1,347 @@
+"""Blocks to sections: headings of every style, and what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
+from pmlint.reading.dates import find_clock, find_dates, read_stamp
+from pmlint.reading.headings import MAIN_TOPICS, is_title_like, topic_of
+
+__all__ = ["build_sections", "matter_text"]
+
+_BOLD_LEVEL = 7
+_BARE_LEVEL = 7
+_LABEL_LEVEL = 8
+_ITEM_LEVEL = 9
+_DEEPEST = 12
+
+_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,60}?)\s*:(?=\s|$)\s*")
+_LABEL_WORDS = 7
+_NOT_LABEL = re.compile(r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$", re.IGNORECASE)
+_EMPTY_HEADERS = frozenset({"", "field", "key", "item", "property", "attribute", "what", "name", "info", "detail"})
+
+
+@dataclass
+class _Open:
+    """A section while its blocks are collected."""
+
+    index: int
+    parent: int | None
+    level: int
+    style: HeadingStyle
+    heading: Text
+    own: Topic | None
+    topic: Topic
+    span: Span
+    blocks: list[Block] = field(default_factory=list)
+    one_block: bool = False
+
+
+def build_sections(
+    blocks: Sequence[Block], matter: Mapping[str, Any], matter_span: Span | None,
+    matter_source: str, aliases: Mapping[str, Topic],
+) -> tuple[Section, ...]:
+    """The document's sections in order; the first is the preamble.
+
+    *matter_source* is the source text of the front matter, to place its keys.
+    """
+    outline = _Outline(aliases)
+    outline.front_matter(matter, matter_span, matter_source)
+    outline.read(blocks)
+    return outline.finish()
+
+
+def matter_text(source: str, span: Span, key: str) -> Text | None:
+    """Where the front matter *source* (at *span*) gives a value for *key*."""
+    match = re.search(
+        rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)", source, re.MULTILINE
+    )
+    if match is None:
+        return None
+    value = match["value"].strip()
+    quote = value[:1] if value[:1] in "\"'" and value[-1:] == value[:1] and len(value) > 1 else ""
+    words = value.strip(quote) if quote else value
+    start = span.start + match.start("value") + match["value"].find(words)
+    return Text(words, words, ((0, start),))
+
+
+class _Outline:
+    """Walks the blocks once and opens a section at each announcement."""
+
+    def __init__(self, aliases: Mapping[str, Topic]) -> None:
+        self.aliases = aliases
+        self.sections: list[_Open] = []
+        empty = Text("", "", ((0, 0),))
+        self.stack = [self._add(None, 0, HeadingStyle.PREAMBLE, empty, None, Topic.OTHER, Span(0, 0))]
+        self.first = True
+
+    def _add(
+        self, parent: int | None, level: int, style: HeadingStyle, heading: Text,
+        own: Topic | None, topic: Topic, span: Span,
+    ) -> _Open:
+        made = _Open(len(self.sections), parent, level, style, heading, own, topic, span)
+        self.sections.append(made)
+        return made
+
+    def front_matter(self, matter: Mapping[str, Any], span: Span | None, source: str) -> None:
+        """Open a section for each key that is a topic ("severity: SEV2")."""
+        for key in matter:
+            topic = topic_of(key, self.aliases)
+            text = matter_text(source, span, key) if span and topic else None
+            if text is None or topic is None:
+                continue
+            heading = Text(key, key, ((0, text.offset(0)),))
+            section = self._add(0, _DEEPEST, HeadingStyle.FRONT_MATTER, heading, topic, topic, text.span())
+            if text.raw:
+                section.blocks.append(Block(BlockKind.PARAGRAPH, text.span(), text))
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Collect *blocks*, the document's top level."""
+        for block in blocks:
+            self._one(block)
+            if block.kind not in (BlockKind.HTML, BlockKind.RULE):
+                self.first = False
+
+    def _one(self, block: Block) -> None:
+        if block.kind is BlockKind.HEADING and block.text is not None:
+            self._heading(block, block.text)
+        elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
+            self._paragraph(block, block.text)
+        elif block.kind is BlockKind.LIST:
+            self._list(block)
+        elif block.kind is BlockKind.TABLE and self._is_record(block):
+            self._record(block)
+        else:
+            self._content(block)
+
+    def _content(self, block: Block) -> None:
+        current = self.stack[-1]
+        current.blocks.append(block)
+        if current.one_block and block.kind is not BlockKind.RULE:
+            self.stack.pop()
+
+    def _heading(self, block: Block, text: Text) -> None:
+        own = topic_of(text.raw, self.aliases)
+        if self._is_moment(text.raw):
+            own = None
+        if own is None and block.level <= 2 and not any(s.own is Topic.TITLE for s in self.sections):
+            own = Topic.TITLE if self._may_be_title() else None
+        elif own is not None and self._is_headline(block, text.raw, own):
+            own = Topic.TITLE
+        self._open(block.level, HeadingStyle.MARKDOWN, text, own, block.span)
+
+    def _is_headline(self, block: Block, words: str, own: Topic) -> bool:
+        """A first heading of the highest level is the title, though it may say "root cause"."""
+        if not self._may_be_title() or block.level != 1 or len(self.stack) > 1:
+            return False
+        exact = len(words.split()) <= 3 and own is not Topic.TITLE
+        return not exact
+
+    def _may_be_title(self) -> bool:
+        return all(
+            section.style in (HeadingStyle.PREAMBLE, HeadingStyle.FRONT_MATTER, HeadingStyle.LABEL)
+            for section in self.sections
+        )
+
+    def _open(
+        self, level: int, style: HeadingStyle, heading: Text, own: Topic | None, span: Span,
+        *, one_block: bool = False,
+    ) -> _Open:
+        while len(self.stack) > 1 and self.stack[-1].level >= level:
+            self.stack.pop()
+        parent = self.stack[-1]
+        topic = own or (parent.topic if parent.topic is not Topic.TITLE else Topic.OTHER)
+        made = self._add(parent.index, level, style, heading, own, topic, span)
+        made.one_block = one_block
+        self.stack.append(made)
+        return made
+
+    def _paragraph(self, block: Block, text: Text) -> None:
+        if self._titles_bare(block, text) or self._bold_line(block, text):
+            return
+        if self._bare_line(block, text) or self._label(block, text, _LABEL_LEVEL):
+            return
+        self._content(block)
+
+    def _titles_bare(self, block: Block, text: Text) -> bool:
+        words = text.raw
+        if not self.first or not is_title_like(words) or read_stamp(words) is not None:
+            return False
+        label = _LABEL.match(words)
+        if topic_of(words, self.aliases) is not None and not (label and topic_of(label[1]) is None and label.end() < len(words)):
+            return False
+        if label and topic_of(label[1], self.aliases) is not None:
+            return False
+        self._open(1, HeadingStyle.BARE, text, Topic.TITLE, block.span)
+        # A title in plain text has no level: what follows is not under it.
+        self.stack = self.stack[:1]
+        return True
+
+    def _bold_line(self, block: Block, text: Text) -> bool:
+        words = text.raw.rstrip(": ")
+        if not block.bold or len(words.split()) > 12 or not words:
+            return False
+        if _label_with_value(text.raw) and self._label(block, text, _LABEL_LEVEL):
+            return True
+        own = None if self._is_moment(words) else topic_of(words, self.aliases)
+        if own is None and words.endswith((".", "!", ",")):
+            return False
+        self._open(_BOLD_LEVEL, HeadingStyle.BOLD, _trim(text), own, block.span)
+        return True
+
+    def _bare_line(self, block: Block, text: Text) -> bool:
+        """A short line of its own that is a known heading: ``Timeline`` or ``Root cause:``."""
+        words = text.raw.strip()
+        bare = words.rstrip(":")
+        if len(bare.split()) > 7 or bare.endswith((".", ",", ";", "!")) or self._is_moment(bare):
+            return False
+        if ":" in bare or not bare[:1].isupper() and not words.endswith(":"):
+            return False
+        own = topic_of(bare, self.aliases)
+        if own is None or (own not in MAIN_TOPICS and not words.endswith(":") and len(bare.split()) > 4):
+            return False
+        self._open(_BARE_LEVEL, HeadingStyle.BARE, _trim(text), own, block.span)
+        return True
+
+    def _label(self, block: Block, text: Text, level: int) -> bool:
+        """``**Impact**: all users`` or ``Root cause: ...``: a section that starts in the line."""
+        split = self._split_label(block, text)
+        if split is None:
+            return False
+        heading, rest, own = split
+        enclosing = self.stack[-1]
+        lasting = own in MAIN_TOPICS and self._is_loose(enclosing)
+        self._open(level, HeadingStyle.LABEL, heading, own, block.span, one_block=bool(rest.raw) and not lasting)
+        if rest.raw:
+            self._content(replace(block, text=rest, bold=False, level=0, span=block.span))
+        return True
+
+    def _is_loose(self, section: _Open) -> bool:
+        """Whether labels, not headings, give this part of the document its structure."""
+        return section.style in (HeadingStyle.PREAMBLE, HeadingStyle.LABEL, HeadingStyle.BARE) and section.level in (0, _LABEL_LEVEL)
+
+    def _split_label(self, block: Block, text: Text) -> tuple[Text, Text, Topic] | None:
+        words = text.raw
+        match = _LABEL.match(words)
+        end = 0
+        if match and len(match[1].split()) <= _LABEL_WORDS and not _NOT_LABEL.search(match[1]):
+            end = match.end()
+            label = text.part(match.start(1), match.end(1))
+        elif 0 < block.level < len(words) and re.match(r"\s*[–—-]\s", words[block.level :]):
+            end = block.level
+            label = text.part(0, end).strip(" :–—-*")
+        else:
+            return None
+        if label.raw != words[: len(label.raw)].strip() and not label.raw:
+            return None
+        own = topic_of(label.raw, self.aliases)
+        if own is None or (own is Topic.OTHER):
+            return None
+        if own not in MAIN_TOPICS and block.level == 0 and len(label.raw.split()) > 4:
+            return None
+        return label, text.part(end).strip(" –—-") if end < len(words) else text.part(len(words)), own
+
+    def _list(self, block: Block) -> None:
+        """Items that are labels open sections; the others are the section's content."""
+        if self.stack[-1].topic in (Topic.TIMELINE, Topic.ACTIONS) and self.stack[-1].level:
+            self._content(block)
+            return
+        depth = len(self.stack)
+        kept: list[Block] = []
+        for item in block.children:
+            if self._item_section(item, block):
+                continue
+            kept.append(item)
+        del self.stack[max(depth, 1) :]
+        if kept:
+            self._content(replace(block, children=tuple(kept)) if len(kept) < len(block.children) else block)
+
+    def _item_section(self, item: Block, block: Block) -> bool:
+        if item.text is None or item.checked is not None or not item.children:
+            return False
+        first = item.children[0]
+        text = item.text
+        rest = item.children[1:]
+        depth = len(self.stack)
+        bold_only = first.bold and topic_of(text.raw, self.aliases) not in (None, Topic.OTHER)
+        if bold_only and rest:
+            own = topic_of(text.raw, self.aliases)
+            self._open(_ITEM_LEVEL, HeadingStyle.ITEM, _trim(text), own, first.span)
+        else:
+            split = self._split_label(first, text)
+            if split is None or (not first.level and split[2] is Topic.FACTORS and block.ordered):
+                return False
+            heading, words, own = split
+            self._open(_ITEM_LEVEL, HeadingStyle.ITEM, heading, own, first.span)
+            if words.raw:
+                self.stack[-1].blocks.append(replace(first, text=words, bold=False, level=0))
+        self.stack[-1].blocks.extend(rest)
+        del self.stack[depth:]
+        return True
+
+    def _is_record(self, table: Block) -> bool:
+        """Whether the table is a form: topics in its first column, their values beside."""
+        rows = [row.children for row in table.children if len(row.children) >= 2]
+        if not rows or any(len(row) > 3 for row in rows):
+            return False
+        named = [row for row in rows if self._field(row[0]) is not None]
+        first = rows[0][0].words.lower()
+        return len(named) * 2 >= len(rows) and (first in _EMPTY_HEADERS or self._field(rows[0][0]) is not None)
+
+    def _field(self, cell: Block) -> Topic | None:
+        words = cell.words
+        return topic_of(words, self.aliases) if 0 < len(words.split()) <= 5 else None
+
+    def _record(self, table: Block) -> None:
+        depth = len(self.stack)
+        for row in table.children:
+            cells = row.children
+            own = self._field(cells[0]) if cells else None
+            if own is None or len(cells) < 2 or cells[0].text is None:
+                continue
+            self._open(_ITEM_LEVEL, HeadingStyle.TABLE, _trim(cells[0].text), own, row.span)
+            self.stack[-1].blocks.extend(cell for cell in cells[1:] if cell.words)
+            del self.stack[depth:]
+
+    @staticmethod
+    def _is_moment(words: str) -> bool:
+        """A heading that is a date or time belongs to the timeline it stands in."""
+        stamp = read_stamp(words)
+        return stamp is not None and (stamp.clock is not None or stamp.date is not None)
+
+    def finish(self) -> tuple[Section, ...]:
+        """All sections, frozen."""
+        return tuple(
+            Section(
+                open_.index, open_.parent, open_.level, open_.style, open_.heading, open_.own,
+                open_.topic, tuple(open_.blocks), open_.span,
+            )
+            for open_ in self.sections
+        )
+
+
+def _trim(text: Text) -> Text:
+    return text.strip().strip(":").strip()
+
+
+def _label_with_value(words: str) -> bool:
+    match = _LABEL.match(words)
+    return match is not None and match.end() < len(words)
+
+
+def day_heading(words: str) -> bool:
+    """Whether *words* name a day and nothing else."""
+    found = next(iter(find_dates(words)), None)
+    return found is not None and find_clock(words) is None and len(words) - (found.end - found.start) <= 14
+
+
+def heading_chain(sections: Sequence[Section], section: Section) -> Iterator[Section]:
+    """*section* and its ancestors, innermost first."""
+    at: int | None = section.index
+    while at is not None:
+        yield sections[at]
+        at = sections[at].parent

@@ -1,0 +1,97 @@
+"""Blocks to sentences with exact places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pmlint.document import MASK, Block, BlockKind, Section, Sentence, Text, Topic
+from pmlint.reading.dates import read_stamp
+
+__all__ = ["read_sentences", "split_sentences"]
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|etc|vs|cf|al|approx|ca|resp|incl|excl|est|no|nos|fig|figs|sec|ch|pp?|vol|eq"
+    r"|mr|mrs|ms|dr|prof|sr|jr|st|inc|ltd|corp|co|dept|min|max|avg|temp|ver|rev|jan|feb|mar|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|u\.s|u\.k|a\.k\.a|n\.b|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$",
+    re.IGNORECASE,
+)
+# After these the next word may be a name or number and the sentence still go on.
+_ALWAYS_GOES_ON = re.compile(
+    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|vs|cf|approx|ca|no|nos|fig|figs|mr|mrs|ms|dr|prof|st|[A-Z])\.$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]$")
+_STARTS = re.compile(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
+
+
+def split_sentences(text: Text) -> Iterator[Text]:
+    """The sentences of one paragraph, white space trimmed.
+
+    A full stop ends a sentence if the next word could begin one and the word before
+    is no abbreviation; dots inside versions, times, names of files and code never do.
+    """
+    start = 0
+    raw = text.raw
+    for match in _END.finditer(raw):
+        if match.start() < start or not _ends(raw, text.prose, start, match.end()):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(raw))
+
+
+def _trimmed(text: Text, start: int, end: int) -> Iterator[Text]:
+    part = text.part(start, end).strip()
+    if part.raw:
+        yield part
+
+
+def _ends(raw: str, prose: str, start: int, end: int) -> bool:
+    if prose[end - 1] == MASK or not _STARTS.match(prose, end):
+        return False
+    before = raw[max(start, end - 24) : end].rstrip("\"'”’)]*_»")
+    if not before.endswith("."):
+        return True
+    if before.endswith("..") or _NUMBERED.match(raw[start:end]):
+        return before.endswith("...")
+    if _ALWAYS_GOES_ON.search(before):
+        return False
+    return not (_ABBREVIATION.search(before) and not re.match(r"\s+(?:The|This|We|It|In|At|On|After|A|An|I)\b", raw[end:]))
+
+
+def read_sentences(sections: Sequence[Section]) -> Iterator[Sentence]:
+    """Every sentence of the document's prose, section by section."""
+    for section in sections:
+        for block in section.blocks:
+            yield from _of_block(block, section, in_item=False)
+
+
+def _of_block(block: Block, section: Section, *, in_item: bool) -> Iterator[Sentence]:
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and block.text is not None:
+        yield from _of_text(block, block.text, section, in_item=in_item)
+    elif block.kind is BlockKind.TABLE:
+        yield from _of_table(block, section)
+    elif block.kind in (BlockKind.LIST, BlockKind.ITEM):
+        for child in block.children:
+            yield from _of_block(child, section, in_item=True)
+
+
+def _of_table(table: Block, section: Section) -> Iterator[Sentence]:
+    header = [cell.words.lower() for cell in table.children[0].children] if table.children else []
+    for row in table.children[1:]:
+        for column, cell in enumerate(row.children):
+            if cell.text is not None and cell.text.raw:
+                name = header[column] if column < len(header) else ""
+                yield from _of_text(cell, cell.text, section, in_cell=True, column=name)
+
+
+def _of_text(
+    block: Block, text: Text, section: Section, *, in_item: bool = False, in_cell: bool = False, column: str = ""
+) -> Iterator[Sentence]:
+    if section.topic is Topic.TIMELINE:
+        stamp = read_stamp(text.raw)
+        if stamp is not None:
+            text = text.part(stamp.end)
+    for part in split_sentences(text):
+        yield Sentence(part, section.index, section.topic, block, in_item, in_cell, column)

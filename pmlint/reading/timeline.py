@@ -1,0 +1,399 @@
+"""Timeline sections to entries: bullets, tables, bare lines, headings, pasted logs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pmlint.document import Block, BlockKind, Entry, Section, Span, Text, Timeline, Topic
+from pmlint.reading.dates import (
+    MONTHS,
+    WEEKDAYS,
+    ZONE,
+    Clock,
+    FoundDate,
+    Stamp,
+    find_clock,
+    find_dates,
+    read_stamp,
+    resolve,
+)
+from pmlint.reading.outline import day_heading
+from pmlint.source import Source
+
+__all__ = ["read_timeline"]
+
+_ZONES = re.compile(
+    rf"\b{ZONE}\b|\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain|greenwich|local|"
+    r"berlin|london|paris|new york|us)\b(?: \w+)? time\b|\btime ?zone\b|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
+)
+_ABOUT_TIMES = re.compile(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,)*?
+    \b(?:later|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
+       |meanwhile|subsequently|(?:that|the\s+(?:same|next|following)|this|early|late|mid)?[\s-]*(?:morning|afternoon|evening|eve|night|midnight|noon|weekend|day)
+       |overnight|over(?:\s+the)?\s+(?:\w+\s+){{0,2}}(?:weekend|break|holidays?)|some\s+time(?:\s+\w+)?|sometime
+       |(?:a\s+few|several|some|\d+|two|three|many)\s+(?:minutes?|hours?|days?|weeks?)\s+(?:later|after|before|earlier)
+       |{WEEKDAYS}|early\s+{MONTHS}|late\s+{MONTHS}|mid[\s-]+{MONTHS}|unknown(?:\s+time)?|\?{{2,}})(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DESCENDING = re.compile(r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b|\breverse(?:d)?[ -](?:chronological|order|time)", re.IGNORECASE)
+_TIME_HEADER = re.compile(r"\btime|\bwhen\b|\bhh:?mm|\bclock\b|\bstamp\b|\bat\b|\butc\b|\bgmt\b|\bp[sd]t\b|\best\b|\bcet\b|^t$")
+_DATE_HEADER = re.compile(r"\bdate\b|\bday\b")
+_EVENT_HEADER = re.compile(r"\bevent|\bwhat\b|\bdescription\b|\bdetail|\bhappened\b|\bentry\b|\baction|\bnote|\bstatus\b|\bactivity\b|\bobservation\b")
+_HALF_DAY = 720
+_DAY = 1440
+
+
+@dataclass(frozen=True)
+class _Raw:
+    """An entry before its times are placed on one scale."""
+
+    entry: Entry
+    clock: Clock | None
+    date: FoundDate | None
+    root: int
+
+
+def read_timeline(source: Source, sections: Sequence[Section], anchor: dt.date | None) -> Timeline:
+    """All timeline sections as one :class:`Timeline`; *anchor* completes yearless dates."""
+    roots = [section for section in sections if section.topic is Topic.TIMELINE]
+    raws: list[_Raw] = []
+    reader = _Reader(source, raws)
+    for section in roots:
+        reader.section(section, sections)
+    if not raws:
+        for section in roots:
+            reader.logs(section)
+    descending = _is_descending(raws, roots, anchor)
+    entries = tuple(_place(raws, anchor, descending))
+    return Timeline(entries, _zone(roots, sections, entries), descending)
+
+
+class _Reader:
+    """Collects the entries of the timeline sections in order of the text."""
+
+    def __init__(self, source: Source, raws: list[_Raw]) -> None:
+        self.source = source
+        self.raws = raws
+        self.day: FoundDate | None = None
+        self.day_fresh = False
+        self.root = -1
+        self.paragraphs = 0
+
+    def section(self, section: Section, sections: Sequence[Section]) -> None:
+        if section.own_topic is Topic.TIMELINE:
+            self.root, self.paragraphs = section.index, 0
+            self.day = None
+            self._day_of(section.heading)
+        elif section.heading.raw and self._heading(section):
+            return
+        for block in section.blocks:
+            self._block(block, section)
+
+    def _day_of(self, heading: Text) -> None:
+        found = next(iter(find_dates(heading.raw)), None)
+        if found is not None:
+            self.day, self.day_fresh = found, True
+
+    def _heading(self, section: Section) -> bool:
+        """A heading with a time is an entry of which the section tells more."""
+        raw = section.heading.raw
+        if day_heading(raw):
+            self._day_of(section.heading)
+            return False
+        stamp = read_stamp(raw)
+        if stamp is None or (stamp.clock is None and not stamp.relative):
+            return False
+        text = section.heading.part(stamp.end)
+        if not text.raw.strip(" -–—:)"):
+            first = next((b.text for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None)
+            text = first or text
+        self._add(text, section.heading, section, stamp)
+        return True
+
+    def _block(self, block: Block, section: Section) -> None:
+        if block.kind is BlockKind.PARAGRAPH and block.text is not None:
+            self._paragraph(block, block.text, section)
+        elif block.kind is BlockKind.LIST:
+            for item in block.children:
+                self._item(item, section, nested=False)
+        elif block.kind is BlockKind.TABLE:
+            _Table(self, block, section).read()
+
+    def _paragraph(self, block: Block, text: Text, section: Section) -> None:
+        raw = text.raw
+        if day_heading(raw):
+            self._day_of(text)
+            return
+        stamp = read_stamp(raw)
+        if stamp is not None and len(raw) - stamp.end > 1:
+            self._add(text.part(stamp.end), text, section, stamp)
+            self.paragraphs += 1
+        elif self.paragraphs and (vague := _VAGUE.match(raw)) and vague.end() < len(raw):
+            self._add(text.part(vague.end()).strip(" :,-–—"), text, section, None, vague[0].strip())
+
+    def _item(self, item: Block, section: Section, *, nested: bool) -> None:
+        text = item.text
+        inner = [child for child in item.children if child.kind is BlockKind.LIST]
+        if text is not None and day_heading(text.raw):
+            self._day_of(text)
+            for part in inner:
+                for child in part.children:
+                    self._item(child, section, nested=False)
+            return
+        if text is not None:
+            self._line(text, section, nested=nested or self._detail(text))
+        for child in item.children[1:]:
+            if child.kind is BlockKind.PARAGRAPH and child.text and not nested:
+                stamp = read_stamp(child.text.raw)
+                if stamp is not None and stamp.clock is not None:
+                    self._add(child.text.part(stamp.end), child.text, section, stamp)
+        for part in inner:
+            for child in part.children:
+                self._item(child, section, nested=True)
+
+    def _detail(self, text: Text) -> bool:
+        """Among paragraphs with times, a list without them tells more of the last one."""
+        return self.paragraphs > 0 and read_stamp(text.raw) is None
+
+    def _line(self, text: Text, section: Section, *, nested: bool) -> None:
+        raw = text.raw
+        stamp = read_stamp(raw)
+        if stamp is not None and stamp.end < len(raw):
+            self._add(text.part(stamp.end), text, section, stamp, nested=nested)
+            return
+        vague = _VAGUE.match(raw)
+        clock = find_clock(raw)
+        date = next(iter(find_dates(raw)), None)
+        if clock is not None or date is not None:
+            start = min(found.start for found in (clock, date) if found is not None)
+            inside = Stamp(len(raw), start, clock, date)
+            self._add(text, text, section, inside, nested=nested, inline=True)
+        elif vague and vague.end() < len(raw):
+            rest = text.part(vague.end()).strip(" :,-–—")
+            self._add(rest, text, section, None, vague[0].strip(" ,:"), nested=nested)
+        else:
+            self._add(text, text, section, None, nested=nested)
+
+    def _add(
+        self, text: Text, line: Text, section: Section, stamp: Stamp | None, vague: str = "", *,
+        nested: bool = False, inline: bool = False, in_code: bool = False, date: FoundDate | None = None,
+    ) -> None:
+        clock = stamp.clock if stamp else None
+        found = (stamp.date if stamp else None) or date
+        if not inline and not in_code and found is None and self.day_fresh:
+            found = self.day
+        entry = Entry(
+            text=text.strip(),
+            line=line.span(),
+            section=section.index,
+            time_text=line.raw[clock.start : clock.end].strip() if clock else "",
+            time=line.span(clock.start, clock.end) if clock else None,
+            impossible=clock.impossible if clock else "",
+            vague=vague,
+            has_zone=bool(clock and clock.zone),
+            dated=found is not None,
+            relative=bool(stamp and stamp.relative),
+            nested=nested,
+            in_code=in_code,
+        )
+        self.raws.append(_Raw(entry, clock, found, self.root))
+
+    def logs(self, section: Section) -> None:
+        """Entries of a log pasted as code: only its times are read."""
+        for block in section.blocks:
+            if block.kind is not BlockKind.CODE or block.text is None:
+                continue
+            at = 0
+            for line in block.text.raw.split("\n"):
+                stamp = read_stamp(line, dotted=False)
+                if stamp is not None and stamp.clock is not None and stamp.end < len(line):
+                    text = block.text.part(at, at + len(line))
+                    self._add(text.part(stamp.end), text, section, stamp, in_code=True)
+                at += len(line) + 1
+
+
+class _Table:
+    """One timeline table: which column holds the time, the day and the event."""
+
+    def __init__(self, reader: _Reader, table: Block, section: Section) -> None:
+        self.reader, self.section = reader, section
+        header = [cell.words.lower() for cell in table.children[0].children] if table.children else []
+        self.rows = table.children[1:]
+        self.date = _column(header, _DATE_HEADER, exclude=_EVENT_HEADER)
+        self.time = _column(header, _TIME_HEADER, exclude=_EVENT_HEADER)
+        if self.time is None:
+            self.time = self._by_content(len(header))
+        if self.date == self.time:
+            self.date = None
+        event = _column(header, _EVENT_HEADER)
+        taken = {self.time, self.date}
+        rest = [index for index in range(len(header)) if index not in taken]
+        self.event = event if event is not None and event not in taken else max(rest, key=self._width, default=None)
+
+    def _by_content(self, columns: int) -> int | None:
+        for column in range(columns):
+            cells = [row.children[column].words for row in self.rows if column < len(row.children)]
+            if cells and sum(read_stamp(words) is not None for words in cells) * 2 > len(cells):
+                return column
+        return None
+
+    def _width(self, column: int) -> int:
+        return sum(len(row.children[column].words) for row in self.rows if column < len(row.children))
+
+    def read(self) -> None:
+        if self.event is None:
+            return
+        for row in self.rows:
+            self._row(row)
+
+    def _text(self, row: Block, column: int | None) -> Text | None:
+        if column is None or column >= len(row.children):
+            return None
+        return row.children[column].text
+
+    def _row(self, row: Block) -> None:
+        event = self._text(row, self.event)
+        when, day = self._text(row, self.time), self._text(row, self.date)
+        words = [text.raw for text in (when, day) if text and text.raw]
+        if event is None or not event.raw:
+            if len(words) == 1 and when is not None and day_heading(words[0]):
+                self.reader._day_of(when if when.raw else day or when)
+            return
+        stamp = read_stamp(when.raw) if when and when.raw else None
+        date = next(iter(find_dates(day.raw)), None) if day and day.raw else None
+        if stamp is None and date is None:
+            vague = when.raw if when and when.raw.strip(" -–—?") and not _has_digit(when.raw) else ""
+            self.reader._add(event, event, self.section, None, vague)
+            return
+        stamp = stamp or Stamp(0, 0, None, date)
+        source = when if when and stamp.clock else event
+        self.reader._add(event, source, self.section, stamp, date=date)
+
+
+def _has_digit(words: str) -> bool:
+    return any(char.isdigit() for char in words)
+
+
+def _column(header: Sequence[str], pattern: re.Pattern[str], exclude: re.Pattern[str] | None = None) -> int | None:
+    for index, words in enumerate(header):
+        if pattern.search(words) and not (exclude and exclude.search(words)):
+            return index
+    return None
+
+
+def _is_descending(raws: Sequence[_Raw], roots: Sequence[Section], anchor: dt.date | None) -> bool:
+    for section in roots:
+        words = section.heading.raw + " " + " ".join(
+            block.text.raw for block in section.blocks[:2] if block.text and block.kind is BlockKind.PARAGRAPH
+        )
+        if _DESCENDING.search(words):
+            return True
+    falls = rises = 0
+    points = [_moment(raw, anchor) for raw in raws if raw.clock and raw.clock.minute is not None and not raw.entry.nested]
+    for (day, minute), (next_day, next_minute) in zip(points, points[1:], strict=False):
+        known = day is not None and next_day is not None
+        if known and day != next_day and day is not None and next_day is not None:
+            falls, rises = falls + (next_day < day), rises + (next_day > day)
+        else:
+            falls, rises = falls + (next_minute < minute), rises + (next_minute > minute)
+    return falls >= 3 and falls > 3 * rises
+
+
+def _moment(raw: _Raw, anchor: dt.date | None) -> tuple[dt.date | None, float]:
+    day = resolve(raw.date, anchor or dt.date(2000, 1, 1)) if raw.date else None
+    minute = raw.clock.minute if raw.clock and raw.clock.minute is not None else 0.0
+    return day, minute
+
+
+class _Scale:
+    """Minutes since the first day's midnight, over days and midnights."""
+
+    def __init__(self) -> None:
+        self.first: dt.date | None = None
+        self.day = 0
+        self.last: float | None = None
+        self.afternoon = False
+
+    def place(self, day: dt.date | None, clock: Clock | None) -> float | None:
+        """Where an entry stands; None if it has no time of day."""
+        if day is not None:
+            self._turn_to(day, clock)
+        if clock is None or clock.minute is None:
+            return None
+        minute = clock.minute
+        if day is None and self.last is not None:
+            minute = self._undated(minute, clock)
+        self.last = minute
+        return self.day * _DAY + minute
+
+    def _turn_to(self, day: dt.date, clock: Clock | None) -> None:
+        if self.first is None:
+            earlier = self.last is not None and clock is not None and (clock.minute or 0) < self.last
+            self.first = day - dt.timedelta(days=self.day + int(earlier))
+        self.day = (day - self.first).days
+        self.last = None
+        self.afternoon = False
+
+    def _undated(self, minute: float, clock: Clock) -> float:
+        last = self.last or 0.0
+        # 12:50 and then 1:05 without am or pm: a twelve-hour clock goes on.
+        twelve = not clock.half_day and minute < _HALF_DAY and last >= _HALF_DAY and minute + _HALF_DAY >= last
+        if twelve and (self.afternoon or last < _HALF_DAY + 60) and minute < 7 * 60:
+            self.afternoon = True
+            return minute + _HALF_DAY
+        if last - minute > _HALF_DAY - 30:
+            self.day += 1
+        return minute
+
+
+def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> Iterator[Entry]:
+    order = list(reversed(raws)) if descending else list(raws)
+    scale, root, offset, highest = _Scale(), -2, 0.0, 0.0
+    placed: list[Entry] = []
+    for raw in order:
+        if raw.root != root:
+            scale, root = _Scale(), raw.root
+            offset = highest  # another timeline starts anew, and is not out of order
+        day = resolve(raw.date, anchor or dt.date(2000, 1, 1)) if raw.date else None
+        clock = None if raw.entry.nested and day is None else raw.clock
+        minute = scale.place(day, clock)
+        if minute is not None:
+            minute += offset
+            highest = max(highest, minute)
+        known = day if day is not None and (anchor or (raw.date and raw.date.has_year)) else None
+        placed.append(replace(raw.entry, minute=minute, date=known))
+    yield from reversed(placed) if descending else placed
+
+
+def _zone(roots: Sequence[Section], sections: Sequence[Section], entries: Sequence[Entry]) -> str:
+    for section in roots:
+        match = _ZONES.search(section.heading.raw)
+        if match:
+            return match[0]
+        for block in section.blocks:
+            for part in _zone_texts(block):
+                match = _ZONES.search(part)
+                if match:
+                    return match[0]
+    for section in sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.PARAGRAPH and block.text and _ABOUT_TIMES.search(block.text.raw):
+                match = _ZONES.search(block.text.raw)
+                if match and len(block.text.raw) < 200:
+                    return match[0]
+    return next((entry.time_text for entry in entries if entry.has_zone), "")
+
+
+def _zone_texts(block: Block) -> Iterator[str]:
+    """Texts of a timeline that may state its zone: introductions and table headers."""
+    if block.kind is BlockKind.PARAGRAPH and block.text:
+        yield block.text.raw
+    elif block.kind is BlockKind.TABLE and block.children:
+        for cell in block.children[0].children:
+            yield cell.words
+
+

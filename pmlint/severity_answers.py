@@ -1,0 +1,127 @@
+"""The three questions of a severity section, and whether a document answers them.
+
+Was it customer-facing? Did it cost revenue? Was data lost? "No" is an answer, an empty
+cell or the question itself is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+from pmlint.placeholders import is_template_text
+
+__all__ = ["QUESTIONS", "unanswered"]
+
+_DATA = (
+    r"data|records?|rows?|messages?|events?|files?|backups?|orders?|transactions?|e-?mails?|logs?"
+    r"|writes?|entries|documents?|tables?|databases?|uploads?|metrics|volumes?|state|credentials?"
+    r"|information|bookings?|payments?|snapshots?|accounts?|jobs?|integrity"
+)
+_FATE = (
+    r"los[ts]|loss(?:es)?|losing|corrupt\w*|delet\w*|wiped?|erased?|destroyed|intact|preserved"
+    r"|recover(?:ed|able)|missing|dropped|unaffected|leak\w*|exposed|exposure|breach\w*|duplicated?"
+    r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+|truncated"
+    r"|compromised|restored from|integrity"
+)
+QUESTIONS: Mapping[str, re.Pattern[str]] = {
+    "customer-facing": re.compile(
+        r"\b(?:customer|user|client|visitor|consumer|merchant|shopper|buyer|patient|student"
+        r"|subscriber|member|reader|player|tenant|guest|passenger|viewer|seller|driver|partner"
+        r"|citizen|employee|colleague|developer|researcher|participant|traveller|traveler|caller"
+        r"|farmer|validator|holder|pupil|resident|audience|people|staff|team)s?\b"
+        r"|\b(?:internal(?:ly)?|external(?:ly)?|public(?:ly)?|end-users?|nobody|no one|no-one"
+        r"|everyone|anyone|outside world)\b",
+        re.IGNORECASE,
+    ),
+    "revenue": re.compile(
+        r"\b(?:revenues?|sales|money|monetary|financial(?:ly)?|costs?|refund\w*|orders?|income"
+        r"|turnover|profits?|earnings|billing|invoic\w+|credits?|compensat\w+|gmv|bookings?"
+        r"|business impact|commercial(?:ly)?|losses|donations?|fees?|chargebacks?|euros?|dollars?"
+        r"|pounds|usd|eur|gbp|purchases?|conversions?|budget|funds|rewards?|transactions?|fines?"
+        r"|sla)\b|[$€£¥]\s?\d",
+        re.IGNORECASE,
+    ),
+    "data loss": re.compile(
+        rf"\bdata[ -]?loss\b|\b(?:{_DATA})\b[^.;\n]{{0,80}}\b(?:{_FATE})\b"
+        rf"|\b(?:{_FATE})\b[^.;\n]{{0,60}}\b(?:{_DATA})\b|\bnothing (?:was |has been )?lost\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that answer each question, by the question's name."""
+
+_ASKED = (Topic.SEVERITY, Topic.IMPACT, Topic.SUMMARY)
+_QUESTION = re.compile(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?][^?\n]{0,200})?")
+_YES_NO = re.compile(
+    r"[\s:–—-]*(?:yes|no|none|n/?a|unknown|not|partly|partial|\d|true|false)\b", re.I
+)
+_KEY_WORDS = re.compile(r"[_-]+")
+
+
+def unanswered(document: Document) -> list[str]:
+    """The questions that neither severity, impact, summary nor front matter answer."""
+    said = "\n".join(_statements(document))
+    return [name for name, pattern in QUESTIONS.items() if not pattern.search(said)]
+
+
+def _statements(document: Document) -> Iterator[str]:
+    """What is said about severity and impact: one line a paragraph, row or field."""
+    if document.facts.title is not None:
+        yield document.facts.title.raw
+    for key, value in document.front_matter.items():
+        if value is not None and value != "":
+            yield f"{_KEY_WORDS.sub(' ', key)}: {value}"
+    for section in document.sections:
+        if section.topic in _ASKED or _opens(section):
+            yield from _of_section(section)
+    for fact in document.facts.impact:
+        yield _plain(fact.raw)
+
+
+def _opens(section: Section) -> bool:
+    return section.own_topic is Topic.TITLE or section.style is HeadingStyle.PREAMBLE
+
+
+def _of_section(section: Section) -> Iterator[str]:
+    lines = [line for block in section.blocks for line in _lines(block)]
+    if lines and section.heading.raw:
+        yield f"{_plain(section.heading.raw)}: {lines[0]}"
+    yield from lines
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.kind in (BlockKind.CODE, BlockKind.HTML):
+        return
+    if block.kind is BlockKind.ROW:
+        yield from _row(block)
+    elif block.children:
+        for child in block.children:
+            yield from _lines(child)
+    elif block.text is not None and not is_template_text(block.text):
+        yield _plain(block.text.raw)
+
+
+def _row(row: Block) -> Iterator[str]:
+    """A row's label counts only if there is a value beside it."""
+    filled = [cell.words for cell in row.children if cell.words and not _is_blank(cell)]
+    if len(filled) > 1 or len(row.children) == 1:
+        yield " ".join(words.rstrip("?") for words in filled)
+
+
+def _is_blank(cell: Block) -> bool:
+    words = cell.words.rstrip("?").lower()
+    bare = any(pattern.fullmatch(words) for pattern in QUESTIONS.values())
+    return not bare and cell.text is not None and is_template_text(cell.text)
+
+
+def _plain(words: str) -> str:
+    """*words* without the questions in them that nothing answers."""
+    return _QUESTION.sub(_answered, words)
+
+
+def _answered(match: re.Match[str]) -> str:
+    after = match["after"]
+    if after is None:
+        return " "
+    return match[0].replace("?", "") if _YES_NO.match(after) else after

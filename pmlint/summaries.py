@@ -1,0 +1,85 @@
+"""The summary section as its reader takes it in: sentences, without fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmlint.chronology import heading_of
+from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
+
+__all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
+
+_LABEL = re.compile(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
+_LONGEST_LABEL = 80  # characters, markup included
+_ENDS = ".!?…"
+_SHORTEST = 4  # words; a fragment of fewer is a caption, not a sentence
+
+
+def summaries(document: Document) -> Iterator[Section]:
+    """The outermost summary sections (a document of several incidents has several)."""
+    seen = set()
+    for section in document.under(Topic.SUMMARY):
+        top = heading_of(document, section)
+        if top.index not in seen:
+            seen.add(top.index)
+            yield top
+
+
+def summary_sentences(document: Document, summary: Section) -> list[Sentence]:
+    """What a reader would count as sentences of *summary*: no fields, tables or captions."""
+    inside = _members(document, summary)
+    return [
+        sentence
+        for sentence in document.sentences
+        if sentence.section in inside and _counts(document, sentence)
+    ]
+
+
+def summary_words(document: Document, summary: Section) -> str:
+    """All visible words of *summary*, fields and tables included, one block a line."""
+    lines = []
+    for index in _members(document, summary):
+        section = document.sections[index]
+        if index != summary.index:
+            lines.append(section.title)
+        blocks = (block for top in section.blocks for block in top.walk())
+        lines += [b.text.raw for b in blocks if b.text and b.kind is not BlockKind.CODE]
+    return "\n".join(lines)
+
+
+def summary_span(document: Document, summary: Section) -> Span:
+    """The summary's heading, or its first words where it has none."""
+    if summary.heading.raw.strip():
+        return summary.heading.strip().span()
+    for sentence in document.sentences:
+        if sentence.section == summary.index:
+            return sentence.span
+    return document.first_line
+
+
+def _members(document: Document, summary: Section) -> list[int]:
+    tree = document.section_tree(summary)
+    return [section.index for section in tree if section.topic is Topic.SUMMARY]
+
+
+def _counts(document: Document, sentence: Sentence) -> bool:
+    if sentence.in_cell or sentence.block.kind is BlockKind.HEADING:
+        return False
+    words = sentence.text.raw.strip()
+    if len(words.split()) < _SHORTEST and not words.endswith(tuple(_ENDS)):
+        return False
+    return not _is_field(document, sentence)
+
+
+def _is_field(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence is the value of a "Duration: ..." line."""
+    section = document.sections[sentence.section]
+    start = sentence.span.start
+    line_start, _ = document.source.line_bounds(document.source.line_of(start))
+    if section.own_topic is Topic.SUMMARY and section.heading.span().end > line_start:
+        return False
+    if section.style in {HeadingStyle.LABEL, HeadingStyle.TABLE}:
+        return True
+    lead = document.source.text[max(line_start, start - _LONGEST_LABEL) : start]
+    return _LABEL.fullmatch(lead) is not None

@@ -1,0 +1,672 @@
+"""Whether an action item has an end: specific, vague, or only a wish.
+
+The labels are those of the project's labelling guide. An item is *specific* when a
+reader can tell that it is done: it makes or changes a named thing, or reaches a
+number, or leaves a record of a decision. It is *vague* when it names a direction
+("improve", "review", "more") or an activity without an object, and a *wish* when it
+appeals to behaviour, care, awareness or training.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pmlint import action_words as words
+from pmlint.clauses import Clause, clauses_of, phrase_of, units_of, verb_at
+from pmlint.document import MASK, ActionItem, Document
+
+__all__ = ["Judgement", "Verdict", "judge", "judge_text"]
+
+
+class Verdict(enum.Enum):
+    """What an action item is, by its words alone."""
+
+    SPECIFIC = "specific"
+    VAGUE = "vague"
+    WISH = "wish"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and what it rests on.
+
+    `reason` is one of ``end``, ``direction``, ``bare``, ``more``, ``noun``, ``training``,
+    ``behaviour``, ``sharing`` or ``nothing`` (no words to judge); `word` is the verb or noun that
+    decided. A `stated` judgement rests on a phrase without a verb, and yields to others.
+    """
+
+    verdict: Verdict
+    reason: str
+    word: str = ""
+    stated: bool = False
+
+
+_SPECIFIC = Judgement(Verdict.SPECIFIC, "end")
+_NOTHING = Judgement(Verdict.SPECIFIC, "nothing")
+
+_COUNTS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety"
+)
+_HORIZON = re.compile(
+    rf"\b(?:in|within|over|for|during|by)\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?"
+    rf"(?:\d+|{_COUNTS}|a|couple of|few)\s+(?:day|week|month|quarter|sprint|year)s?\b"
+)
+_QUANTITY = re.compile(
+    r"\d[\d.,]*\s?(?:%|percent|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|"
+    r"days?|[kmgt]i?b|rps|qps|tps|x|times|requests?|connections?|replicas?|nodes?|instances?|"
+    r"retries|attempts|approvals?|approvers?|reviewers?|regions?|zones?|workers?|threads?|"
+    r"pods?|partitions?|errors?|rows?|records?|items?|messages?|users?|alerts?|bytes?)\b"
+    r"|\d\s?%"
+    r"|\b(?:to|above|below|under|over|at least|less than|more than|at most|fewer than|exceeds?|"
+    r"max(?:imum)?|min(?:imum)?|every|from)\s+[$€£]?\d"
+    r"|[<>≥≤=]\s?\d"
+    rf"|\b(?:at least |every |minimum |exactly )?(?:{_COUNTS})\s+(?:minutes?|seconds?|hours?|"
+    r"approvals?|reviewers?|replicas?|nodes?|instances?|regions?|zones?|people)\b"
+    r"|\bper (?:second|minute|hour|request|user|client|host)\b"
+)
+_DATED = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b\d{4}-\d\d-\d\d\b|\bq[1-4]\b|\bby (?:monday|tuesday|wednesday|thursday|friday)\b"
+)
+_CARE = "|".join(sorted(words.CARE))
+_BEHAVIOUR = re.compile(
+    rf"\b(?:be|being|stay|staying|remain|become|becoming|act)\b(?:\s\w+){{0,3}}?\s(?:{_CARE})\b"
+    r"|\bpay(?:ing)?\b(?:\s\w+){0,3}?\sattention\b"
+    r"|\b(?:take|taking|use|using|exercise|exercising|show)\b(?:\s\w+){0,3}?\s"
+    r"(?:care(?! of\b)|caution|diligence)\b"
+    r"|\b(?:double|triple)[- ]?check"
+    r"|\bthink(?:ing)?\s(?:twice|before|carefully|harder|ahead)\b|\bslow(?:ing)?\sdown\b(?! the\b)"
+    r"|\b(?:keep|keeping|bear|bearing)\b(?:\s\w+){0,3}?\sin\smind\b|\bwatch(?:ing)?\sout\b"
+    r"|\blook(?:ing)?\sout\sfor\b|\bremember(?:ing)?\s(?:to|that|the|how)\b"
+    r"|\b(?:not|never)\s(?:to\s)?forget|\bcommon\ssense\b|\btry(?:ing)?\sharder\b"
+    r"|\bdo(?:ing)?\s(?:a\s)?better(?:\sjob)?\b(?!\s\w+ing)|\blearn(?:ing)?\sfrom\b|\bspeak(?:ing)?\sup\b"
+    r"|\baccountable\b|\bcommunicat(?:e|ing)\b|\bwith\s(?:more|greater|extra|special|due)\s"
+    r"(?:care|caution|attention)\b|\b(?:more|extra|greater|less)\s(?:careful|cautious|care|"
+    r"caution|carefully|cautiously|thoroughly|rigorously|diligen\w+|vigilan\w+|attention|thought|awareness)\b"
+    r"|\btake\s(?:\w+\s)?ownership\b|\b(?:bear|own)\sup\b|\bask(?:ing)?\sfor\shelp\b"
+    r"|\beyes\sopen\b|\bmake\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
+    r"(?:engineers|developers|staff|team|members))\b|\bteam\sspirit\b|\bhuman\serrors?\b"
+)
+_RITUAL = re.compile(
+    r"^(?:check|verify|confirm|review|test|ask|consult|read|inspect|inform|tell|notify|warn)\b"
+    r".{0,120}\b(?:before|prior\sto|every\stime|each\stime|whenever)\b"
+    r"|^(?:before|when|prior\sto|after|whenever|while)\b[^,]{0,120},\s?(?:always\s|please\s)?"
+    r"(?:check|verify|confirm|review|test|ask|consult|read|inspect|remember|think)\b"
+)
+_IN_MACHINE = re.compile(
+    r"\b(?:in|via|by|through|with|part\sof)\s(?:the\s|a\s)?(?:\w+\s){0,2}?(?:ci|cd|pipeline|script|bot|"
+    rf"cron|hook|job|workflow|linter|webhook|api|schema)\b|\bautomat|{MASK}|_"
+)
+_BY_MACHINE = re.compile(
+    r"\b(?:ci|cd|pipeline|script|automat\w+|bot|cron|hook|job|workflow|linter|controller|"
+    rf"webhook|tooling|action|api|schema|staging|smoke)\b|{MASK}|_"
+)
+_CAREFULLY = re.compile(
+    r"\b(?:carefully|cautiously|diligently|vigilantly|attentively|conscientiously|responsibly|"
+    r"meticulously|thoroughly|rigorously|mindfully|sensibly|deliberately)\b"
+)
+_SHARING = re.compile(
+    r"\b(?:share|sharing|spread|disseminate|transfer|exchange)\b(?:\s\w+){0,4}?\s"
+    r"(?:knowledge|learnings?|lessons?|best\spractices|awareness|insights?|experiences?|findings)\b"
+    r"|\bknowledge[- ](?:sharing|transfer|exchange)\b|\blunch\s(?:and|&)\slearns?\b|"
+    r"\bbrown[- ]?bags?\b|\b(?:raise|raising|increase|increasing|build|building|create|creating|"
+    r"promote|promoting|improve|improving|more|better|spread|greater)\b(?:\s\w+){0,3}?\sawareness\b"
+    r"|\b(?:team|staff|everyone|engineers|developers|people|members|users)\b(?:\s\w+){0,3}?\s"
+    r"(?:is|are|be)\s(?:\w+\s)?(?:aware|trained|familiar|informed|educated|reminded|briefed)\b"
+)
+_TOLD = re.compile(
+    r"^(?:remind|encourage|urge|tell|instruct|advise|ask|request|require|expect|emphasi[sz]e|"
+    r"stress|promote|foster|cultivate|motivate|push|warn|inform|brief)\b"
+)
+_ABSTAIN = re.compile(r"^(?:always|never|(?:please\s)?do\snot|not\s(?:to\s)?|stop\s\w+ing\son\s)\b")
+_LATER = re.compile(r"\b(?:going|moving) forward\b|\bnext time\b|\bfrom now on\b|\bfuture\b")
+_MODEL = re.compile(
+    r"\b(?:models?|classifiers?|network|detectors?|forest|embeddings?|regressor|estimator|"
+    r"predictor|algorithm|tokeni[sz]er|ranker|recommender|checkpoint|weights|lstm|autoencoder|"
+    r"forecaster|scorer|dataset|corpus|llm|filter)\b"
+)
+_MACHINES = frozenset(
+    "data job jobs cluster pipeline set model run environment node nodes server script gpu "
+    "loop step code service queue dataset portal database table page site".split()
+)
+_SESSIONS = frozenset(
+    "session sessions program programs programme programmes course courses material materials "
+    "plan plans campaign campaigns day days module modules workshop workshops content event "
+    "events class classes talk talks video videos curriculum sessions initiative effort efforts "
+    "budget hours time opportunity opportunities schedule exercise exercises meeting".split()
+)
+_STATES = frozenset("culture mindset attention care caution ownership accountability".split())
+_RULES = frozenset(
+    "process processes procedure procedures checklist checklists guideline guidelines policy "
+    "policies rule rules standard standards practice practices protocol protocols runbook "
+    "runbooks instructions steps playbook playbooks conventions convention convention guide "
+    "documentation principles workflow".split()
+)
+_BY_HAND = frozenset(
+    "deploy run push merge use change edit make skip restart release execute commit rush assume rely "
+    "trust ignore leave touch apply modify test check verify ask delete drop perform do work upgrade "
+    "pull confirm review read plan communicate notify inform consult announce escalate".split()
+)
+_PARTNERS = frozenset("service services node nodes pod pods broker component components".split())
+_INQUIRY = frozenset(
+    "investigate look-into consider explore evaluate assess analyse analyze study research "
+    "review revisit examine discuss compare decide determine choose understand identify "
+    "audit check find-out figure-out experiment trial work-out survey explore benchmark "
+    "brainstorm agree debate weigh diagnose re-evaluate reassess inspect perform".split()
+)
+_TENTATIVE = frozenset(
+    "consider explore investigate look-into evaluate assess discuss research study think "
+    "think-about look-at contemplate revisit reconsider understand examine".split()
+)
+_PLACES = (("from",), ("to",), ("into",))
+_REACTIONS = frozenset("ask check search collect gather confirm get scale contact track".split())
+_MOVES = frozenset("remove move link delete separate extract split attach connect merge tie".split())
+_APPEALS = frozenset(
+    "remind encourage urge emphasise emphasize stress foster cultivate instill remember".split()
+)
+_DECIDE = frozenset("decide choose agree determine select".split())
+_ENSURE = frozenset("ensure make-sure verify confirm guarantee assure validate see".split())
+_PREDICATES = frozenset(
+    "is are has have can cannot does do must will gets get fails fail requires require uses use "
+    "returns return rejects reject stays stay never always only includes include runs run "
+    "contains contain matches match points point reports report logs log exits exit".split()
+)
+_WORN = frozenset(
+    "tested reviewed monitored documented followed maintained checked validated covered configured "
+    "handled working functioning updated trained aware ready prepared available stable reliable "
+    "operational in-sync effective secure accurate consistent current up-to-date date complete "
+    "safe robust resilient visible known understood healthy sufficient adequate used tracked "
+    "implemented managed supported communicated respected performed considered verified optimised "
+    "optimized met followed-up happen recur repeated avoided prevented resilient fast responsive "
+    "protected observed executed addressed implemented planned assessed evaluated".split()
+)
+_PURPOSELESS = frozenset("again happen happens happening recur recurs reoccur repeat repeated".split())
+_SCOPES = frozenset("all every each remaining".split())
+_IGNORED = (
+    words.GENERIC | words.COMPARATIVES | words.QUALITIES | words.RECURRENT | words.DETERMINERS
+) | (words.LINKS | words.MODALS | words.ADVERBS)
+_HINTLESS = frozenset({"be", "do", "have"})
+_FUZZY = words.COMPARATIVES | words.QUALITIES | words.RECURRENT
+
+
+def judge(document: Document, item: ActionItem) -> Judgement:
+    """The verdict on *item*, computed once a document.
+
+    Nested lines may hold the end that the item's own words lack.
+    """
+    verdicts = document.memo("vagueness", lambda: _judge_all(document))
+    return verdicts[item.text.span()]
+
+
+def _judge_all(document: Document) -> dict[object, Judgement]:
+    return {item.text.span(): _judge_item(item) for item in document.actions}
+
+
+def _judge_item(item: ActionItem) -> Judgement:
+    dated = item.deadline is not None and item.deadline.date is not None
+    judgement = judge_text(item.text.prose, dated=dated)
+    if judgement.verdict is Verdict.VAGUE and item.details:
+        details = [judge_text(detail.prose, dated=dated) for detail in item.details]
+        if any(each.verdict is Verdict.SPECIFIC and not each.stated for each in details):
+            return _SPECIFIC
+    return judgement
+
+
+def judge_text(text: str, *, dated: bool = False) -> Judgement:
+    """The verdict on an action item's words (code and quotations as `MASK`).
+
+    *dated* tells that the item has a date of its own beside the words.
+    """
+    units, asides = units_of(text)
+    found: list[Judgement] = []
+    for number, unit in enumerate(units):
+        for clause in clauses_of(unit):
+            judgement = _judge_clause(clause, unit, dated=dated, first=number == 0)
+            if judgement:
+                found.append(judgement)
+    for aside in asides:
+        found += [each for each in _asides(aside, dated=dated) if each.verdict is Verdict.SPECIFIC]
+    return _combined(found)
+
+
+def _asides(aside: str, *, dated: bool) -> Iterable[Judgement]:
+    for clause in clauses_of(aside):
+        judgement = _judge_clause(clause, aside, dated=dated, first=False)
+        if judgement and not judgement.stated and clause.actor == "self":
+            yield judgement
+
+
+def _combined(found: Sequence[Judgement]) -> Judgement:
+    """An end anywhere makes the item specific; else the worst that was found."""
+    for stated in (False, True):
+        group = [each for each in found if each.stated is stated]
+        for verdict in (Verdict.SPECIFIC, Verdict.WISH, Verdict.VAGUE):
+            for each in group:
+                if each.verdict is verdict:
+                    return each
+    return _NOTHING
+
+
+def _judge_clause(clause: Clause, unit: str, *, dated: bool, first: bool) -> Judgement | None:
+    if clause.stated and clause.subject and not first:
+        return None
+    wish = _wish(clause)
+    if wish:
+        return wish
+    if not clause.verb:
+        return _judge_noun(clause) if first else None
+    return _judge_verb(clause, dated=dated)
+
+
+# -- wishes ---------------------------------------------------------------------------
+
+
+def _spoken(clause: Clause) -> str:
+    """The clause as running words, without its purpose."""
+    verb = clause.verb.replace("-", " ")
+    lead = (*clause.lead, *(clause.subject if not clause.passive else ()))
+    return " ".join((*lead, verb, *clause.object)).strip()
+
+
+def _wish(clause: Clause) -> Judgement | None:
+    spoken = _spoken(clause)
+    for reason, test in (("training", _is_training), ("behaviour", _is_told)):
+        if test(clause, spoken):
+            return Judgement(Verdict.WISH, reason, clause.verb)
+    if clause.verb in words.CORE and not clause.passive and not _ABSTAIN.match(spoken):
+        return None
+    if _SHARING.search(spoken):
+        return Judgement(Verdict.WISH, "sharing", clause.verb)
+    if _is_behaviour(clause, spoken):
+        return Judgement(Verdict.WISH, "behaviour", clause.verb)
+    return None
+
+
+def _is_training(clause: Clause, spoken: str) -> bool:
+    """Whether people are to be trained, or be given training."""
+    if clause.verb in words.TEACHING:
+        return not _MODEL.search(spoken)
+    phrase = phrase_of(clause.object)
+    taught = any(word in words.PEOPLE or word == "team" for word in phrase.complement)
+    if phrase.head in {"session", "sessions"} and taught:
+        return True
+    if _trains(phrase.noun) and not _MODEL.search(spoken):
+        return True
+    # "A session on training", "improve monitoring and training".
+    tail = [token for token in clause.object if token in words.TRAINING - _STATES]
+    last = clause.object[-1] if clause.object else ""
+    light = clause.verb in words.LIGHT | words.DIRECTION or not clause.verb
+    return bool(tail) and light and last in words.TRAINING and not _MODEL.search(spoken)
+
+
+def _trains(noun: Sequence[str]) -> bool:
+    """Whether a noun phrase is training for people or a state of their minds."""
+    if not noun:
+        return False
+    if noun[-1] in words.TRAINING - {"ownership"}:
+        return True
+    inner = words.TRAINING - _STATES
+    return any(word in inner for word in noun) and noun[-1] in _SESSIONS
+
+
+def _is_told(clause: Clause, spoken: str) -> bool:
+    """Whether people are reminded, urged or told to do something."""
+    if clause.actor == "other" and not clause.passive:
+        return False
+    if clause.verb in {"send", "issue", "post", "circulate"} and "reminder" in clause.object:
+        return "automated" not in clause.object and "automatic" not in clause.object
+    if clause.verb in _APPEALS and clause.object[:1] != ("test",):
+        return not _BY_MACHINE.search(spoken)
+    told = _TOLD.match(clause.verb)
+    aimed = any(token in words.PEOPLE or token == "team" for token in clause.object[:6])
+    return bool(told) and aimed and "to" in clause.words and not _BY_MACHINE.search(spoken)
+
+
+def _is_behaviour(clause: Clause, spoken: str) -> bool:
+    if _BEHAVIOUR.search(spoken):
+        return not (clause.actor == "other" and clause.verb not in {"be", "become"})
+    if clause.actor == "people":
+        return not _BY_MACHINE.search(spoken) or clause.verb in _ENSURE | {"follow"}
+    if clause.verb in _ENSURE - {"verify", "confirm", "validate"} and _people_must(clause.object):
+        return True
+    if clause.actor == "other":
+        return clause.passive and _is_communication(clause)
+    return _is_habit(clause, spoken)
+
+
+def _is_habit(clause: Clause, spoken: str) -> bool:
+    """Whether something is to be done by hand each time, or with care."""
+    habit = _ABSTAIN.match(spoken) or _LATER.search(" ".join(clause.lead))
+    if habit and not clause.passive and (clause.verb in _BY_HAND or not clause.object):
+        return not _IN_MACHINE.search(spoken)
+    if clause.verb in {"follow", "adhere", "comply", "stick", "respect", "observe"}:
+        return any(word in _RULES for word in clause.object)
+    if _RITUAL.match(spoken):
+        return not _IN_MACHINE.search(spoken)
+    if _is_communication(clause):
+        return True
+    return bool(_CAREFULLY.search(spoken)) and clause.verb not in words.DIRECTION - {"check"}
+
+
+def _people_must(tokens: Sequence[str]) -> bool:
+    """Whether "ensure (that) ..." goes on with people and what they are to do."""
+    phrase = phrase_of(tokens[1:] if tokens[:1] == ("that",) else tokens)
+    for at, token in enumerate(phrase.noun):
+        if token in words.PEOPLE or token == "team":
+            after = phrase.noun[at + 1] if at + 1 < len(phrase.noun) else ""
+            after = after or (phrase.complement[0] if phrase.complement else "")
+            return after not in {"can", "cannot", "have", "has", "", "could", "on-call"}
+    return False
+
+
+def _is_communication(clause: Clause) -> bool:
+    """Whether people are to communicate better (and not services)."""
+    phrase = phrase_of(clause.object)
+    if not phrase.head.startswith("communication") or clause.verb in words.MAKE - {"have", "keep"}:
+        return False
+    return not any(word in _PARTNERS or "-" in word for word in clause.object)
+
+
+# -- ends -----------------------------------------------------------------------------
+
+
+def _text(tokens: Iterable[str]) -> str:
+    return " ".join(tokens)
+
+
+def _concrete(tokens: Iterable[str]) -> bool:
+    """Whether some word among *tokens* names one thing and not a field of work."""
+    return any(
+        token not in _IGNORED
+        and token not in words.ABSTRACT
+        and token not in words.SOFT
+        and token not in words.INTERVALS
+        and (token[0].isalpha() or MASK in token or token[0] in "@#")
+        for token in tokens
+        if token
+    )
+
+
+def _quantity(tokens: Sequence[str]) -> bool:
+    return bool(_QUANTITY.search(_HORIZON.sub(" ", _text(tokens))))
+
+
+def _has_end(clause: Clause) -> bool:
+    """Whether the clause says what will be there, or seen, when it is done."""
+    tokens = clause.words
+    if _quantity(tokens):
+        return True
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1 :]
+        if token == "by" and after and _means(after):
+            return True
+        if token in {"with", "via", "using", "through"} and _equips(after):
+            return True
+        if token == "including" and _concrete(after):
+            return True
+        if token in {"to", "so", "that", "and", "when", "if"} and _seen(token, after):
+            return True
+        if token in {"in", "as", "into", "with", "to"} and _recorded(clause, after):
+            return True
+    return False
+
+
+def _means(tokens: Sequence[str]) -> bool:
+    """Whether "by" is followed by a change: "by adding a read replica"."""
+    lemma = words.LEMMAS.get(tokens[0], "")
+    if not tokens[0].endswith("ing") or lemma not in words.MAKE:
+        return False
+    return _judge_made(Clause(lemma, tuple(tokens[1:]))).verdict is Verdict.SPECIFIC
+
+
+def _equips(tokens: Sequence[str]) -> bool:
+    phrase = phrase_of(tokens)
+    if any(word in words.COMPARATIVES for word in phrase.modifiers):
+        return False
+    named = _concrete(phrase.modifiers) or _concrete(phrase.complement)
+    return phrase.head in words.ARTEFACTS and (named or phrase.head not in words.ABSTRACT)
+
+
+def _seen(marker: str, tokens: Sequence[str]) -> bool:
+    """Whether a behaviour that can be seen follows ("to page ...", "so the job fails if ...")."""
+    if marker == "to":
+        return bool(tokens) and tokens[0] in words.END_VERBS and _named(tokens[1:])
+    if marker == "and":
+        return False
+    for at, token in enumerate(tokens[:9]):
+        lemma = words.LEMMAS.get(token, "")
+        if at and lemma in words.END_VERBS and token not in words.AMBIGUOUS - {"page", "alert"}:
+            return _concrete(tokens[:at]) or _named(tokens[at + 1 :])
+    return False
+
+
+def _named(tokens: Sequence[str]) -> bool:
+    """Whether a plain, not only a comparing, thing follows."""
+    phrase = phrase_of(tokens[1:] if tokens and tokens[0] in {"on", "when", "if"} else tokens)
+    if any(word in words.COMPARATIVES for word in phrase.modifiers):
+        return False
+    return _concrete(phrase.noun) or _concrete(phrase.complement)
+
+
+def _recorded(clause: Clause, tokens: Sequence[str]) -> bool:
+    """Whether an inquiry ends in something written ("in an ADR")."""
+    if clause.verb not in _INQUIRY:
+        return False
+    return phrase_of(tokens).head in words.RECORDS and tokens[0] not in {"our", "this", "more"}
+
+
+# -- verbs ----------------------------------------------------------------------------
+
+
+def _judge_verb(clause: Clause, *, dated: bool) -> Judgement:
+    if clause.verb in _ENSURE:
+        return _judge_ensured(clause)
+    if clause.verb in {"be", "become", "remain", "stay"}:
+        return _judge_quality(clause)
+    if clause.verb == "keep" and any(token in _WORN for token in clause.object):
+        return _judge_quality(clause)
+    if clause.verb in _REACTIONS and clause.actor == "other" and len(clause.subject) > 1:
+        return _judge_made(clause)
+    drill = _judge_drill(clause, dated=dated)
+    if drill:
+        return drill
+    inner = _inner_verb(clause)
+    if inner:
+        return _judge_directed(Clause(inner, phrase_of(clause.object).complement, clause.purpose))
+    if clause.verb in words.TUNING and _knob(clause):
+        return _SPECIFIC
+    if clause.verb in words.DIRECTION:
+        return _judge_directed(clause)
+    return _judge_made(clause)
+
+
+def _inner_verb(clause: Clause) -> str:
+    """The verb hidden in the object: "conduct a review of X" reviews X."""
+    phrase = phrase_of(clause.object)
+    verb = words.NOMINALS.get(phrase.head, "")
+    if clause.verb in words.LIGHT | {"add", "implement", "establish"} and verb in words.DIRECTION:
+        return "" if any(word in words.INTERVALS for word in phrase.modifiers) else verb
+    if phrase.head in words.TICKETS and "to" in clause.object:
+        at = clause.object.index("to") + 1
+        inner, _ = verb_at(clause.object, at)
+        return inner if inner in words.DIRECTION else ""
+    return ""
+
+
+def _judge_drill(clause: Clause, *, dated: bool) -> Judgement | None:
+    """A drill has an end if it says what is drilled and when."""
+    phrase = phrase_of(clause.object)
+    if phrase.head not in words.DRILLS and _text(phrase.noun[-2:]) not in {
+        "game day",
+        "game days",
+        "dry run",
+        "fire drill",
+    }:
+        return None
+    if clause.verb not in words.LIGHT | words.DIRECTION | {"", "schedule", "run", "set-up"}:
+        return None
+    scope = _concrete((*phrase.modifiers, *phrase.complement))
+    spoken = _text(clause.words)
+    when = dated or bool(_DATED.search(spoken)) or any(w in words.INTERVALS for w in clause.words)
+    if scope and (when or _quantity(clause.words)):
+        return _SPECIFIC
+    return Judgement(Verdict.VAGUE, "direction", phrase.head)
+
+
+def _judge_ensured(clause: Clause) -> Judgement:
+    """ "Ensure that X": checkable if X is a state of a thing that can be looked at."""
+    tokens = [token for token in clause.object if token != "that"]
+    vague = Judgement(Verdict.VAGUE, "direction", clause.verb.replace("-", " "))
+    if any(token in _PURPOSELESS for token in tokens):
+        return vague
+    if _quantity(tokens):
+        return _SPECIFIC
+    for at, token in enumerate(tokens):
+        if at and token in _PREDICATES:
+            state = [word for word in tokens[at + 1 :] if word not in _WORN]
+            if any(word in words.COMPARATIVES for word in state):
+                return vague
+            named = _concrete(state)
+            return _SPECIFIC if named and _anything(tokens[:at]) else vague
+    if clause.verb in {"verify", "validate", "confirm"}:
+        return _judge_made(clause)
+    return _SPECIFIC if _has_end(clause) else vague
+
+
+def _anything(tokens: Sequence[str]) -> bool:
+    """Whether a subject is more than "we" or "this"."""
+    return any(token not in {"we", "this", "it", "things", "everything"} for token in tokens)
+
+
+def _judge_quality(clause: Clause) -> Judgement:
+    """ "X should be Y": checkable unless Y is a comparison or a virtue."""
+    fuzzy = any(word in _FUZZY or word in _WORN for word in clause.object)
+    if _has_end(clause) or (not fuzzy and _concrete(clause.object)):
+        return _SPECIFIC
+    return Judgement(Verdict.VAGUE, "more" if fuzzy else "direction", "be")
+
+
+def _knob(clause: Clause) -> bool:
+    """Whether a named knob of a named thing is turned."""
+    phrase = phrase_of(clause.object)
+    if phrase.head not in words.PARAMETERS:
+        return False
+    named = [word for word in phrase.modifiers if word not in words.PARAMETERS]
+    return _concrete(named) or _concrete(phrase.complement)
+
+
+def _judge_directed(clause: Clause) -> Judgement:
+    vague = Judgement(Verdict.VAGUE, "direction", clause.verb.replace("-", " "))
+    if clause.verb in _DECIDE:
+        return _judge_decided(clause)
+    if clause.verb in _TENTATIVE:
+        return _SPECIFIC if _noted(clause) else vague
+    if _has_end(clause) or _surveyed(clause) or _enlisted(clause):
+        return _SPECIFIC
+    return vague
+
+
+def _noted(clause: Clause) -> bool:
+    """Whether an open question ends in a record ("in an ADR", "and write it up")."""
+    tokens = clause.words
+    return any(
+        token in {"in", "as", "into", "with", "to"} and _recorded(clause, tokens[at + 1 :])
+        for at, token in enumerate(tokens)
+    )
+
+
+def _surveyed(clause: Clause) -> bool:
+    """Whether everything of a kind is gone through for something named."""
+    if clause.verb not in {"audit", "identify", "inspect", "check", "review", "scan", "search"}:
+        return False
+    phrase = phrase_of(clause.object)
+    whole = any(token in _SCOPES for token in clause.object[:2])
+    sought = any(token in {"for", "that", "whose", "which", "against"} for token in clause.object)
+    return whole and sought and _concrete(phrase.complement) and not _fuzzy(clause.object)
+
+
+def _fuzzy(tokens: Iterable[str]) -> bool:
+    return any(token in _FUZZY for token in tokens)
+
+
+def _enlisted(clause: Clause) -> bool:
+    """Whether somebody else is to make something named: "work with X to enable Y"."""
+    if clause.verb not in {"work-with", "ask", "work", "get", "contact", "reach-out-to", "engage"}:
+        return False
+    tokens = clause.words
+    for at, token in enumerate(tokens[:-1]):
+        lemma = words.LEMMAS.get(tokens[at + 1], "")
+        if token == "to" and lemma == tokens[at + 1] and lemma in words.CORE:
+            inner = _judge_made(Clause(lemma, tuple(tokens[at + 2 :])))
+            return inner.verdict is Verdict.SPECIFIC
+    return False
+
+
+def _judge_decided(clause: Clause) -> Judgement:
+    """A decision between named things has an end; one "on next steps" has not."""
+    tokens = clause.words
+    choice = any(token in {"between", "whether", "or", "if", "which"} for token in tokens)
+    if (choice and _concrete(tokens)) or _noted(clause) or _quantity(tokens):
+        return _SPECIFIC
+    phrase = phrase_of(tokens[1:] if tokens[:1] in (("on",), ("upon",)) else tokens)
+    if phrase.head in words.PARAMETERS | {"owner"} and _concrete(phrase.complement):
+        return _SPECIFIC
+    return Judgement(Verdict.VAGUE, "direction", clause.verb)
+
+
+def _judge_made(clause: Clause) -> Judgement:
+    """A verb that leaves something behind, judged by what that is."""
+    if clause.verb in _DECIDE:
+        return _judge_decided(clause)
+    tokens = _after_particle(clause.object)
+    phrase = phrase_of(tokens)
+    word = phrase.head or clause.verb.replace("-", " ")
+    if not phrase.head:
+        named = _concrete(tokens) or _quantity(tokens)
+        return _SPECIFIC if named else Judgement(Verdict.VAGUE, "bare", clause.verb)
+    if any(token in words.COMPARATIVES for token in (*phrase.noun, *tokens[:1], *tokens[-1:])):
+        return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "more", word)
+    if phrase.head in words.SOFT:
+        return _SPECIFIC if _quantity(tokens) else Judgement(Verdict.VAGUE, "bare", word)
+    if any(token in words.RECURRENT for token in tokens) and clause.verb not in words.CORE:
+        return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "direction", clause.verb)
+    if _concrete((*phrase.noun, *phrase.complement)) or _has_end(clause):
+        return _SPECIFIC
+    if clause.verb in _MOVES and phrase.complement[:1] in _PLACES:
+        return _SPECIFIC
+    return Judgement(Verdict.VAGUE, "bare", word)
+
+
+def _after_particle(tokens: Sequence[str]) -> Sequence[str]:
+    """*tokens* without the preposition or particle that belongs to the verb."""
+    at = 0
+    while at < len(tokens) and tokens[at] in {"on", "for", "up", "out", "off", "to", "from", "in"}:
+        at += 1
+    return tokens[at:]
+
+
+def _judge_noun(clause: Clause) -> Judgement:
+    """A noun phrase or a statement: judged as what it names."""
+    tokens = clause.object
+    phrase = phrase_of(tokens)
+    vague = Judgement(Verdict.VAGUE, "noun", phrase.head, stated=True)
+    if _has_end(clause):
+        return Judgement(Verdict.SPECIFIC, "end", stated=True)
+    if tokens and tokens[0] in _FUZZY:
+        return Judgement(Verdict.VAGUE, "more", tokens[0], stated=True)
+    if phrase.head in words.SOFT or _fuzzy(phrase.noun):
+        return vague
+    if not _concrete((*phrase.noun, *phrase.complement)):
+        return vague if _anything_said(tokens) else _NOTHING
+    masked = any(MASK in token or "_" in token for token in tokens)
+    if not phrase.complement and not masked:
+        return vague
+    return Judgement(Verdict.SPECIFIC, "end", stated=True)
+
+
+def _anything_said(tokens: Sequence[str]) -> bool:
+    return any(token[0].isalpha() and MASK not in token for token in tokens)

@@ -1,0 +1,109 @@
+"""The same section stands in the document twice.
+
+Why: two timelines or two lists of action items drift apart, and a reader who found one
+does not look for the other.
+
+Instead: merge them. If the document covers several incidents, put each under a heading
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.rule import Category, Hit, Rule, Severity
+
+_HEADINGS = frozenset({HeadingStyle.MARKDOWN, HeadingStyle.BOLD, HeadingStyle.BARE})
+_UNIQUE = frozenset(
+    {
+        Topic.SUMMARY,
+        Topic.TIMELINE,
+        Topic.FACTORS,
+        Topic.ACTIONS,
+        Topic.LESSONS,
+        Topic.SEVERITY,
+        Topic.IMPACT,
+        Topic.DETECTION,
+        Topic.RESOLUTION,
+        Topic.BACKGROUND,
+        Topic.WENT_WELL,
+        Topic.WENT_POORLY,
+        Topic.LUCKY,
+    }
+)
+_SOUND = re.compile(r"[^a-z0-9]+")
+_SEVERAL = 3  # titles repeated in step: not a slip, but several incidents in a row
+
+
+def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
+    groups = _repeated(document)
+    if len(groups) >= _SEVERAL:
+        return
+    for sections in groups:
+        first = sections[0]
+        for section in sections[1:]:
+            if not _is_apart(document, first, section):
+                yield _hit(document, first, section)
+
+
+def _hit(document: Document, first: Section, section: Section) -> Hit:
+    line = document.source.line_of(first.heading.offset(0))
+    title = section.title.strip()
+    return Hit(
+        section.heading.strip().span(),
+        f'the section "{title}" was already on line {line}',
+        hint="Merge the two, so that a reader finds everything in one place. If they are about "
+        "different incidents, put each under a heading that names its incident.",
+        data={"section": section.topic.value, "first_line": line},
+    )
+
+
+def _repeated(document: Document) -> list[list[Section]]:
+    """Sections under the same parent that bear the same title, in order."""
+    groups: dict[tuple[int | None, str], list[Section]] = defaultdict(list)
+    for section in document.sections:
+        if section.style in _HEADINGS and section.own_topic in _UNIQUE:
+            title = _SOUND.sub(" ", section.title.lower()).strip()
+            groups[section.parent, title].append(section)
+    return [sections for sections in groups.values() if len(sections) > 1]
+
+
+def _is_apart(document: Document, first: Section, second: Section) -> bool:
+    """Whether a heading between the two, of their level, starts another incident."""
+    between = document.sections[first.index + 1 : second.index]
+    return any(
+        section.own_topic in (None, Topic.TITLE)
+        and section.style in _HEADINGS
+        and section.level <= second.level
+        and section.parent == second.parent
+        for section in between
+    )
+
+
+RULE = Rule(
+    code="PM507",
+    name="duplicate-section",
+    category=Category.STRUCTURE,
+    severity=Severity.WARNING,
+    summary="The same section stands in the document twice.",
+    bad=(
+        "# Search outage\n\n## Timeline\n\n- 10:02 Deploy\n\n## Impact\n\n40 users.\n\n"
+        "## [[Timeline]]\n\n- 10:20 Rolled back\n",
+        "# Search outage\n\n## Action items\n\n- Add a limit\n\n## [[Action Items:]]\n\n- Add an alert\n",
+        "**Summary**\n\nSearch was down.\n\n**Impact**\n\n40 users.\n\n**[[Summary]]**\n\n"
+        "Search was down for 18 minutes.\n",
+    ),
+    good=(
+        "# Search outage\n\n## Timeline\n\n- 10:02 Deploy\n\n## Impact\n\n40 users.\n",
+        "# Outages of April\n\n## Search\n\n### Timeline\n\n- 10:02 Deploy\n\n## Login\n\n"
+        "### Timeline\n\n- 11:02 Deploy\n",
+        "# Search outage\n\n## Summary\n\nShort.\n\n## Timeline\n\n- 10:02 Deploy\n\n"
+        "# Login outage\n\n## Summary\n\nShort.\n\n## Timeline\n\n- 11:02 Deploy\n",
+        "# Lessons\n\n## What went well\n\n- The alert\n\n## What went poorly\n\n- The runbook\n",
+        "# Search outage\n\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n",
+    ),
+    check=check,
+)

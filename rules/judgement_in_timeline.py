@@ -1,0 +1,122 @@
+"""A timeline entry judges what was done.
+
+Why: each choice made sense with what could be seen then. A verdict in the timeline
+hides what that was, and those who made the choice stop talking.
+Instead: write what was seen and done; how it turned out is told by the next entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmlint.chronology import is_reported, lead_in
+from pmlint.document import Document, Text
+from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+
+_JUDGES = re.compile(
+    r"\b(?:unfortunately|regrettably|sadly|embarrassingly|inexplicably|needlessly|unnecessarily"
+    r"|carelessly|foolishly|hastily|recklessly|wrongly|mistakenly|erroneously|inadvertently"
+    r"|poorly|badly|terribly|horribly|sloppily|inadequately|too (?:slow(?:ly)?|late)"
+    r"|(?:far|much|way) too long|unacceptabl[ey]|inexcusabl[ey]|disappointing(?:ly)?|poor"
+    r"|wrong)\b",
+    re.IGNORECASE,
+)
+# What a system returned or held was wrong as a matter of fact.
+_FACT_AFTER = re.compile(
+    r"\s+(?:results?|answers?|values?|data|outputs?|responses?|status(?:es)?|codes?|numbers?"
+    r"|formats?"
+    r"|currency|currencies|prices?|balances?|timestamps?|times?|address(?:es)?|checksums?|records?"
+    r"|amounts?|labels?|pages?|images?|messages?|type|types|headers?|length|size|totals?|order"
+    r"|signature|hash|arn|region code|namespace|encoding|language|locale|metrics?)\b"
+    r"|\s+(?:with|about)\b|\s+and\b",
+    re.IGNORECASE,
+)
+_FACT_BEFORE = re.compile(
+    r"(?:some|any|no|every)(?:thing| ?one)\s+(?:is|was|has gone|had gone|went|goes|being"
+    r"|seemed?)?\s*$"
+    r"|\b(?:what|things?|it|that|go|goes|going|gone|went)(?:'s| is| was| were| has| had| gone"
+    r"| go)*\s*$"
+    r"|\bnot\s+$|\bn't\s+$|\bproved?\s+$",
+    re.IGNORECASE,
+)
+# A slow page is a symptom; a slow reaction a verdict.
+_SYMPTOM = re.compile(
+    r"\b(?:quer(?:y|ies)|requests?|pages?|site|website|apis?|disks?|network|database|db|responses?"
+    r"|service|replica|reads?|writes?|loads?|loading|connections?|cache|logins?|upstream|system"
+    r"|servers?|app|application|latency|replication|uploads?|downloads?|performing|performs?"
+    r"|performed|degraded|running|ran)\b",
+    re.IGNORECASE,
+)
+_FOUND_OUT = frozenset({"wrong", "wrongly", "mistakenly", "erroneously", "inadvertently"})
+_MEASURE = re.compile(r"poorly|badly|poor|too (?:slow|late)", re.IGNORECASE)
+_POOR_THING = re.compile(
+    r"\s+(?:performance|latency|connection|connectivity|signal|quality)\b", re.I
+)
+_TOO_LATE_FOR = re.compile(r"\s+(?:for|to)\b", re.IGNORECASE)
+
+
+def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
+    for entry in document.timeline.entries:
+        if not entry.in_code:
+            yield from _hits(entry.text)
+
+
+def _hits(text: Text) -> Iterator[Hit]:
+    for match in _JUDGES.finditer(text.prose):
+        if not _is_fact(match[0].lower(), text.prose, match.start(), match.end()):
+            yield Hit(
+                text.span(match.start(), match.end()),
+                f'"{match[0]}" judges an event of the timeline',
+                "Write what was seen and what was done, without a verdict; "
+                "the next entry shows how it turned out.",
+            )
+
+
+def _is_fact(word: str, prose: str, start: int, end: int) -> bool:
+    before = lead_in(prose, start)
+    if word in _FOUND_OUT:
+        if is_reported(before):
+            return True
+        return word == "wrong" and bool(
+            _FACT_AFTER.match(prose, end) or _FACT_BEFORE.search(before)
+        )
+    if not _MEASURE.match(word):
+        return False
+    return bool(
+        _SYMPTOM.search(before)
+        or _POOR_THING.match(prose, end)
+        or ("late" in word and _TOO_LATE_FOR.match(prose, end))
+    )
+
+
+RULE = Rule(
+    code="PM605",
+    name="judgement-in-timeline",
+    category=Category.TIMELINE,
+    severity=Severity.WARNING,
+    summary="A timeline entry judges instead of recording.",
+    check=check,
+    bad=(
+        "## Timeline\n\n- 14:37 On-call follows the [[wrong]] runbook\n- 14:50 Resolved\n",
+        "## Timeline\n\n- 14:37 The rollback was handled [[poorly]]\n- 14:50 Resolved\n",
+        "## Timeline\n\n| Time | Event |\n|---|---|\n| 09:02 | Escalation was [[too slow]] |\n"
+        "| 09:10 | Vendor called |\n",
+        "## Timeline\n\n1. 10:00 - [[Unfortunately]] nobody was watching the channel\n"
+        "2. 10:20 - Queue drained\n",
+        "## Timeline\n\n- 10:00 Bridge opened [[too late]]\n- 10:05 The team [[mistakenly]]"
+        " restarts"
+        " the primary\n",
+        "## Timeline\n\n- 11:00 Failing over was the [[wrong]] decision\n- 11:30 Failed back\n",
+    ),
+    good=(
+        "## Timeline\n\n- 14:35 Alert `checkout too slow` fires\n- 14:50 Resolved\n",
+        '## Timeline\n\n- 14:36 A customer writes in chat: "checkout is way too slow"\n',
+        "## Timeline\n\n- 14:36 Search returns wrong results for 3% of queries\n",
+        "## Timeline\n\n- 14:36 On-call notices that something is wrong with replication\n",
+        "## Timeline\n\n- 14:41 Platform team finds that the wrong certificate is installed\n",
+        "## Timeline\n\n- 14:41 Support sees pages that load too slowly\n",
+        "## Timeline\n\n- 14:44 On-call switches to the second runbook\n- 14:50 Resolved\n",
+        "## Lessons learned\n\n- The wrong runbook came first in the search results\n",
+    ),
+)

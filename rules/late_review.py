@@ -1,0 +1,72 @@
+"""The review took place more than 48 hours after the incident was resolved.
+
+Why: memory fades fast; after a week what is told is a tidy version of what happened.
+Instead: hold the review 24 to 48 hours after resolution, or note why it was later.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pmlint.chronology import first_line_of, show_minutes
+from pmlint.document import Document
+from pmlint.rule import Category, Hit, Rule, Severity, option
+
+
+@dataclass(frozen=True)
+class Options:
+    """How long after resolution the review may take place."""
+
+    hours: float = option(48.0, "Hours after resolution that a review is still prompt.")
+    error_hours: float = option(168.0, "Hours after resolution from which it is an error.")
+
+
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    resolved, reviewed = document.facts.resolved, document.facts.reviewed
+    if resolved is None or reviewed is None:
+        return
+    hours = _hours_between(resolved, reviewed)
+    if hours <= options.hours:
+        return
+    text = document.facts.reviewed_text
+    yield Hit(
+        first_line_of(document, text) if text else document.first_line,
+        f"the review was {show_minutes(hours * 60)} after the incident was resolved",
+        f"Plan the next review within {options.hours:g} hours; until then, ask everybody "
+        "to note what they remember.",
+        severity=Severity.ERROR if hours > options.error_hours else None,
+        data={"hours": round(hours, 1), "limit": options.hours},
+    )
+
+
+def _hours_between(resolved: dt.datetime, reviewed: dt.datetime) -> float:
+    """The shortest time it can have been: a bare day stands for all its hours."""
+    if resolved.time() == dt.time():
+        resolved += dt.timedelta(days=1)
+    return (reviewed - resolved).total_seconds() / 3600
+
+
+RULE = Rule(
+    code="PM807",
+    name="late-review",
+    category=Category.PROCESS,
+    severity=Severity.WARNING,
+    summary="The review was more than 48 hours after resolution.",
+    check=check,
+    bad=(
+        "Resolved: 2026-04-15 14:50\n\nReview date: [[2026-04-20 10:00]]\n",
+        "Resolved: 2026-04-15 14:50\n\nReview meeting: [[2026-05-04]]\n",
+        "| Field | Value |\n|---|---|\n| Resolved | 2026-04-15 14:50 |\n"
+        "| Postmortem meeting | [[2026-04-19 09:00]] |\n",
+    ),
+    good=(
+        "Resolved: 2026-04-15 14:50\n\nReview date: 2026-04-16 10:00\n",
+        "Resolved: 2026-04-15 14:50\n\nReview date: 2026-04-17\n",
+        "Resolved: 2026-04-15\n\nReview date: 2026-04-18\n",
+        "Review date: 2026-04-20\n\n## Summary\n\nLogins failed for 18 minutes.\n",
+        "Resolved: 2026-04-15 14:50\n\n## Summary\n\nLogins failed for 18 minutes.\n",
+    ),
+    options=Options(),
+)

@@ -1,0 +1,65 @@
+"""A timeline entry says what happened, but not when.
+
+Why: the gaps between events are where the findings are. An event without a time
+cannot be placed between the alert and the rollback, and nobody remembers it later.
+Instead: give each event a time; a rough one ("~14:35") is close enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmlint.chronology import place_of
+from pmlint.document import Document, Entry
+from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+
+
+def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
+    for entry in document.timeline.entries:
+        if _lacks_time(entry):
+            yield Hit(
+                place_of(document, entry),
+                "this timeline entry has no time",
+                "Add the time from the alert, the chat or the deploy log; "
+                'close is fine, e.g. "~14:35".',
+            )
+
+
+def _lacks_time(entry: Entry) -> bool:
+    if entry.minute is not None or entry.time_text.strip("- :?[]") or entry.relative:
+        return False
+    return not (entry.vague or entry.impossible or entry.nested or entry.dated or entry.in_code)
+
+
+RULE = Rule(
+    code="PM601",
+    name="untimed-entry",
+    category=Category.TIMELINE,
+    severity=Severity.WARNING,
+    summary="A timeline entry has no time.",
+    check=check,
+    bad=(
+        "## Timeline\n\n- 14:32 Deploy of search-api v3.1 starts\n"
+        "- [[Error rate climbs to 12%]]\n- 14:41 Rollback starts\n",
+        "## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n| 09:02 | Certificate expires |\n"
+        "| | [[Support opens a ticket]] |\n| 09:30 | Certificate renewed |\n",
+        "## Timeline\n\n1. 10:00 - Queue depth alert fires\n2. [[Consumers restarted]]\n"
+        "3. 10:20 - Queue drained\n",
+        "**Timeline**\n\n08:00 UTC: Nightly import begins\n\n[[Disk fills up on db-2]]\n\n"
+        "08:40 UTC: Old snapshots deleted\n",
+    ),
+    good=(
+        "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 14:50 Resolved\n",
+        "## Timeline\n\n- 14:32 Deploy starts\n  - Version 3.1 of search-api\n"
+        "  - Started from the release pipeline\n- ~14:35 Alert fires\n",
+        "## Timeline\n\n- T+0 Deploy starts\n- T+5m Alert fires\n- T+18m Rolled back\n",
+        "## Timeline\n\n- 2026-03-02: Vendor announces the change\n- 2026-03-09: Change goes live\n"
+        "- 2026-03-10: Imports fail\n",
+        "## Timeline\n\n- 14:32 Deploy starts\n- Later that evening the cache was rebuilt\n",
+        "## Timeline\n\n- 14:32 Deploy starts\n- 25:61 Alert fires\n- 14:50 Resolved\n",
+        "## Timeline\n\n| Time | Event |\n|---|---|\n| about 14:35 | Alert fires |\n"
+        "| 2:50 PM | Rolled back |\n",
+        "## Timeline\n\nAll times are UTC.\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n",
+        "## Action items\n\n- Add an alert on queue depth\n",
+    ),
+)
