@@ -9,15 +9,19 @@ from __future__ import annotations
 
 __all__ = [
     "ABSTRACT",
+    "ACTIVITIES",
     "ADVERBS",
     "AMBIGUOUS",
+    "ANSWERS",
     "ARTEFACTS",
     "ASPECTS",
     "CARE",
     "COMPARATIVES",
+    "COMPONENTS",
     "CORE",
     "DETERMINERS",
     "DIRECTION",
+    "DOCUMENTS",
     "DRILLS",
     "END_VERBS",
     "FRAMES",
@@ -50,7 +54,7 @@ def _words(text: str) -> frozenset[str]:
 
 CORE = _words(
     """
-    add append apply archive attach automate backport build bump buy codify commit configure
+    add append check-in apply archive attach automate backport build bump buy codify commit configure
     connect containerise containerize convert create cut-over decommission delete deploy deprecate
     develop disable document draft drop duplicate emit enable encrypt export expose extract file
     fix gate generate host implement import include index insert install instrument integrate
@@ -73,7 +77,7 @@ MAKE = CORE | _words(
     address adapt adopt agree alarm alert allow amend announce appoint approve assemble assign
     back-up backup block cache cancel cap change choose close compile compress correct cover
     decide declare define deliver demand denormalise design detect determine devise disallow
-    display distribute divert email enforce equip escalate establish exclude execute exempt
+    display distribute divert email enforce equip escalate establish exclude execute exempt expand
     expire extend fail fall-back filter finalise finalize finish forbid force formalise formalize
     give grant guard hand-over hide hire hold inform isolate join keep limit list make
     mandate map mark mask measure modify notify nominate page perform place plan post postpone
@@ -84,7 +88,7 @@ MAKE = CORE | _words(
     solve sort-out specify standardise standardize start stop surface suspend sync synchronise
     synchronize tell terminate test throttle time-out time-box transfer trigger trim trip try-out
     unblock update use utilise utilize leverage validate verify warn wait write-up write-down
-    create-and have bring come-up-with consolidate centralise centralize align exercise demo
+    let get have bring come-up-with consolidate centralise centralize align exercise demo
     describe explain note outline benchmark load-test warm pre-warm drain fence retune back-fill backfill recalculate recompute
     refund reimburse compensate contribute upstream invalidate prune delegate separate segment
     round-robin prefix scrub redact sanitise sanitize intercept proxy simplify-to collapse
@@ -104,12 +108,12 @@ DIRECTION = _words(
     oversee manage maintain refactor simplify modernise modernize rework restructure redesign
     tidy tidy-up identify clarify boost increase decrease reduce raise lower shorten lengthen
     bolster fortify solidify tighten tighten-up loosen accelerate speed-up ramp-up step-up
-    beef-up brush-up expand grow broaden deepen advance further better upskill invest pursue
+    beef-up brush-up grow broaden deepen advance upskill invest pursue
     reach-out reach-out-to contact talk talk-to talk-with speak speak-to speak-with ask meet
-    meet-with engage engage-with sync-up touch-base check-in chat chat-with re-evaluate reassess
+    meet-with engage engage-with sync-up touch-base chat chat-with compare re-evaluate reassess
     re-examine reexamine reinvestigate inspect audit dig-into dive-into drill-into probe-into
     brainstorm debate deliberate weigh contemplate ponder gauge survey gather collect search seek
-    determine-if see confirm get get-better get-to double-down facilitate empower drive lead
+    determine-if see confirm get-better double-down facilitate empower drive lead
     own push-for advocate encourage-use balance tune fine-tune finetune adjust calibrate rightsize
     right-size iterate keep-improving keep-an-eye-on keep-track-of stay-on-top-of be become
     remain stay grow evolve mature scale scale improve-on make-progress move-towards
@@ -181,6 +185,8 @@ NOMINALS: dict[str, str] = {
     "discussion": "discuss",
     "discussions": "discuss",
     "meeting": "discuss",
+    "deep-dive": "investigate",
+    "deep-dives": "investigate",
     "optimisation": "optimise",
     "optimization": "optimise",
     "optimizations": "optimise",
@@ -256,7 +262,8 @@ PEOPLE = _words(
 )
 
 TEACHING = _words(
-    "train retrain re-train educate coach mentor teach upskill cross-train sensitise sensitize"
+    "train retrain re-train educate coach mentor teach upskill cross-train sensitise sensitize "
+    "familiarise familiarize acquaint"
 )
 """Verbs whose object is a person, except where it is a model."""
 
@@ -318,7 +325,7 @@ ABSTRACT = _words(
     observability logging logs log check checks guardrail guardrails control controls automation
     improvement improvements fix fixes solution solutions practice practices policy policies plan
     plans tooling tools tool coverage validation validations quality issue issues bug bugs problem
-    problems cause causes debt gap gaps concern concerns shortcoming weakness weaknesses
+    problems cause causes debt gap gaps concern concerns shortcoming shortcomings weakness weaknesses
     bottleneck bottlenecks limitation limitations runbook runbooks playbook playbooks checklist
     checklists dashboard dashboards guideline guidelines guide guides standard standards rules
     protocol protocols mechanism mechanisms capability capabilities failover fallback backup
@@ -367,7 +374,8 @@ GENERIC = _words(
     earlier quickly quick fast faster sooner possible necessary required needed appropriate etc
     internal external overall general current existing new different other others further
     automated automatic manual unit integration e2e end-to-end smoke load regression functional
-    platform company organisation organization org business time times day days kind kinds type underlying
+    platform company organisation organization org business time times day days kind kinds type underlying flaky outstanding identified open pending legacy noted
+    discovered found mentioned
     types sort such same like cross-team cross-functional technical basic simple initial whole
     entire main major minor several some many few lot lots proactive reactive real-time realtime
     ahead advance once again place situation situations event events condition conditions cause
@@ -378,14 +386,14 @@ GENERIC = _words(
     again stack side level levels point points part parts work works working way ways need needs
     use used using make made sure help helps allow allows enable enables able problem-free smooth
     smoother wide wider organisation-wide company-wide team-wide internally externally one ones
-    thoroughly carefully regularly closely frequently often
+    thoroughly carefully regularly closely frequently often top number numbers amount
     """
 )
 """Words that could stand in any item of any company."""
 
 COMPARATIVES = _words(
     """
-    better more improved enhanced stronger greater increased clearer tighter stricter closer
+    better more harder improved enhanced stronger greater increased clearer tighter stricter closer
     deeper broader faster smoother smarter easier safer cleaner simpler higher fewer less
     extra-careful additional further quicker earlier sooner richer finer
     """
@@ -401,7 +409,7 @@ QUALITIES = _words(
 )
 RECURRENT = _words(
     "regular regularly periodic periodically continuous continuously ongoing frequent frequently "
-    "constant constantly routine routinely continual continually often constantly always"
+    "constant constantly routine routinely continual continually often"
 )
 INTERVALS = _words(
     "daily nightly weekly biweekly fortnightly monthly quarterly yearly annually hourly "
@@ -413,7 +421,7 @@ DETERMINERS = _words(
     "his her no several one two three"
 )
 MODALS = _words(
-    "will shall should must need needs has have ought can could may might cannot going would"
+    "will shall should must need needs has have ought can could cannot going would"
 )
 ADVERBS = _words(
     """
@@ -513,3 +521,37 @@ def _lemmas() -> dict[str, str]:
 
 LEMMAS: dict[str, str] = _lemmas()
 """Every known form of a verb, to its base form."""
+
+
+COMPONENTS = _words(
+    """
+    database databases db cluster clusters server servers api apis gateway queue queues cache
+    backend frontend website site host hosts node nodes network broker brokers container
+    containers kubernetes worker workers app apps checkout payment payments storage stack
+    """
+)
+"""Parts that every system has; "monitoring for the database" is no more than "monitoring"."""
+
+ACTIVITIES = _words(
+    """
+    monitoring alerting observability logging visibility documentation docs redundancy resilience
+    telemetry instrumentation alerts
+    """
+)
+"""Fields of work that a component alone does not narrow down."""
+
+ANSWERS = _words(
+    """
+    runbook runbooks playbook playbooks alert alerts test tests check checks guide dashboard
+    documentation document checklist script docs procedure
+    """
+)
+"""Things whose purpose says what they are: "a runbook to handle full disks"."""
+
+DOCUMENTS = _words(
+    """
+    procedure procedures process processes runbook runbooks checklist policy policies plan guide
+    steps dashboard playbook pipeline workflow template validation path instructions testing
+    """
+)
+"""Things that a field of work before them names: "a release checklist"."""

@@ -13,7 +13,9 @@ __all__ = [
     "first_line_of",
     "heading_of",
     "is_reported",
+    "is_speech",
     "lead_in",
+    "moment",
     "neighbours",
     "place_of",
     "show_minutes",
@@ -23,10 +25,18 @@ __all__ = [
 
 _MINUTES_A_DAY = 24 * 60
 
+# A name or initials, then what that person said.
+_SPEAKER = re.compile(
+    r"\s*(?:@[\w.-]+|[A-Z]{2,3}[a-z]?|[A-Z][a-z]+(?: [A-Z][a-z]*\.?)?)(?: ?\([^)]{1,30}\))?"
+    r"(?: (?:reports|says|asks|notes|writes|suggests|warns))?\s*:\s"
+    r"|\s*[A-Z]{2,3}[a-z]? +(?:seems|looks|sounds|could|might|maybe|probably|this|that|it|yes|no)\b"
+)
+_FIRST_PERSON = re.compile(r"\bI\b(?!/)|\bi['’](?:d|m|ll|ve)\b|\b(?:my|let's|let’s)\b")
 _SENTENCE_END = re.compile(r"[.!?;]\s+")
 _REPORTED = re.compile(
     r"\b(?:identif(?:y|ies|ied|ying)|f(?:ind|inds|ound|inding)|discover(?:s|ed|y)?"
-    r"|determin(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|establish(?:es|ed)|realis(?:e|es|ed)"
+    r"|determin(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|establish(?:es|ed)?|un(?:clear|sure|certain)"
+    r"|not (?:sure|clear)|realis(?:e|es|ed)"
     r"|realiz(?:e|es|ed)|notic(?:e|es|ed|ing)|observ(?:e|es|ed)|conclud(?:e|es|ed)"
     r"|report(?:s|ed|ing)?|diagnos(?:e|es|ed|is)|trac(?:es|ed|ing)|suspect(?:s|ed|ing)?"
     r"|hypothes[a-z]+|theor(?:y|ises|izes|ised|ized)|reveal(?:s|ed)?|verif(?:y|ies|ied)"
@@ -83,15 +93,28 @@ def is_reported(text: str) -> bool:
     return _REPORTED.search(text) is not None
 
 
+def is_speech(entry: Entry) -> bool:
+    """Whether the entry gives what somebody said: a line of chat under its speaker's name."""
+    prose = entry.text.prose
+    return _SPEAKER.match(prose) is not None or _FIRST_PERSON.search(prose) is not None
+
+
 def clock(entry: Entry) -> str:
-    """The entry's time as written; day and time where only a heading gives them."""
+    """The entry's time as written, or its day where it has no time."""
     if entry.time_text:
         return " ".join(entry.time_text.split())
-    return show_minutes(entry.minute or 0.0)
+    return str(entry.date) if entry.date else f"T+{show_minutes(entry.minute or 0.0)}"
+
+
+def moment(entry: Entry) -> str:
+    """The entry's time as written, after its day where one is known."""
+    return f"{entry.date} {clock(entry)}" if entry.date and entry.time_text else clock(entry)
 
 
 def show_minutes(minutes: float) -> str:
     """A length of time in words: "18 minutes", "2 h 30 min", "3 days"."""
+    if 0 < minutes < 1:
+        return f"{round(minutes * 60)} seconds"
     whole = round(minutes)
     if whole < 2 * 60:
         return f"{whole} minute{'' if whole == 1 else 's'}"
@@ -110,8 +133,11 @@ def first_line_of(document: Document, text: Text) -> Span:
 
 def place_of(document: Document, entry: Entry) -> Span:
     """Where a finding about the whole entry stands: its words on its own line."""
-    span = first_line_of(document, entry.text) if entry.text.raw.strip() else entry.line
-    return span if span.overlaps(entry.line) else entry.line
+    if not entry.text.raw.strip():
+        return entry.line
+    span = first_line_of(document, entry.text)
+    line = document.source.line_of
+    return span if line(span.start) == line(entry.line.start) else entry.line
 
 
 def heading_of(document: Document, section: Section) -> Section:

@@ -19,7 +19,8 @@ __all__ = ["Clause", "Phrase", "clauses_of", "phrase_of", "units_of", "verb_at"]
 _LEAD = re.compile(
     r"\s*(?:\[[^\]\n]{1,20}\]|\([^)\n]{1,16}\)|[A-Z]{2,10}-\d+\b:?|"
     r"(?:todo|ai|action(?: item)?|next steps?|prevent|detect|mitigate|p\d|short[- ]term|"
-    r"long[- ]term|\d{1,2})\s?[:.)–-]|[-*•✅☑️✔🔲📌⏳]+)\s+",
+    r"long[- ]term|\d{1,2})\s?[:.)–-]|(?-i:HIGH|MEDIUM|LOW|CRITICAL|MAJOR|MINOR|TODO|WIP|MUST|SHOULD)"
+    r"\b:?|[-*•✅☑️✔🔲📌⏳]+)\s+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\(([^()\n]{0,400})\)")
@@ -36,25 +37,25 @@ _CONTRACTIONS = (
     ("'re", " are"),
     ("'ve", " have"),
     ("i'm", "i am"),
+    ("follow up", "follow-up"),
+    ("deep dive", "deep-dive"),
 )
 _OPENERS = re.compile(
     r"(?:in (?:the )?(?:near )?future|for (?:the )?future(?: use)?|going forward|moving forward|"
     r"from now on|next time|as a next step|in addition|(?:in the )?(?:short|long|medium|mid)"
     r"[- ]term|it (?:is|would be|was agreed|was decided)(?: (?:needed|necessary|important|good|"
-    r"required|useful|recommended|nice|crucial|worth))?(?: (?:to|that))?|as a result|so)\b,?\s*",
+    r"required|useful|recommended|nice|crucial|worth))?(?: (?:to|that))?|as a result|so|"
+    r"(?:we )?(?:agree|recommend|suggest|propose|believe|think) that)\b,?\s*",
     re.IGNORECASE,
 )
 _CONJUNCTIONS = frozenset({"and", "then", ",", "&", "plus", "+", "also", "or", "/"})
 _SUBORDINATORS = frozenset(
-    "how that which when whenever if whether where so why what before after until who because "
-    "while for since as unless".split()
+    ["how", "that", "which", "when", "whenever", "if", "whether", "where", "so", "why", "what", "before", "after", "until", "who", "because", "while", "for", "since", "as", "unless"]
 )
 _PLAIN_PURPOSES = frozenset(
-    "prevent avoid ensure help improve reduce minimise minimize increase make better understand "
-    "keep achieve guarantee maintain support facilitate enhance be strengthen mitigate provide "
-    "identify see optimise optimize allow enable give eliminate find address handle deal protect "
-    "accelerate decrease assess speed maximise maximize determine assure further get".split()
+    ["prevent", "avoid", "ensure", "help", "improve", "reduce", "minimise", "minimize", "increase", "make", "better", "understand", "keep", "achieve", "guarantee", "maintain", "support", "facilitate", "enhance", "be", "strengthen", "mitigate", "provide", "identify", "see", "optimise", "optimize", "allow", "enable", "give", "eliminate", "find", "address", "handle", "deal", "protect", "accelerate", "decrease", "assess", "speed", "maximise", "maximize", "determine", "assure", "further", "get"]
 )
+_SCENES = frozenset("before after when if during for in on at as while once until".split())
 _SELF = frozenset({"we", "i", "team", "us", "let", "someone", "somebody", "management"})
 _COMMENT_SUBJECTS = frozenset({"this", "it", "that", "these", "they", "there", "those", "which"})
 _FAR = 14  # words into a clause beyond which a modal is not its own
@@ -145,6 +146,8 @@ def phrase_of(tokens: Sequence[str]) -> Phrase:
     while stop < len(tokens) and not _links(tokens, stop, start):
         stop += 1
     noun = tuple(tokens[start:stop])
+    while len(noun) > 1 and noun[-1].endswith("ly") and noun[-1] in words.ADVERBS:
+        noun = noun[:-1]
     if not noun:
         return Phrase((), "", tuple(tokens[stop:]))
     return Phrase(noun[:-1], noun[-1], tuple(tokens[stop:]))
@@ -218,6 +221,8 @@ def _purpose_index(tokens: Sequence[str]) -> int | None:
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
         if token in {"so", "because", "thereby", "hence"} or (token == "in" and after == "order"):
             return at
+        if tokens[at - 1] in {"how", "way", "ability", "able", "used"}:
+            continue
         if token == "to" and _skipping(tokens, at + 1) in _PLAIN_PURPOSES:
             return at
         if token in {"since", "which", "as"} and after in {"this", "we", "it", "the", "will"}:
@@ -235,11 +240,22 @@ def _parse(tokens: list[str]) -> Clause | None:
     at = 0
     while at < len(tokens) and _leads(tokens, at):
         at += 1
+    at = _past_scene(tokens, at)
     lead, rest = tuple(tokens[:at]), tokens[at:]
     if not rest:
         return None
     clause = _order(rest) or _planned(rest) or _participle(rest) or _noun(rest)
     return replace(clause, lead=lead)
+
+
+def _past_scene(tokens: Sequence[str], at: int) -> int:
+    """Behind the comma of "Before the import starts, add ..."."""
+    if at < len(tokens) and tokens[at] in _SCENES and "," in tokens[at : at + _FAR]:
+        comma = tokens.index(",", at) + 1
+        while comma < len(tokens) and tokens[comma] in words.ADVERBS:
+            comma += 1
+        return comma if comma < len(tokens) else at
+    return at
 
 
 def _leads(tokens: Sequence[str], at: int) -> bool:
@@ -280,6 +296,8 @@ def verb_at(tokens: Sequence[str], at: int) -> tuple[str, int]:
 
 def _order(tokens: list[str]) -> Clause | None:
     """*tokens* as an order or a gerund."""
+    if tokens[0] == "be":
+        return _after_be((), tokens, 1)
     verb, after = verb_at(tokens, 0)
     if not verb or _is_noun(tokens):
         return None
@@ -291,6 +309,8 @@ def _order(tokens: list[str]) -> Clause | None:
 def _is_noun(tokens: Sequence[str]) -> bool:
     """Whether the verb-like first word is the noun of a phrase ("Monitoring for X")."""
     first, after = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    if first.endswith("ing") and after in {"is", "are", "will", "should", "must", "needs", "has"}:
+        return True
     if first.endswith("ing") and (first in words.ABSTRACT or first in words.TRAINING):
         return after not in words.DETERMINERS and after != "and"
     if first in words.NOMINALS and after in {"of", "into", "to"}:

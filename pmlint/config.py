@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmlint.document import Profile, Topic
 from pmlint.options import OptionError, convert_options
-from pmlint.rule import Rule, Severity
+from pmlint.rule import Category, Rule, Severity
 from pmlint.selection import Selection, matching, nearest, nearest_selector, select
 
 if TYPE_CHECKING:
@@ -343,7 +343,7 @@ def _selectors(raw: object, place: _Place) -> tuple[str, ...]:
 
 def _known_selector(word: str, place: _Place) -> frozenset[str]:
     found = matching(word, place.rules)
-    if not found:
+    if not found and word.lower() not in _CATEGORIES:
         raise place.error(f'unknown rule "{word}".{nearest_selector(word, place.rules)}')
     return found
 
@@ -356,6 +356,7 @@ def _choice(raw: object, choices: Mapping[str, Any], place: _Place) -> Any:
     return choices[raw.lower()]
 
 
+_CATEGORIES = frozenset(category.value for category in Category)
 _SEVERITIES: Mapping[str, Severity] = {severity.value: severity for severity in Severity}
 _PROFILES: Mapping[str, Profile] = {profile.value: profile for profile in Profile}
 _FAIL_ON: Mapping[str, Severity | None] = {**_SEVERITIES, "never": None}

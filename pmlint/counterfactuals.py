@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pmlint.frames import Actor
 from pmlint.finds import Doer, Find, Scene, words
 
 __all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should_have"]
@@ -34,6 +35,9 @@ _SHOULD = re.compile(
 )
 _MIGHT = re.compile(r"(?:\b(?P<modal>could|would|might)|(?<=\w)'d)" + _PERFECT, re.IGNORECASE)
 
+_READ_ACCESS = re.compile(
+    r"\s*-?(?:access|replicas?|only|permissions?|rights|models?|points?|marks)\b", re.IGNORECASE
+)
 _IRREGULAR = words(
     """known seen caught found thought told read run held kept taken made done gone given put set
     cut brought built sent spent left lost met paid sought shown spoken stood thrown understood
@@ -86,12 +90,14 @@ _MACHINE_THINGS = re.compile(
     r"|pods?|containers?|threads?|workers?|process(?:es)?|leases?|writes?|reads?|transactions?"
     r"|blocks?|sequences?|frames?|bytes?|fields?|columns?|urls?|calls?|mails?|e-?mails?|alerts?"
     r"|pages?|alarms?|notifications?|refunds?|payments?|invoices?|retr(?:y|ies)|traffic|failovers?"
-    r"|replicas?|shards?|leaders?|metrics?|counters?|timers?|builds?|types?|refs?|data)\s*$",
+    r"|replicas?|shards?|leaders?|metrics?|counters?|timers?|types?|refs?|data)\s*$",
     re.IGNORECASE,
 )
 _JUDGED_WHEN = re.compile(
-    r"\b(?:earlier|sooner|faster|quicker|long\s+ago|beforehand|in\s+advance|in\s+the\s+first\s+place"
-    r"|from\s+the\s+(?:start|beginning|outset)|(?:months?|weeks?|days?|years?|hours?)\s+(?:ago|before"
+    r"\b(?:earlier|sooner|faster|quicker|long\s+ago|beforehand|in\s+advance"
+    r"|in\s+the\s+first\s+place"
+    r"|from\s+the\s+(?:start|beginning|outset)|(?:months?|weeks?|days?|years?|hours?)\s+(?:ago"
+    r"|before"
     r"|earlier)|immediately|right\s+away|straight\s+away|at\s+once|by\s+hand|manually|prior\s+to"
     r"|(?:in|during|by|at)\s+(?:a\s+|the\s+|our\s+|its\s+|code\s+|peer\s+|design\s+)*(?:review"
     r"|testing|tests?|qa|planning|staging|handover|development|design)"
@@ -125,12 +131,20 @@ _WAITING_STATES = re.compile(
 
 _ELIDED_ACTS = words("""waited known thought stopped kept left gone sent set run put cut held""")
 _DONE_TO_PEOPLE = words("paged alerted notified logged charged redirected able")
-_NEVER_MACHINES = words("reviewed tested rehearsed discussed considered rushed approved designed")
+_NEVER_MACHINES = words(
+    """reviewed tested rehearsed discussed considered rushed approved designed shipped deployed
+    merged launched"""
+)
 _CHOICES = words("set configured raised increased lowered reduced disabled enabled monitored drained")
-_JUDGED_QUALITIES = words("clear obvious better quicker faster ready earlier simpler stricter")
+_MACHINE_VERBS = words(
+    """routed retried cached emitted fired evicted refreshed served sent received delivered processed
+    replicated synced synchronised synchronized returned dropped expired propagated stored logged
+    recorded indexed loaded allocated freed written rejected accepted parsed queued charged credited
+    applied redirected read there possible the a in on at"""
+)
 _WAITS_FOR = re.compile(r"(?:received|gotten)$", re.IGNORECASE)
 _BY_SYSTEM = re.compile(
-    r"\s+(?:\w+\s+){0,4}?by\s+(?:the|a|an|our|its|this|that)?\s*(?:[\w-]+\s+){0,3}?"
+    r"\s+(?:\w+\s+){0,4}?by\s+(?!(?!monitoring|alerting)\w+ing\b)(?:the|a|an|our|its|this|that)?\s*(?:[\w-]+\s+){0,3}?"
     r"(?:alert(?:s|ing)?|monitor(?:s|ing)?|monitoring|pipeline|ci|linter|compiler|check|checks|test"
     r"|tests|suite|system|service|server|proxy|gateway|balancer|scheduler|controller|operator"
     r"|kernel|client|library|firewall|watchdog|probe|probes|job|script|tool|validator|schema"
@@ -152,6 +166,8 @@ def _is_participle(scene: Scene, found: re.Match[str]) -> bool:
     verb = found["verb"].lower()
     if found["be"]:
         return True
+    if _READ_ACCESS.match(scene.words, found.end()):
+        return False
     if verb in _ADJECTIVES and not _AFTER_VERB.match(scene.words, found.end()):
         return False
     return verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
@@ -168,7 +184,11 @@ def _is_human_should(scene: Scene, found: re.Match[str]) -> bool:
     if doer.elided:
         return verb in _ONLY_PEOPLE or verb in _OFTEN_PEOPLE or verb in _ELIDED_ACTS
     if doer.people:
+        if doer.words.strip().lower() == "they" and verb not in _ONLY_PEOPLE | _INSIGHT:
+            return False
         return not (doer.outsider and verb in _RECEIVES) and not _WAITS_FOR.match(verb)
+    if doer.actor is Actor.ORG:
+        return verb in _ONLY_PEOPLE
     return not doer.system and bool(_PEOPLES_WORK.search(doer.words))
 
 
@@ -186,7 +206,7 @@ def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
         return True
     if verb in _OFTEN_PEOPLE:
         return judged or denied or verb in _CHOICES
-    return judged and verb in _JUDGED_QUALITIES
+    return judged and verb not in _MACHINE_VERBS
 
 
 _PREVENTED = words("avoided prevented averted avoidable")
@@ -200,7 +220,8 @@ _IMPROVED = words("better faster quicker shorter smoother sooner clearer earlier
 _INSIGHT = words(
     """noticed known caught seen found realised realized spotted detected discovered recognised
     recognized foreseen anticipated prevented avoided averted stopped understood identified rolled
-    acted looked checked tested asked escalated questioned taken paused"""
+    acted looked checked tested asked escalated questioned taken paused called told warned paged
+    informed contacted chosen declared"""
 )
 _SUFFERED = words(
     """lost suffered been had hit ended faced got gotten received experienced run felt become
@@ -239,7 +260,7 @@ _MINIMISED = (
 _HUMAN_ACT = re.compile(
     r"\s*(?:(?:an?|any|some|more|better|even|just|only|proper|careful|thorough|closer|further|the"
     r"|earlier|prior|early|good|hours?|bit|of|with|normal|regular|peer|code|design|manual|test"
-    r"|dry|phone|due|second|" + _MINIMISED + r")\s+)*"
+    r"|dry|phone|due|second|smoke|load|stress|restore|sanity|pre-?flight|" + _MINIMISED + r")\s+)*"
     r"(?:look|check|glance|review|run|rehearsal|drill|call|question|pair\s+of\s+eyes|testing"
     r"|planning|communication|care|attention|diligence|read|reading|reader|thought|walk-?through"
     r"|conversation|message|grep|search|ping|thinking|preparation|caution|coordination|test"
@@ -254,8 +275,23 @@ _READER = re.compile(
     re.IGNORECASE,
 )
 _AS_WELL_AS = re.compile(
-    r"\b(?:not|n't|less|never)\b[^.;]{0,60}?\bas\s+\w+(?:\s+\w+)?\s+as\s+(?:it|we|they|I|this|things)"
+    r"\b(?:not|n't|less|never)\b[^.;]{0,60}?\bas\s+\w+(?:\s+\w+)?\s+as\s+(?:it|we|they|I|this"
+    r"|things)"
     r"\s+(?P<verdict>(?:could|should|might|ought\s+to)\s+have(?:\s+been)?)\b",
+    re.IGNORECASE,
+)
+
+
+_WISER = re.compile(
+    r"\b(?:would|might|could)\s+have\s+been\s+(?:(?:far|much|so|a\s+lot)\s+)?(?:(?P<easy>easy|trivial"
+    r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|a\s+(?:better|wiser"
+    r"|safer)\s+\w+)\s+(?:if|to)\b",
+    re.IGNORECASE,
+)
+_NEVER_HAPPENED = re.compile(
+    r"\b(?:would(?:n't|\s+not|\s+never)\s+have\s+(?:happened|occurred|been\s+(?:possible|necessary|an?\s+\w+))"
+    r"|(?:none\s+of\s+(?:this|it)|nothing)\s+would\s+have\s+happened"
+    r"|would\s+have\s+been\s+no\s+(?:outage|incident|loss|downtime|impact|\w+))\b",
     re.IGNORECASE,
 )
 
@@ -268,6 +304,11 @@ def possible_verdict(scene: Scene) -> Iterator[Find]:
             yield from _possible(scene, found, start)
     for found in _AS_WELL_AS.finditer(scene.words):
         yield scene.find("PM202", found.start("verdict"), found.end())
+    for found in _WISER.finditer(scene.words):
+        yield scene.find("PM209" if found["easy"] else "PM202", found.start(), found.end())
+    for found in _NEVER_HAPPENED.finditer(scene.words):
+        if _BY_PEOPLE.search(scene.words):
+            yield scene.find("PM202", found.start(), found.end())
 
 
 def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
@@ -276,16 +317,20 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
     doer, verb = scene.doer(start), found["verb"].lower()
     if doer.nobody or doer.existential or doer.outsider:
         return
-    if _HUMAN_ACT.match(doer.words):
-        if verb in _REVEALS:
-            small = _SMALL_ACT.search(doer.words)
-            yield scene.find("PM209" if small else "PM202", doer.start, found.end())
+    if verb in _REVEALS and _HUMAN_ACT.match(doer.whole):
+        small = _SMALL_ACT.search(doer.whole)
+        yield scene.find("PM209" if small else "PM202", doer.start, found.end())
     elif found["be"] and not verb.endswith("ing"):
         if _is_avoidable(scene, doer, found):
             yield scene.find("PM202", start, found.end())
-    elif (doer.people or _READER.match(doer.words)) and _is_missed_chance(scene, found):
+    elif (doer.people or _READER.match(doer.words) or _asks_more(doer, verb)) and _is_missed_chance(scene, doer, found):
         small = _MINIMISER.search(found[0])
         yield scene.find("PM209" if small else "PM202", start, found.end())
+
+
+def _asks_more(doer: Doer, verb: str) -> bool:
+    """Whether people's work ("the design review") stands for the people who did it."""
+    return verb in _INSIGHT and not doer.system and bool(_PEOPLES_WORK.search(doer.words))
 
 
 def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
@@ -306,9 +351,9 @@ def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
     return judged if could else judged and not _CONDITION.search(scene.words)
 
 
-def _is_missed_chance(scene: Scene, found: re.Match[str]) -> bool:
+def _is_missed_chance(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
     verb = found["verb"].lower()
-    if (found["modal"] or "").lower() == "could":
+    if (found["modal"] or "").lower() == "could" and doer.actor is not Actor.INDEFINITE:
         return verb not in _SUFFERED
     return verb in _INSIGHT and not _WORSE.search(scene.rest(found.end()))
 
@@ -325,15 +370,17 @@ _HAD = re.compile(
     r"(?:^|(?<=[,;:(\u2013\u2014-]\s)|(?<=\s))(?P<if>had)(?P<only>\s+only)?\s+"
     r"(?P<who>(?:we|i|he|she|they|you|any\w+|some\w+|people|the|our|an?|my|their|[A-Z]\w+)"
     r"(?:\s+[\w'-]+){0,4}?)(?P<no>\s+(?:not|never)\b)?"
-    r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first))*"
-    r"\s+(?P<verb>[a-z]+)\b",
+    r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first)){0,3}"
+    r"\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
-    r"\b(?:ask|check|see|know|wonder|verify|confirm|determine|tell|test|investigat|find\s+out|unsure"
+    r"\b(?:ask|check|see|know|wonder|verify|confirm|determine|tell|test|investigat|find\s+out"
+    r"|unsure"
     r"|unclear|sure|question|decide|saw|knew|discuss|say)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SUPPOSES = re.compile(r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE)
 _BAD_ENDING = re.compile(
     r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+)*have\s+(?:\w+ly\s+)?"
     r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
@@ -358,6 +405,8 @@ def if_only(scene: Scene) -> Iterator[Find]:
 
 def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
     doer = scene.doer_of(found["who"], found.start("who"))
+    if not doer.people:
+        doer = scene.doer(found.start("verb"))
     verb = found["verb"].lower()
     past = verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
     if not doer.people or doer.outsider or not past:
@@ -367,6 +416,9 @@ def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
     if _INDIRECT.search(scene.words, 0, found.start("if")):
         return False
     rest = scene.words[: found.start()] + scene.rest(found.end())
+    contracted = "had" in found.re.groupindex and not found["had"]
+    if contracted and not found["only"] and _SUPPOSES.search(rest):
+        return False
     return not _BAD_ENDING.search(rest) or bool(_GOOD_DENIED.search(rest))
 
 
@@ -388,11 +440,25 @@ _DUTY = re.compile(
 _HAPPENS_TO = words("receive get be take last see become begin start end arrive meet have")
 
 
+_DID_SO = re.compile(r"\b(?:and|which)\s+(?:\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
+_HUMAN_DUTIES = words(
+    """check review verify call notify inform tell escalate watch monitor follow read ask test rotate
+    page confirm document update validate approve report know inspect sign warn communicate"""
+)
+
+
+def _is_things(doer: Doer, verb: str) -> bool:
+    """Whether "they" may as well be things: nothing but the verb tells."""
+    return doer.words.strip().lower() == "they" and verb.lower() not in _HUMAN_DUTIES
+
+
 def judged_by_norm(scene: Scene) -> Iterator[Find]:
     """A person's past act measured against a duty (PM208)."""
     for pattern in (_SUPPOSED, _NEEDED):
         for found in pattern.finditer(scene.words):
             doer = scene.doer(found.start())
+            if _DID_SO.search(scene.rest(found.end())) or _is_things(doer, found["verb"]):
+                continue
             if doer.people and not doer.outsider and found["verb"].lower() not in _HAPPENS_TO:
                 if pattern is _SUPPOSED or not doer.we:
                     yield scene.find("PM208", found.start(), found.end())
@@ -401,7 +467,8 @@ def judged_by_norm(scene: Scene) -> Iterator[Find]:
 
 
 _ALL_THEY_HAD = re.compile(
-    r"\ball\s+(?:that\s+)?(?P<who>[\w' -]{1,40}?)\s+(?:had|needed|have|needs?)\s+to\s+do\s+(?:was|is)"
+    r"\ball\s+(?:that\s+)?(?P<who>[\w' -]{1,40}?)\s+(?:had|needed|have|needs?)\s+to\s+do\s+(?:was"
+    r"|is)"
     r"\b|\ball\s+it\s+(?:took|would\s+have\s+taken|needed)\b",
     re.IGNORECASE,
 )

@@ -26,8 +26,8 @@ __all__ = [
     "Deadline",
     "Document",
     "Entry",
-    "Facts",
     "Factor",
+    "Facts",
     "HeadingStyle",
     "Owner",
     "Person",
@@ -326,7 +326,8 @@ class Entry:
     `text` is the event without its time. `minute` counts minutes from the first
     day's midnight over the whole timeline (days counted), or is None where the
     entry names no time of day; `date` is the day where one is known. `vague`
-    holds words such as "later that evening" that stand in place of a time.
+    holds words such as "later that evening" that stand in place of a time; `time` is
+    the span of the time or of those words.
     """
 
     text: Text

@@ -36,7 +36,7 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\n":
 _HUMAN = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
 _OUTSIDERS = re.compile(
     r"\b(?:users?|customers?|clients?|players?|subscribers?|patients?|visitors?|merchants?|callers?"
-    r"|viewers?|members?|passengers?|shoppers?|readers?|tenants?|guests?|drivers|buyers?|sellers?"
+    r"|viewers?|(?<!team )(?<!staff )(?<!crew )members?|passengers?|shoppers?|readers?|tenants?|guests?|drivers|buyers?|sellers?"
     r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
     re.IGNORECASE,
 )

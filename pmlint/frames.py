@@ -13,7 +13,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
@@ -23,7 +23,6 @@ from pmlint.lexicon import (
     DETERMINERS,
     DO,
     HAVE,
-    IRREGULAR,
     MODALS,
     NEGATIONS,
     NOUNS_TOO,
@@ -206,22 +205,18 @@ class _Chunk:
 
 
 _SUBJECT_PRONOUNS = frozenset(
-    "i we you he she it they who someone somebody anyone anybody nobody everyone everybody".split()
+    ["i", "we", "you", "he", "she", "it", "they", "who", "someone", "somebody", "anyone", "anybody", "nobody", "everyone", "everybody"]
 )
 _PRONOUNS = _SUBJECT_PRONOUNS | frozenset(
-    "me us him her them itself himself herself themselves myself ourselves nothing something "
-    "anything everything there none one yourself themself".split()
+    ["me", "us", "him", "her", "them", "itself", "himself", "herself", "themselves", "myself", "ourselves", "nothing", "something", "anything", "everything", "there", "none", "one", "yourself", "themself"]
 )
-_RELATIVES = frozenset("who whom which that whose".split())
+_RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 _NOT_AGENT_AFTER_BY = frozenset(
-    "mistake accident hand default error design chance itself then now far definition choice".split()
+    ["mistake", "accident", "hand", "default", "error", "design", "chance", "itself", "then", "now", "far", "definition", "choice"]
 )
 _AUX = BE | HAVE | DO | MODALS | {"'d", "get", "gets", "got"}
 _TAKES_CLAUSE = frozenset(
-    "say think know believe assume find see notice realise realize claim admit mean show confirm "
-    "discover suspect conclude report tell ensure argue state suggest feel hope agree hear insist "
-    "note understand learn forget decide explain announce observe determine indicate verify check "
-    "acknowledge suppose guess worry remember expect be".split()
+    ["say", "think", "know", "believe", "assume", "find", "see", "notice", "realise", "realize", "claim", "admit", "mean", "show", "confirm", "discover", "suspect", "conclude", "report", "tell", "ensure", "argue", "state", "suggest", "feel", "hope", "agree", "hear", "insist", "note", "understand", "learn", "forget", "decide", "explain", "announce", "observe", "determine", "indicate", "verify", "check", "acknowledge", "suppose", "guess", "worry", "remember", "expect", "be"]
 )
 
 
@@ -558,7 +553,7 @@ class _Chunker:
         before = self.words[self.at - 1]
         if before.lower in _SUBJECT_PRONOUNS or (before.lower in _RELATIVES and self._last() is _Kind.REL):
             return True
-        if before.lower == "'s" or before.kind == "number" and low in NOUNS_TOO:
+        if before.lower == "'s" or (before.kind == "number" and low in NOUNS_TOO):
             return False
         if self._last() is _Kind.COORD and self.chunks[-1].last == self.at:
             return self._parallel_verb(kinds)
@@ -711,7 +706,7 @@ class _Group:
 
     def _do_is_auxiliary(self) -> bool:
         nxt = self.chunker._low(1)
-        return nxt in NEGATIONS or "b" in self._next_kinds() and self.chunker._low(1) not in DETERMINERS
+        return nxt in NEGATIONS or ("b" in self._next_kinds() and self.chunker._low(1) not in DETERMINERS)
 
     def _verb_after_adverbs(self, seen: list[str]) -> bool:
         offset = 1

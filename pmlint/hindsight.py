@@ -19,7 +19,7 @@ from pmlint import counterfactuals
 from pmlint.document import Document, Topic
 from pmlint.finds import Find, Scene, read_scenes, settle, words
 
-__all__ = ["hindsight"]
+__all__ = ["advice", "hindsight"]
 
 _ORDER = (
     "PM210",
@@ -56,7 +56,8 @@ def _finds_in(scene: Scene) -> Iterator[Find]:
 
 _LOADED = re.compile(
     r"\bhow\s+(?:on\s+earth\s+)?could\s+(?:any\w+|no\w+|they|we|he|she|you|the\s+\w+)\s+(?:not\s+)?"
-    r"(?:have\s+)?(?:miss|overlook|ignor|not\b)|^\W*(?:should|could)n't\s+(?:we|they|some|any|he|she"
+    r"(?:have\s+)?(?:miss|overlook|ignor|not\b)|^\W*(?:should|could)n't\s+(?:we|they|some|any|he"
+    r"|she"
     r"|the\s+(?:team|engineer|on-call|operator|reviewer))",
     re.IGNORECASE,
 )
@@ -80,9 +81,12 @@ _EVENTS = re.compile(
     r"|regression|mistake|error|exposure)s?\b",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(r"\b(?:was|were)\s*$", re.IGNORECASE)
 _NEVER_HAPPENED = re.compile(
-    r"\b(?:(?:should|must|ought\s+to|need)(?:n't|\s+not|\s+never)?\s+(?:never\s+|not\s+)?(?:have|of)\s+"
-    r"(?:ever\s+|never\s+)?(?:happened|occurred|come\s+to\s+this|got(?:ten)?\s+(?:this|that|so)\s+far"
+    r"\b(?:(?:should|must|ought\s+to|need)(?:n't|\s+not|\s+never)?\s+(?:never\s+|not\s+)?(?:have"
+    r"|of)\s+"
+    r"(?:ever\s+|never\s+)?(?:happened|occurred|come\s+to\s+this|got(?:ten)?\s+(?:this|that"
+    r"|so)\s+far"
     r"|reached\s+(?:production|prod|customers|users|main|master|live|the\s+public)"
     r"|made\s+it\s+(?:in)?to\s+(?:production|prod|customers|users|main|master|live))"
     r"|(?:did\s+not|didn't)\s+(?:have|need)\s+to\s+(?:happen|be\s+this\s+way|end\s+this\s+way)"
@@ -105,19 +109,23 @@ def _preventability(scene: Scene) -> Iterator[Find]:
 def _is_event(scene: Scene, found: re.Match[str]) -> bool:
     """Whether "avoidable" speaks of what has happened, and not of a class of things."""
     near = scene.words[max(0, found.start() - 80) : found.end() + 40]
-    return bool(_EVENTS.search(near)) and scene.topic is not Topic.ACTIONS
+    if scene.topic is Topic.ACTIONS:
+        return False
+    return bool(_EVENTS.search(near) or _PREDICATE.search(scene.words[: found.start()]))
 
 
 # Claimed obviousness
 
 _JUDGEMENT = (
-    r"(?:bad|poor|wrong|mistake|mistaken|error|flawed|insufficient|inadequate|risky|dangerous|unsafe"
-    r"|unwise|ill-advised|premature|reckless|not\s+(?:ready|enough|tested|thought|a\s+good|the\s+right"
-    r"|going|fit|safe|sufficient|ideal|acceptable|an?\s+option|how)|too\s+\w+|nobody|no\s?-?one|never"
-    r"|should|underestimated|overdue|unacceptable|misjudged|doomed|broken|ignored|overlooked|missed"
-    r"|neglected|failed|rushed|untested|unprepared|lacking|avoidable|preventable|a\s+gap|oversight"
-    r"|didn't|hadn't|did\s+not|had\s+not|wasn't|out\s+of\s+(?:our|their)\s+depth|failure|out\s+of"
-    r"\s+place|over-?confident|incorrect|inappropriate|unsuitable|unsustainable)\b"
+    r"(?:bad|poor|wrong|mistake|mistaken|flawed|insufficient|inadequate|risky|dangerous"
+    r"|unsafe"
+    r"|unwise|ill-advised|premature|reckless|not\s+(?:ready|enough|tested|thought|a\s+good"
+    r"|the\s+right"
+    r"|going|fit|safe|sufficient|ideal|acceptable|an?\s+option|how)|too\s+\w+|nobody|no\s?-?one"
+    r"|never"
+    r"|should|underestimated|overdue|unacceptable|misjudged|doomed|ignored|overlooked|missed"
+    r"|neglected|rushed|untested|unprepared|avoidable|preventable|a\s+gap|oversight"
+    r"|didn't|hadn't|did\s+not|had\s+not|wasn't|over-?confident|inappropriate|unsuitable|unsustainable)\b"
 )
 _SURELY = re.compile(
     r"\b(?P<adverb>obviously|clearly|evidently|plainly|of\s+course|needless\s+to\s+say|naturally"
@@ -126,7 +134,8 @@ _SURELY = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:not|n't|never|hardly|less|more|far\s+from|non-?|no|nor|without|isn't|as|un|seemingly|how"
-    r"|nothing|wasn't|barely|neither|any|anything)\s*(?:(?:very|so|that|too|always|been|all|entirely"
+    r"|nothing|wasn't|barely|neither|any|anything)\s*(?:(?:very|so|that|too|always|been|all"
+    r"|entirely"
     r"|really|at|immediately|particularly|made|be|the|an?)\s+)*$",
     re.IGNORECASE,
 )
@@ -136,14 +145,18 @@ _PAST_NEXT = re.compile(
     r"[\s,]+(?:[\w'-]+\s+){0,6}?(?:was|were|had|did|didn't|could|would|\w{3,}ed)\b", re.IGNORECASE
 )
 _CAME_TO_SEE = re.compile(
-    r"\b(?:became|becomes?|becoming|made|makes?|making|make|once|when|until|soon|quickly|immediately"
-    r"|instantly|now|quite|pretty|fairly|it\s+is|it's|already|after|as)\s+(?:it\s+(?:was|is|became)\s+)?"
-    r"(?:more\s+|very\s+|quite\s+|all\s+|this\s+|that\s+|the\s+(?:[\w-]+\s+){1,3}|it\s+|them\s+|an?\s+)*$",
+    r"\b(?:became|becomes?|becoming|made|makes?|making|make|once|when|until|soon|quickly"
+    r"|immediately"
+    r"|instantly|now|quite|pretty|fairly|it\s+is|it's|already|after|as)\s+(?:it\s+(?:was|is"
+    r"|became)\s+)?"
+    r"(?:more\s+|very\s+|quite\s+|all\s+|this\s+|that\s+|the\s+(?:[\w-]+\s+){1,3}|it\s+|them\s+"
+    r"|an?\s+)*$",
     re.IGNORECASE,
 )
 _WAS_OBVIOUS = re.compile(
-    r"\b(?:was|were|been|seemed|looked|is|are|be)(?P<no>n't)?\s+"
-    r"(?P<said>(?:(?:so|very|painfully|glaringly|blindingly|pretty|fairly|really|all\s+too|just|quite"
+    r"\b(?:was|were|been|is|are|be)(?P<no>n't)?\s+"
+    r"(?P<said>(?:(?:so|very|painfully|glaringly|blindingly|pretty|fairly|really|all\s+too|just"
+    r"|quite"
     r"|perfectly|only\s+too|totally|completely|rather|abundantly|immediately|already|always|now"
     r"|entirely|not|never|hardly|far\s+from|less|un|anything\s+but|as)\s+)*"
     r"(?:obvious|self-?evident|evident|plain|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
@@ -155,32 +168,43 @@ _QUALIFIED = re.compile(
     r"\b(?:not|never|hardly|far|less|un|but|immediately|now|as|quite)\b", re.IGNORECASE
 )
 _GLARING = re.compile(
-    r"\b(?:(?:painfully|blindingly|glaringly|blatantly)\s+\w+|(?:an?\s+|the\s+|such\s+an?\s+|most\s+)*"
-    r"(?:glaring|blatant|flagrant|obvious|elementary|textbook|schoolboy|rookie|basic)\s+(?:\w+\s+)?"
+    r"\b(?:(?:painfully|blindingly|glaringly|blatantly)\s+\w+|(?:an?\s+|the\s+|such\s+an?\s+"
+    r"|most\s+)*"
+    r"(?:glaring|blatant|flagrant|obvious|schoolboy|rookie|(?:basic|elementary|textbook)(?=\s+(?:mistake|error"
+    r"|blunder|oversight|failure)))\s+(?:\w+\s+)?"
     r"(?:mistakes?|errors?|flaws?|oversights?|gaps?|omissions?|risks?|dangers?|problems?|warnings?"
-    r"|signs?|blunders?|issues?|failures?|alerts?|alarms?|clues?|symptoms?|weakness(?:es)?|signals?)"
-    r"|no-?brainer|common\s+sense|plain\s+to\s+see|plain\s+as\s+day|clear\s+as\s+day|self-evident(?:ly)?"
+    r"|signs?|blunders?|issues?|failures?|alerts?|alarms?|clues?|symptoms?|weakness(?:es)?"
+    r"|signals?)"
+    r"|no-?brainer|common\s+sense|plain\s+to\s+see|for\s+(?:everyone|everybody|all|anyone)\s+to\s+see|(?:must|have)\s+have\s+been"
+    r"\s+(?:blind|asleep)|plain\s+as\s+day|clear\s+as\s+day"
+    r"|self-evident(?:ly)?"
     r"|star(?:ing|ed)\s+(?:us|them|everyone|him|her|me|the\s+\w+)\s+(?:right\s+)?in\s+the\s+face"
     r"|in\s+plain\s+sight|(?:hard|impossible|difficult)\s+to\s+(?:miss|overlook)"
     r"|(?:waiting|bound|destined|guaranteed|doomed)\s+to\s+(?:happen|fail|break|go\s+wrong)"
-    r"|recipe\s+for\s+disaster|(?:was|been)\s+(?:only\s+|just\s+)?a\s+(?:question|matter)\s+of\s+time"
+    r"|recipe\s+for\s+disaster|(?:was|been)\s+(?:only\s+|just\s+)?a\s+(?:question"
+    r"|matter)\s+of\s+time"
     r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming"
     r"|saw\s+(?:this|it|that)\s+coming|(?:does(?:n't|\s+not)|did(?:n't|\s+not)|would(?:n't|\s+not))"
     r"\s+(?:take|need|require)\s+(?:an?\s+)?(?:genius|expert|rocket\s+scientist|phd|much)\b)",
     re.IGNORECASE,
 )
 _ANYONE_SEES = re.compile(
-    r"\b(?P<who>(?:any|every|no|even\s+an?|even\s+the|a)\s*(?:(?:half-way|halfway|half-?decent|competent"
-    r"|sane|decent|reasonable|experienced|good|real|senior|junior|trained|seasoned|responsible|proper"
+    r"\b(?P<who>(?:any|every|no|even\s+an?|even\s+the|a)\s*(?:(?:half-way|halfway|half-?decent"
+    r"|competent"
+    r"|sane|decent|reasonable|experienced|good|real|senior|junior|trained|seasoned|responsible"
+    r"|proper"
     r"|sensible|qualified|first-year|serious|professional|diligent|prudent|careful)\s+)*"
-    r"(?:engineer|developer|admin(?:istrator)?|sysadmin|professional|operator|one|body|person|intern"
+    r"(?:engineer|developer|admin(?:istrator)?|sysadmin|professional|operator|one|body|person"
+    r"|intern"
     r"|child|beginner|student|junior|novice|dba|programmer|sre|technician|nurse|tester|analyst"
     r"|layman|amateur|colleague|fool|team|reviewer|user|manager|rookie)"
     r"(?:\s+(?:with|who|that)\s+[^,.;]{1,50}?)?)\s+"
-    r"(?P<sees>(?:would|could|should|can|will|might)(?:n't|\s+not)?\s+(?:(?:easily|immediately|clearly"
-    r"|also|instantly|simply|at\s+once)\s+)*(?:(?:have\s+)?(?:seen?|known|know|noticed?|spotted|spot"
+    r"(?P<sees>(?:would|could|should|can|will|might)(?:n't|\s+not)?\s+(?:(?:easily|immediately"
+    r"|clearly"
+    r"|also|instantly|simply|at\s+once)\s+)*(?:(?:have\s+)?(?:seen?|known|know|noticed?|spotted"
+    r"|spot"
     r"|tell|told|realised|realized|recogni[sz]ed|understood|caught|guessed|predicted|foreseen"
-    r"|expected|checked|tested|asked|done|taken|thought|used|avoided))|knows|sees|knew)\b",
+    r"|expected|checked|tested|asked|done|taken|thought|used|avoided)))\b",
     re.IGNORECASE,
 )
 _NEGATIVE_WHO = re.compile(r"\bno\b|\bno\s?(?:one|body)\b|\ba\s", re.IGNORECASE)
@@ -239,7 +263,7 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
             continue
         if found["clear"] and not found["whom"]:
             continue
-        past = re.match(r"was|were|been|seemed|looked|be\b", found[0], re.I)
+        past = re.match(r"was|were|been|be\b", found[0], re.I)
         subject = scene.words[: found.start()]
         if past and not _NOT_BEFORE.search(subject) and not _NOTHING.search(subject):
             yield scene.find("PM204", found.start("said"), found.end("said"))
@@ -252,15 +276,18 @@ _NOTHING = re.compile(
 # Ignored warnings
 
 _WARNINGS = (
-    r"(?:(?:warning|alarm|alert|error|deprecation|security)\s+)?(?:warnings?|alerts?|alarms?|red\s+flags?"
+    r"(?:(?:warning|alarm|alert|error|deprecation|security)\s+)?(?:warnings?|alerts?|alarms?"
+    r"|red\s+flags?"
     r"|(?:warning|danger|tell-?tale)\s+signs?|signs|pages?|notices?|complaints?|advice|concerns?"
     r"|objections?|notifications?|symptoms?|mails?|e-?mails?|reports?|signals?|reminders?|tickets?"
     r"|advisor(?:y|ies)|bulletins?|hints?|error\s+messages?|recommendations?|feedback|red\s+light)"
 )
 _DISREGARD = (
-    r"(?:ignored|dismissed|disregarded|brushed\s+(?:off|aside)|waved\s+(?:away|off|through)|discounted"
-    r"|shrugged\s+off|overlooked|neglected|unheeded|not\s+(?:heeded|acted\s+(?:up)?on|taken\s+seriously"
-    r"|listened\s+to|heard)|written\s+off|swept\s+(?:aside|under\s+the\s+\w+)|missed|snoozed"
+    r"(?:ignored|dismissed|disregarded|brushed\s+(?:off|aside)|waved\s+(?:away|off|through)"
+    r"|discounted"
+    r"|shrugged\s+off|overlooked|neglected|unheeded|not\s+(?:heeded|acted\s+(?:up)?on"
+    r"|taken\s+seriously"
+    r"|listened\s+to|heard)|written\s+off|swept\s+(?:aside|under\s+the\s+\w+)|snoozed"
     r"|left\s+unread|silenced\s+without|muted\s+without|acknowledged\s+(?:and|but)\s+(?:then\s+)?"
     r"(?:ignored|forgotten|not\s+\w+)|unanswered)"
 )
@@ -271,29 +298,36 @@ _DESPITE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_THERE = re.compile(
-    r"\b(?:(?:all\s+)?(?:the|there\s+(?:were|had\s+been))\s+(?:(?!no\b)\w+\s+){0,2}?)?(?:warning\s+signs?"
-    r"|red\s+flags?|signs|tell-?tale\s+signs|writing|symptoms|warnings)\s+(?:(?:was|were|had\s+been|have"
+    r"\b(?:(?:all\s+)?(?:the|there\s+(?:were"
+    r"|had\s+been))\s+(?:(?!no\b)\w+\s+){0,2}?)?(?:warning\s+signs?"
+    r"|red\s+flags?|signs|tell-?tale\s+signs|writing|symptoms|warnings)\s+(?:(?:was|were"
+    r"|had\s+been|have"
     r"\s+been|has\s+been)\s+(?:all\s+|already\s+|right\s+|clearly\s+|plainly\s+|always\s+|on\s+)*"
-    r"(?:there|visible|present|plain|everywhere|on\s+the\s+wall|obvious|the\s+wall|available|evident)"
+    r"(?:there|visible|present|plain|everywhere|on\s+the\s+wall|obvious|the\s+wall|available"
+    r"|evident)"
     r"|on\s+the\s+wall|pointed\s+to)\b"
-    r"|\bthere\s+(?:were|had\s+been)\s+(?:plenty\s+of\s+|many\s+|several\s+|clear\s+|ample\s+|early\s+"
+    r"|\bthere\s+(?:were|had\s+been)\s+(?:plenty\s+of\s+|many\s+|several\s+|clear\s+|ample\s+"
+    r"|early\s+"
     r"|enough\s+|multiple\s+|numerous\s+)+(?:warning\s+)?(?:signs|red\s+flags|warnings)\b"
     r"|\bf[ea]ll(?:en)?\s+on\s+deaf\s+ears\b|\bwriting\s+(?:was\s+)?on\s+the\s+wall\b",
     re.IGNORECASE,
 )
 _WERE_IGNORED = re.compile(
-    r"\b" + _WARNINGS + r"\s+(?:(?!which|when)[^,.;:]{0,60}?\s+)?(?:was|were|had\s+been|went|got|have\s+been"
+    r"\b" + _WARNINGS + r"\s+(?:(?!which|when)[^,.;:]{0,60}?\s+)?(?:was|were|had\s+been|went|got"
+    r"|have\s+been"
     r"|being)\s+(?:(?:simply|just|then|all|also|largely|again|repeatedly|routinely|initially|both"
     r"|consistently|\w+ly)\s+)*(?P<how>" + _DISREGARD + r")\b",
     re.IGNORECASE,
 )
 _BARE_IGNORED = re.compile(
-    r"^\W*(?:[\w'-]+\s+){0,3}?" + _WARNINGS + r"\s+(?P<how>ignored|dismissed|disregarded|missed|unheeded)"
+    r"^\W*(?:[\w'-]+\s+){0,3}?" + _WARNINGS + r"\s+(?P<how>ignored|dismissed|disregarded"
+    r"|unheeded)"
     r"\b",
     re.IGNORECASE,
 )
 _IGNORED = re.compile(
-    r"\b(?:ignor(?:ed|ing)|dismiss(?:ed|ing)|disregard(?:ed|ing)|brushed\s+(?:off|aside)|shrugged\s+off"
+    r"\b(?:ignor(?:ed|ing)|dismiss(?:ed|ing)|disregard(?:ed|ing)|brushed\s+(?:off|aside)"
+    r"|shrugged\s+off"
     r"|waved\s+(?:away|off)|turned\s+a\s+blind\s+eye(?:\s+to)?|paid\s+no\s+(?:attention|heed)\s+to"
     r"|(?:did\s+not|didn't)\s+(?:heed|listen\s+to|act\s+on|take\s+seriously))\s+"
     r"(?:(?!storm|fatigue)[\w'-]+\s+){0,5}?(?:" + _WARNINGS + r")\b",
@@ -301,7 +335,8 @@ _IGNORED = re.compile(
 )
 _BLIND_EYE = re.compile(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
 _HAD_WARNED = re.compile(
-    r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+)*(?:warned|cautioned|raised\s+concerns)"
+    r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+)*(?:warned|cautioned"
+    r"|raised\s+concerns)"
     r"|(?:was|were)\s+(?:\w+\s+)?warned)\b",
     re.IGNORECASE,
 )
@@ -311,7 +346,8 @@ _NOT_HEARD = re.compile(
     re.IGNORECASE,
 )
 _BY_SETTING = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:by\s+(?!(?:the\s+|our\s+|an?\s+)?(?:team|on-call|engineers?|staff|people"
+    r"\s+(?:\w+\s+){0,3}?(?:by\s+(?!(?:the\s+|our\s+|an?\s+)?(?:team|on-call|engineers?|staff"
+    r"|people"
     r"|operators?|responders?|us|everyone|everybody|management|developers?))|as\s+the\s+\w+\s+is"
     r"|in\s+(?:the\s+)?(?:config|code|generated))",
     re.IGNORECASE,
@@ -352,44 +388,58 @@ def _denied(scene: Scene, found: re.Match[str]) -> bool:
 # Judged omissions
 
 _FAILED_TO = re.compile(
-    r"\b(?:fail(?:ed|ing|ure)(?:\s+by\s+[\w\s]{1,25}?)?|neglect(?:ed|ing)|omitted|forgot|refused"
+    r"\b(?:fail(?:ed|ing|ure)(?:\s+by\s+[\w\s]{1,25}?)?|neglect(?:ed|ing)|omitted|refused"
     r"|(?:did\s+not|didn't|never)\s+(?:even\s+|really\s+)?(?:bother(?:ed)?|think|thought|care(?:d)?"
     r"|manage(?:d)?|take\s+the\s+time|took\s+the\s+time|make\s+the\s+effort)"
     r"|bothered|thought|took\s+the\s+time|cared)\s+to\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 _NO_ATTENTION = re.compile(
-    r"\b(?:(?:did\s+not|didn't|never|not|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?|paid)"
+    r"\b(?:(?:did\s+not|didn't|never|not|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?"
+    r"|paid)"
     r"\s+(?:\w+\s+){0,2}?(?:attention|heed)|paid\s+no\s+(?:attention|heed)"
-    r"|(?:did\s+not|didn't|never)\s+(?:even|bother|so\s+much\s+as)\s+\w+"
-    r"|(?:was|were)\s+not\s+paying\s+attention|(?:was|were)\s+asleep\s+at\s+the\s+\w+)\b",
+    r"|(?:did\s+not|didn't|never)\s+(?:even|bother|so\s+much\s+as)\s+(?:to\s+)?(?:look|check|read|ask|test|try|open|glance|notic|consider"
+    r"|think|call|verif|review|acknowledg|respond|react)\w*"
+    r"|(?:was|were)\s+asleep\s+at\s+the\s+\w+)\b",
     re.IGNORECASE,
 )
 _OVERLOOKED = re.compile(
     r"\b(?P<be>(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|completely\s+|entirely\s+)*)?"
-    r"(?P<verb>overlooked|overlooking|missed|missing|underestimated|misjudged|disregarded|neglected)\b",
+    r"(?P<verb>overlooked|overlooking|missed|missing|underestimated|misjudged|disregarded"
+    r"|neglected)\b",
     re.IGNORECASE,
 )
 _MISSABLE = re.compile(
-    r"\s+(?:(?:the|a|an|this|that|those|these|our|its|their|all|several|many|some|two|three|both|early"
-    r"|first|any|\w+ing|\w+ed|obvious|key|clear|\w+'s)\s+)*(?:[\w-]+\s+){0,2}?(?:alerts?|alarms?|warnings?|signs?"
-    r"|signals?|pages?|steps?|symptoms?|clues?|errors?|problems?|issues?|risks?|dependenc(?:y|ies)|bugs?"
-    r"|notifications?|changes?|points?|messages?|mails?|e-?mails?|it|this|that|connection|fact|impact"
-    r"|implications?|details?|regression|cases?|edge\s+cases?|indicators?|lines?|flags?|hints?|notes?"
+    r"\s+(?:(?:the|a|an|this|that|those|these|our|its|their|all|several|many|some|two|three|both"
+    r"|early"
+    r"|first|any|\w+ing|\w+ed|obvious|key|clear|\w+'s)\s+)*(?:[\w-]+\s+){0,2}?(?:alerts?|alarms?"
+    r"|warnings?|signs?"
+    r"|signals?|pages?|steps?|symptoms?|clues?|errors?|problems?|issues?|risks?|dependenc(?:y"
+    r"|ies)|bugs?"
+    r"|notifications?|changes?|points?|messages?|mails?|e-?mails?|it|this|that|connection|fact"
+    r"|impact"
+    r"|implications?|details?|regression|cases?|edge\s+cases?|indicators?|lines?|flags?|hints?"
+    r"|notes?"
     r"|opportunit(?:y|ies))\b",
     re.IGNORECASE,
 )
 _MISSED_IN = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:in|during|at|by|when|while|for\s+(?:\w+\s+){1,2}(?:minutes|hours|days|weeks|months)"
-    r"|because|until)\b\s*(?:the\s+|our\s+|a\s+|an\s+|all\s+|both\s+|code\s+|peer\s+|shift\s+|design\s+)*"
-    r"(?:reviews?|reviewers?|testing|tests?|qa|planning|handover|hand-?off|development|us|everyone|everybody"
-    r"|the|team|staff|engineers?|operators?|migration|shift|on-?call|triage|analysis|design|\w+ing)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:in|during|at|by|when|while|for\s+(?:\w+\s+){1,2}(?:minutes|hours|days"
+    r"|weeks|months)"
+    r"|because|until)\b\s*(?:the\s+|our\s+|a\s+|an\s+|all\s+|both\s+|code\s+|peer\s+|shift\s+"
+    r"|design\s+)*"
+    r"(?:reviews?|reviewers?|testing|tests?|qa|planning|handover|hand-?off|development|us"
+    r"|everyone|everybody"
+    r"|team|staff|engineers?|operators?|migration|shift|on-?call|triage|analysis|design"
+    r"|reviewing|planning)\b",
     re.IGNORECASE,
 )
 _ALERTS = re.compile(
-    r"\b(?:alerts?|alarms?|warnings?|signs?|signals?|pages?|steps?|symptoms?|clues?|notifications?|risks?"
-    r"|dependenc(?:y|ies)|implications?|impact|case|certificates?|renewals?|checks?|review|change|fact"
-    r"|detail|error|problem|issue|bug|flag|mails?|e-?mails?|it|this|that|which|regression)\s*$",
+    r"\b(?:alerts?|alarms?|warnings?|signs?|signals?|pages?|steps?|symptoms?|clues?"
+    r"|notifications?|risks?"
+    r"|dependenc(?:y|ies)|implications?|impact|case|certificates?|renewals?|checks?|review|change"
+    r"|fact"
+    r"|detail|error|problem|issue|bug|flag|mails?|e-?mails?|it|this|regression)\s*$",
     re.IGNORECASE,
 )
 _PERCEIVE = words(
@@ -400,9 +450,12 @@ _PERCEIVE = words(
     coordinate address prioritise prioritize assess ensure think include mention discuss"""
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no\s?-?one|none\s+of\s+(?:us|them|the\s+\w+)|neither\s+of\s+(?:us|them|the\s+\w+))\s+"
-    r"(?:on\s+the\s+\w+\s+|in\s+the\s+\w+\s+|had\s+|ever\s+|really\s+|even\s+|actually\s+|else\s+|seems?\s+to\s+have\s+)*"
-    r"(?:bothered|thought|took\s+the\s+time|looked|checked|tested|questioned|noticed|asked|cared|spotted"
+    r"\b(?:nobody|no\s?-?one|none\s+of\s+(?:us|them|the\s+\w+)|neither\s+of\s+(?:us|them"
+    r"|the\s+\w+))\s+"
+    r"(?:on\s+the\s+\w+\s+|in\s+the\s+\w+\s+|had\s+|ever\s+|really\s+|even\s+|actually\s+|else\s+"
+    r"|seems?\s+to\s+have\s+)*"
+    r"(?:bothered|thought|took\s+the\s+time|looked|checked|tested|questioned|noticed|asked|cared"
+    r"|spotted"
     r"|realised|realized|read|considered|reviewed|saw|verified|paid|picked|reacted|acted|listened"
     r"|escalated|responded|watched|tried|challenged|took|caught|monitored|was\s+(?:watching|looking"
     r"|paying|monitoring))\b",
@@ -412,8 +465,10 @@ _SYSTEM_REASON = re.compile(
     r"\b(?:because|since|as|so)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)", re.I
 )
 _DANGERS = re.compile(
-    r"\b(?:did\s+not|didn't|had\s+not|hadn't|not)\s+(?:\w+ly\s+)?(?:notice[d]?|see[n]?|recogni[sz]ed?|consider"
-    r"(?:ed|ing)?|appreciated?|realis?z?ed?|foresee[n]?|heed(?:ed)?)\s+(?:the\s+|how\s+|any\s+of\s+the\s+)"
+    r"\b(?:did\s+not|didn't|had\s+not|hadn't|not)\s+(?:\w+ly\s+)?(?:notice[d]?|see[n]?"
+    r"|recogni[sz]ed?|consider"
+    r"(?:ed|ing)?|appreciated?|realis?z?ed?|foresee[n]?|heed(?:ed)?)\s+(?:the\s+|how\s+"
+    r"|any\s+of\s+the\s+)"
     r"(?:(?:\w+\s+)?(?:danger|risk|warning|sign|implication|consequence|threat|severity|signal)s?\b"
     r"|dangerous|risky|bad|serious)",
     re.IGNORECASE,
@@ -465,29 +520,39 @@ def _is_missed(scene: Scene, found: re.Match[str]) -> bool:
 # The markers
 
 _MARKER = re.compile(
-    r"\b(?:(?:in|with|by|given)\s+(?:(?:the\s+)?(?:benefit|clarity|wisdom|luxury|advantage)\s+of\s+)?"
-    r"(?:20[/-]20\s+|perfect\s+)?hindsight|in\s+retrospect|retrospectively|looking\s+back|hindsight\s+(?:is|being)"
-    r"\s+20[/-]20|knowing\s+what\s+(?:we|i|is)\s+(?:now\s+)?know(?:n)?(?:\s+now)?|with\s+what\s+we\s+know\s+now"
+    r"\b(?:(?:in|with|by|given)\s+(?:(?:the\s+)?(?:benefit|clarity|wisdom|luxury"
+    r"|advantage)\s+of\s+)?"
+    r"(?:20[/-]20\s+|perfect\s+)?hindsight|in\s+retrospect|retrospectively|looking\s+back"
+    r"|hindsight\s+(?:is|being)"
+    r"\s+20[/-]20|knowing\s+what\s+(?:we|i|is)\s+(?:now\s+)?know(?:n)?(?:\s+now)?"
+    r"|with\s+what\s+we\s+know\s+now"
     r"|seen\s+from\s+(?:today|here|now)|after\s+the\s+fact)\b(?!\s+(?:at|through|in|over)\s+the)",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    r"\b(?:mistakes?|wrong(?:ly)?|bad|poor(?:ly)?|risky|ill-advised|unwise|naive(?:ly)?|premature(?:ly)?"
-    r"|hasty|hastily|regret\w*|obvious(?:ly)?|clear(?:ly)?|plain(?:ly)?|underestimat\w+|overestimat\w+"
-    r"|misjudge?\w*|better\s+(?:to|if|off|idea|choice|option)|not\s+(?:the\s+)?(?:right|best|wise|a\s+good|enough)"
-    r"|(?:could|should|would|might|ought\s+to)(?:n't|\s+not)?\s+(?:\w+\s+)?have|overlooked|failed\s+to"
+    r"\b(?:mistakes?|wrong(?:ly)?|bad|poor(?:ly)?|risky|ill-advised|unwise|naive(?:ly)?"
+    r"|premature(?:ly)?"
+    r"|hasty|hastily|regret\w*|obvious(?:ly)?|clear(?:ly)?|plain(?:ly)?|underestimat\w+"
+    r"|overestimat\w+"
+    r"|misjudge?\w*|better\s+(?:to|if|off|idea|choice|option)|not\s+(?:the\s+)?(?:right|best|wise"
+    r"|a\s+good|enough)"
+    r"|(?:could|should|would|might|ought\s+to)(?:n't|\s+not)?\s+(?:\w+\s+)?have|overlooked"
+    r"|failed\s+to"
     r"|avoidable|preventable|unnecessary|foolish|dangerous|over-?confident|complacent|a\s+gamble"
     r"|waited|insufficiently|inadequately|carelessly|error\s+of\s+judge?ment|missed|misguided"
     r"|short-?sighted|questionable)\b",
     re.IGNORECASE,
 )
 _TOO = re.compile(
-    r"\b(?:too|far\s+too)\s+(?:early|late|soon|long|quick(?:ly)?|hast(?:y|ily)|aggressive(?:ly)?|optimistic(?:ally)?"
-    r"|much|cautious(?:ly)?|slow(?:ly)?|fast|eager|trusting|ambitious|confident|little|many|narrow(?:ly)?)\b",
+    r"\b(?:too|far\s+too)\s+(?:early|late|soon|long|quick(?:ly)?|hast(?:y|ily)|aggressive(?:ly)?"
+    r"|optimistic(?:ally)?"
+    r"|much|cautious(?:ly)?|slow(?:ly)?|fast|eager|trusting|ambitious|confident|little|many"
+    r"|narrow(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"\b(?:decision|choice|plan|call|approach|idea|deploy\w*|release|roll-?out|freeze|migration|upgrade|change"
+    r"\b(?:decision|choice|plan|call|approach|idea|deploy\w*|release|roll-?out|freeze|migration"
+    r"|upgrade|change"
     r"|review|response|escalation|communication|we|i|they|he|she|team|engineer|on-call|\w+ing)\b",
     re.IGNORECASE,
 )
@@ -517,3 +582,32 @@ _DETECTORS = (
     _judged_omission,
     _marker,
 )
+
+
+_SEEING = re.compile(
+    r"\b(?:know|knew|notic|see\b|seen|saw|spot|caught|catch|realis|realiz|obvious|clear|aware"
+    r"|look|read"
+    r"|detect|foresee|anticipat|miss|overlook|warn|sign|alert|attention|recogni|understood)",
+    re.IGNORECASE,
+)
+_TESTING = re.compile(r"\b(?:test|check|review|verif|rehears|validat|dry|qa\b)", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\b(?:told|inform|communicat|ask|call|page|escalat|involv|notif|consult)", re.IGNORECASE
+)
+_UNDOING = re.compile(r"\b(?:roll|revert|fail(?:ed)?\s+over|drain|paus|stop|abort)", re.IGNORECASE)
+
+
+def advice(find: Find) -> str:
+    """How to put a find as a finding about the system; empty where the rule's own says it."""
+    near = find.text.prose[find.start : find.end + 40]
+    if find.code in {"PM207", "PM210", "PM209"}:
+        return ""
+    if _TESTING.search(near):
+        return "What let this go out without that check? Name the missing gate as the factor."
+    if _TELLING.search(near):
+        return "What would have told people that this was the moment to call? Name that missing cue."
+    if _UNDOING.search(near):
+        return "What made that way out hard to see or slow to take? Name that condition as the factor."
+    if _SEEING.search(near):
+        return "Which signal would have shown this at the time, and where? Name it as the factor."
+    return ""

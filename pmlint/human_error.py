@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pmlint.document import Document, Text, Topic
 from pmlint.finds import Doer, Find, Scene, read_scenes, scene_of, settle, words
 
-__all__ = ["human_error"]
+__all__ = ["advice", "human_error"]
 
 _ORDER = ("PM305", "PM301", "PM306", "PM304", "PM303", "PM302")
 _SILENT = frozenset({Topic.GROUND_RULES, Topic.ACTIONS, Topic.PEOPLE, Topic.MEETING, Topic.WENT_WELL})
@@ -50,8 +50,9 @@ def _finds_in(scene: Scene) -> Iterator[Find]:
 
 _BEFORE = 60
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|rather\s+than|instead\s+of|without|nobody|no\s?-?one|exclud\w+"
-    r"|rul(?:e[sd]?|ing)\s+out|less|than|cannot)\b|n't\b)(?!\s+only\b)[^.;:,]{0,40}$",
+    r"(?:\b(?:not|never|no|nor|neither|rather\s+than|instead\s+of|without|nobody|no\s?-?one"
+    r"|exclud\w+"
+    r"|rul(?:e[sd]?|ing)\s+out|less|than|cannot|kept|keeps?|saved?|free)\b|n't\b)(?!\s+only\b)[^.;:,]{0,40}$",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:but|because|however)\b", re.IGNORECASE)
@@ -59,83 +60,116 @@ _PREVENTED = re.compile(
     r"\b(?:prevent|avoid|reduc|minimi[sz]|eliminat|guard|protect|mitigat|limit|lower|decreas|tolera"
     r"|surviv|resilien|room\s+for|risks?\s+(?:of|from)|prone\s+to|susceptible|vulnerable\s+to"
     r"|chances?\s+of|likelihood|probability|possibilit|opportunit|potential|exposed?\s+to|open\s+to"
-    r"|accept|label|stop\w*\s+at|insulat|defen[cs]e|shield|against|margin\s+for|harder|hard\s+to|easy"
-    r"|easier|reject|block|catch(?:es)?\b|suspect|assum|possibl[ey]|perhaps|maybe|thought|looked\s+like"
-    r"|believed|disallow|allow\w*\s+for|handle|cope|recover|ensure|validat|warn|detect|so\s+that|if\b"
+    r"|accept|label|stop\w*\s+at|insulat|defen[cs]e|shield|against|margin\s+for|harder|hard\s+to"
+    r"|easy"
+    r"|easier|reject|block|catch(?:es)?\b|suspect|assum|possibl[ey]|perhaps|maybe|thought"
+    r"|looked\s+like"
+    r"|believed|disallow|allow\w*\s+for|handle|cope|recover|ensure|validat|warn|detect|so\s+that"
+    r"|if\b"
     r"|whether|any\b|in\s+case|might|may\b|could|can\b|would|blame|call(?:ed|ing)?\s+(?:it|this))"
     r"[^.;:]{0,50}$",
     re.IGNORECASE,
 )
 _REPAIRED = re.compile(
-    r"\b(?:fix(?:es|ed|ing)?|correct(?:ed|s|ing)?|find(?:s|ing)?|found|spot(?:s|ted)?|notic(?:es|ed)"
-    r"|revert(?:ed|s|ing)?|discover(?:ed|s)?|identif(?:ied|ies)|realis?z?ed|undo|undid|repair(?:ed)?"
-    r"|remov(?:ed|ing|es)|patch(?:ed)?|admit(?:ted)?|locat(?:ed|es)|caught|resolved)\s+"
-    r"(?:(?:the|a|an|this|that|his|her|their|our|my|its|one|\w+ly|another|small)\s+)*(?:[\w-]+\s+){0,2}$",
+    r"\b(?:fix(?:es|ed|ing)?|correct(?:ed|s|ing)?|find(?:s|ing)?|found|spot(?:s|ted)?|notic(?:es"
+    r"|ed)"
+    r"|revert(?:ed|s|ing)?|discover(?:ed|s)?|identif(?:ied|ies)|realis?z?ed|undo|undid"
+    r"|repair(?:ed)?"
+    r"|remov(?:ed|ing|es)|patch(?:ed)?|admit(?:ted)?|locat(?:ed|es)|caught|resolved)\s+(?!as\b|to\b)"
+    r"(?:(?:the|a|an|this|that|his|her|their|our|my|its|one|\w+ly|another"
+    r"|small)\s+)*(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _REPAIRED_AFTER = re.compile(
-    r"[^.;:]{0,40}?\b(?:(?:is|are|was|were|has\s+been|had\s+been|gets?)\s+(?:(?:then|quickly|now|later|soon"
-    r"|immediately|finally|also|eventually|\w+ly)\s+)*(?:found|fixed|corrected|noticed|spotted|noted"
+    r"[^.;:]{0,40}?\b(?:(?:is|are|was|were|has\s+been|had\s+been|gets?)\s+(?:(?:then|quickly|now"
+    r"|later|soon"
+    r"|immediately|finally|also|eventually|\w+ly)\s+)*(?:found|fixed|corrected|noticed|spotted"
+    r"|noted"
     r"|discovered|reverted|identified|located|rejected|caught|resolved|removed|ruled\s+out|excluded"
     r"|repaired|undone|patched|recogni[sz]ed|realised|realized|seen|detected)\b)",
     re.IGNORECASE,
 )
 _GENERIC_AFTER = re.compile(
-    r"\s*(?:(?:is|are|was|were|does|do|did|has|should|must|can|could|may|might|will|would)(?:n't|\s+not"
-    r"|\s+never)\b|cannot\b|(?:can|could|may|might|will|would|should|must)\s|(?:is|are)\s+(?:a|an|always"
-    r"|inevitable|never|only|usually|often|the\s+(?:start|beginning)|where|what|to\s+be|now|unavoidable"
-    r"|human|part|opportunit\w+|expected|normal|bound)\b|happens?\b|means\b|refers\b|we\s+mean\b|is,)",
+    r"\s*(?:(?:is|are|was|were|does|do|did|has|should|must|can|could|may|might|will|would)(?:n't"
+    r"|\s+not"
+    r"|\s+never)\b|cannot\b|(?:can|could|may|might|will|would|should|must)\s|(?:is|are)\s+(?:a|an"
+    r"|always"
+    r"|inevitable|never|only|usually|often|the\s+(?:start|beginning)|where|what|to\s+be|now"
+    r"|unavoidable"
+    r"|human|part|opportunit\w+|expected|normal|bound)\b|happens?\b|means\b|refers\b|we\s+mean\b"
+    r"|is,)",
     re.IGNORECASE,
 )
 _METRIC_AFTER = re.compile(
-    r"\s*[-\s]\s*(?:rates?|budgets?|codes?|logs?|counts?|metrics?|messages?|pages?|handl\w+|report\w*"
-    r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio|percentages?"
-    r"|correction|strings?|thresholds?|tolerance|tracking|screens?|\)?\s*(?:rose|fell|dropped|climbed)"
+    r"\s*[-\s]\s*(?:rates?|budgets?|codes?|logs?|counts?|metrics?|messages?|pages?|handl\w+"
+    r"|report\w*"
+    r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio"
+    r"|percentages?"
+    r"|correction|strings?|thresholds?|tolerance|tracking|screens?|\)?\s*(?:rose|fell|dropped"
+    r"|climbed)"
     r"|cases|dialog\w*|number|text|boundar\w+|squatting|fix|fixes)\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?:messages?|shows?|showed|display\w*|returns?|returned|logged|saw|reads?|says?|printed|http|4xx"
+    r"\b(?:messages?|shows?|showed|display\w*|returns?|returned|logged|saw|reads?|says?|printed"
+    r"|http|4xx"
     r"|5xx|status|error:)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"\b(?:by\s+\W?(?:human|operator|user)\s+error\W?\s+we\s+mean|we\s+(?:define|do\s+not\s+(?:accept|use))"
-    r"|never\s+(?:a|the)\s+(?:root\s+)?cause|(?:is|are)\s+(?:a\s+symptom|not\s+a\s+(?:root\s+)?cause)"
+    r"\b(?:by\s+\W?(?:human|operator|user)\s+error\W?\s+we\s+mean|we\s+(?:define"
+    r"|do\s+not\s+(?:accept|use))"
+    r"|never\s+(?:a|the)\s+(?:root\s+)?cause|(?:is|are)\s+(?:a\s+symptom"
+    r"|not\s+a\s+(?:root\s+)?cause)"
     r"|not\s+an?\s+(?:acceptable\s+)?(?:root\s+cause|explanation|answer)|blame)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:lets?|letting|allow(?:s|ed|ing)|permit(?:s|ted|ting)?|accept(?:s|ed|ing)|made\s+it\s+(?:easy"
+    r"\b(?:lets?|letting|allow(?:s|ed|ing)|permit(?:s|ted|ting)?|accept(?:s|ed|ing)"
+    r"|made\s+it\s+(?:easy"
     r"|possible)|mak(?:es|ing)\s+it\s+(?:easy|possible)|(?:was|were|is)\s+(?:possible|easy)|easily"
-    r"|without\s+(?:any\s+|an?\s+|asking\s+(?:for\s+)?|further\s+|extra\s+|showing\s+)*(?:confirm\w*"
-    r"|validat\w*|prompt\w*|warning|guard\w*|dry[- ]run|safeguard\w*|safety\s+\w+|plan\s+step|question"
+    r"|without\s+(?:any\s+|an?\s+|asking\s+(?:for\s+)?|further\s+|extra\s+"
+    r"|showing\s+)*(?:confirm\w*"
+    r"|validat\w*|prompt\w*|warning|guard\w*|dry[- ]run|safeguard\w*|safety\s+\w+|plan\s+step"
+    r"|question"
     r"|checks?\b|schema|lock\w*|preview|second\s+\w+|lint\w*)"
     r"|(?:has|had|have|is|was|are|were|with)\s+(?:no|neither)\s+(?!training|experience)[\w-]+"
-    r"|no\s+(?:(?!idea)[\w-]+\s+){0,3}?(?:validation|confirmation|checks?|guard\w*|lint\w*|alert\w*|prompt"
-    r"|warning|safeguard\w*|protection|limit|gate|test|tests|schema|rule|monitor\w*|automation|tooling"
+    r"|no\s+(?:(?!idea)[\w-]+\s+){0,3}?(?:validation|confirmation|checks?|guard\w*|lint\w*"
+    r"|alert\w*|prompt"
+    r"|warning|safeguard\w*|protection|limit|gate|test|tests|schema|rule|monitor\w*|automation"
+    r"|tooling"
     r"|step|type\s+\w+|way|mechanism|constraint|lock|runbook|documentation|undo|preview|dry[- ]run)"
     r"|lack(?:s|ed|ing)\s+(?:an?\s+|any\s+)?(?!training|experience|attention|knowledge)[\w-]+"
     r"|missing\s+(?:an?\s+)?(?:validation|confirmation|check|guard|prompt|safeguard|test)"
     r"|looks?\s+(?:the\s+same|alike|identical|like)|looked\s+(?:the\s+same|alike|identical|like)"
-    r"|identical|same\s+(?:name|colou?r|window|prompt|screen|place|key)|side\s+by\s+side|next\s+to\s+each"
-    r"|differs?\s+(?:only\s+)?(?:by|in)|similar|ambiguous|confusing\w*|undocumented|out\s+of\s+date|outdated"
+    r"|identical|same\s+(?:name|colou?r|window|prompt|screen|place|key)|side\s+by\s+side"
+    r"|next\s+to\s+each"
+    r"|differs?\s+(?:only\s+)?(?:by|in)|similar|ambiguous|confusing\w*|undocumented"
+    r"|out\s+of\s+date|outdated"
     r"|stale|unclear|misleading|hidden|defaults?\s+to|by\s+default|silently|poorly\s+documented"
-    r"|not\s+documented|should\s+have\s+required|anyone\s+(?:to|can|could)|any\s+(?:user|engineer)\s+(?:can"
+    r"|not\s+documented|should\s+have\s+required|anyone\s+(?:to|can|could)|any\s+(?:user"
+    r"|engineer)\s+(?:can"
     r"|could))\b",
     re.IGNORECASE,
 )
 _SYSTEM_DENIAL = re.compile(
-    r"(?:\b(?:does|do|did|was|were|is|are|could|can|would|has|had|have)(?:\s+not|n't)|\bcannot|\bnever)"
-    r"\s+(?:been\s+|be\s+|yet\s+)?(?:validat\w*|check\w*|reject\w*|warn\w*|catch|caught|detect\w*|flag\w*"
-    r"|prevent\w*|verif\w*|ask\w*|require\w*|block\w*|distinguish|show\w*|stop\w*|highlight\w*|refuse\w*"
-    r"|enforc\w*|notice\w*|complain\w*|covere?d?|alert\w*|surface\w*|support\w*|display\w*|mention\w*|read"
-    r"|exist\w*|limit\w*|fail\w*|protect\w*|include\w*|automated?|document\w*|test(?:s|ed)?|updated)\b",
+    r"(?:\b(?:does|do|did|was|were|is|are|could|can|would|has|had|have)(?:\s+not|n't)|\bcannot"
+    r"|\bnever)"
+    r"\s+(?:been\s+|be\s+|yet\s+)?(?:validat\w*|check\w*|reject\w*|warn\w*|catch|caught|detect\w*"
+    r"|flag\w*"
+    r"|prevent\w*|verif\w*|ask\w*|require\w*|block\w*|distinguish|show\w*|stop\w*|highlight\w*"
+    r"|refuse\w*"
+    r"|enforc\w*|notice\w*|complain\w*|covere?d?|alert\w*|surface\w*|support\w*|display\w*"
+    r"|mention\w*|read"
+    r"|exist\w*|limit\w*|fail\w*|protect\w*|include\w*|automated?|document\w*|test(?:s|ed)?"
+    r"|updated)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?P<link>\b(?:because|since|as|given\s+that|while|where|whose|for\s+which|which|that|when|and|so)\b"
-    r"|[;:\u2013\u2014])\s+(?P<who>(?:the|our|its|their|both|two|a|an|each|every|all|these|those|this|there"
+    r"(?P<link>\b(?:because|since|as|given\s+that|while|where|whose|for\s+which|which|that|when"
+    r"|and|so)\b"
+    r"|[;:\u2013\u2014])\s+(?P<who>(?:the|our|its|their|both|two|a|an|each|every|all|these|those"
+    r"|this|there"
     r"|step|no|only|delete|it)\b[^,.;:]{0,50})",
     re.IGNORECASE,
 )
@@ -185,27 +219,37 @@ _HAPPENED = re.compile(r"\b(?:due\s+to|caused\s+by|because\s+of|result\s+of)\b[^
 # Human error
 
 _WHO = (
-    r"(?:human|operator|user|pilot|clerical|manual|data[- ]entry|administrator|admin(?:'s|istrator's)?"
+    r"(?:human|operator|user|pilot|clerical|manual|data[- ]entry|administrator|admin(?:'s"
+    r"|istrator's)?"
     r"|engineer|developer|technician|staff|employee|personnel|worker|programmer|sysadmin|dba|nurse"
-    r"|handling|contractor|on-?call|driver|crew|configuration\s+engineer|individual|person|keying|people)"
+    r"|handling|contractor|on-?call|driver|crew|configuration\s+engineer|individual|person|keying"
+    r"|people)"
 )
 _HUMAN_ERROR = re.compile(
     r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+)*"
     + _WHO
     + r"(?:'s?)?[\s-](?:errors?|mistakes?|slips?|blunders?)"
     r"|human\s+factors?(?=\s+(?:was|were|is|caused|led|played|in)\b|\W*$)"
-    r"|(?:human|operator|staff|pilot)\s+(?:failure|failing)s?|errors?\s+(?:by|of|on\s+the\s+part\s+of|made\s+by)"
-    r"\s+(?:the\s+|an?\s+|our\s+|one\s+of\s+(?:the|our)\s+)?(?:\w+\s+)?(?:technicians?|operators?|engineers?|staff"
-    r"|developers?|admin\w*|employees?|personnel|users?|crew|contractors?|nurses?|dbas?|on-?call|team)"
-    r"|(?:failure|omission|neglect)\s+(?:of|by)\s+(?:the\s+|an?\s+|our\s+)?(?:\w+\s+)?(?:technicians?|operators?"
-    r"|engineers?|staff|developers?|admin\w*|employees?|personnel|crew|contractors?|nurses?|on-?call)\s+to\s+\w+"
-    r"|(?:mishandling|misuse|maloperation|mis-?operation)\s+(?:of\s+[\w\s]{1,40}?\s+)?(?:by|on\s+the\s+part\s+of)"
-    r"\s+(?:the\s+|our\s+)?[\w\s-]{1,30}|pebkac|pebcak|id-?10-?t|layer\s+8|between\s+(?:the\s+)?chair\s+and\s+"
+    r"|(?:human|operator|staff|pilot)\s+(?:failure|failing)s?|errors?\s+(?:by|of"
+    r"|on\s+the\s+part\s+of|made\s+by)"
+    r"\s+(?:the\s+|an?\s+|our\s+|one\s+of\s+(?:the|our)\s+)?(?:\w+\s+)?(?:technicians?|operators?"
+    r"|engineers?|staff"
+    r"|developers?|admin\w*|employees?|personnel|users?|crew|contractors?|nurses?|dbas?|on-?call"
+    r"|team)"
+    r"|(?:failure|omission|neglect)\s+(?:of|by)\s+(?:the\s+|an?\s+"
+    r"|our\s+)?(?:\w+\s+)?(?:technicians?|operators?"
+    r"|engineers?|staff|developers?|admin\w*|employees?|personnel|crew|contractors?|nurses?"
+    r"|on-?call)\s+to\s+\w+"
+    r"|(?:mishandling|misuse|maloperation|mis-?operation)\s+(?:of\s+[\w\s]{1,40}?\s+)?(?:by"
+    r"|on\s+the\s+part\s+of)"
+    r"\s+(?:the\s+|our\s+)?[\w\s-]{1,30}|pebkac|pebcak|id-?10-?t|layer\s+8"
+    r"|between\s+(?:the\s+)?chair\s+and\s+"
     r"(?:the\s+)?keyboard|errare\s+humanum)\b",
     re.IGNORECASE,
 )
 _SOFTWARE_OPERATOR = re.compile(
-    r"\b(?:kubernetes|k8s|prometheus|helm|crd|postgres\w*|elastic\w*|vault|etcd|strimzi|argo\w*|flux|istio"
+    r"\b(?:kubernetes|k8s|prometheus|helm|crd|postgres\w*|elastic\w*|vault|etcd|strimzi|argo\w*"
+    r"|flux|istio"
     r"|airflow|spark|sql|logical|boolean|binary|cluster|database|custom)\s+$",
     re.IGNORECASE,
 )
@@ -224,13 +268,21 @@ def _human_error(scene: Scene) -> Iterator[Find]:
 # Slips
 
 _SLIP_NOUN = re.compile(
-    r"\b(?:(?:an?|the|one|simple|silly|small|stupid|honest|classic|single|careless|unfortunate)\s+)*"
-    r"(?:typos?|(?:typing|typographical|spelling|keystroke)\s+(?:errors?|mistakes?)|misspellings?|mis-?typing"
-    r"|fat[- ]finger(?:ed|ing|s)?(?:\s+\w+)?|mis-?clicks?|slip(?:-?\s?up)?\s+(?:of|by|in|during|while|when|made)"
+    r"\b(?:(?:an?|the|one|simple|silly|small|stupid|honest|classic|single|careless"
+    r"|unfortunate)\s+)*"
+    r"(?:typos?|(?:typing|typographical|spelling|keystroke)\s+(?:errors?|mistakes?)|misspellings?"
+    r"|mis-?typing"
+    r"|fat[- ]finger(?:ed|ing|s)?(?:\s+\w+)?|mis-?clicks?|slip(?:-?\s?up)?\s+(?:of|by|in|during"
+    r"|while|when|made)"
     r"|slip-?ups?|blunders?|goofs?|copy(?:[-\s]+and)?[-\s]+paste\s+(?:errors?|mistakes?)|mix-?ups?"
-    r"|mistakes?|oversights?|(?:lapse|slip)s?\s+(?:of|in)\s+(?:attention|concentration|memory|judge?ment|\w+)"
-    r"|(?:mis-?configuration|mis-?reading|mis-?use|mis-?handling|mis-?interpretation)\s+by\s+[\w\s]{1,30}"
-    r"|wrong\s+(?:button|key|cable|switch|lever|option|command|script|file|tab|window)\s+(?:was\s+)?(?:pressed"
+    r"|mistakes?(?!\s+(?:the|an?|it|them)\b)|oversights?|errors?\s+(?:was|were)\s+made"
+    r"|(?:our|my|his|her|their)(?:\s+own)?\s+(?:errors?|mistakes?|fault)|errors?\s+on\s+(?:our|my|their|his|her)"
+    r"\s+(?:part|side|end)|(?:lapse|slip)s?\s+(?:of|in)\s+(?:attention|concentration|memory"
+    r"|judge?ment|\w+)"
+    r"|(?:mis-?configuration|mis-?reading|mis-?use|mis-?handling"
+    r"|mis-?interpretation)\s+by\s+[\w\s]{1,30}"
+    r"|wrong\s+(?:button|key|cable|switch|lever|option|command|script|file|tab"
+    r"|window)\s+(?:was\s+)?(?:pressed"
     r"|pushed|pulled|clicked|chosen|selected|hit|picked|typed|entered|executed|run|used))\b",
     re.IGNORECASE,
 )
@@ -238,24 +290,28 @@ _NOT_A_SLIP = re.compile(
     r"\b(?:committee|board|role|function|regulatory|team|has|human|under|with|provides?)\s*$", re.IGNORECASE
 )
 _CAUSES_AFTER = re.compile(
-    r"[^.;]{0,90}?(?<!was\s)(?<!been\s)\b(?:caus(?:ed|es|ing)|led|lead(?:s|ing)?|took|brought|broke|crash\w+"
-    r"|delet\w+|drop(?:ped|s)|result(?:ed|s|ing)\s+in|trigger(?:ed|s|ing)|meant|made|left|sent|stopped|kill(?:ed|s)"
-    r"|blocked|disabled|prevent(?:ed|s|ing)|wiped|cut|locked|knocked|removed|created|directed|exposed"
-    r"|routed|changed|disconnected|turned|shut|went\s+(?:out|live)|set|opened|pointed|was\s+(?:the|to\s+blame)"
-    r"|is\s+(?:the|to\s+blame)|threw|throwing|put|published|was\s+made|were\s+made|slipped|crept|happened)\b",
+    r"[^.;]{0,90}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:caus(?:es|ing)|led|lead(?:s|ing)?|took"
+    r"|brought|broke|result(?:s|ing)\s+in|trigger(?:s|ing)|meant|made|left|sent|cut|shut|set|threw"
+    r"|throwing|put|went|cost|slipped|crept|got|sat|hit|\w{3,}ed|(?:was|were|is)\s+(?:made|the|to\s+blame))\b",
     re.IGNORECASE,
 )
 _CAUSED_BEFORE = re.compile(
-    r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed|s|ing)?\s+(?:of|from)|attribut\w+\s+to|down\s+to|boils?\s+down"
-    r"\s+to|trac(?:ed|es|ing)\s+(?:[\w\s]{0,30}\s)?(?:back\s+)?to|stem(?:s|med|ming)\s+from|root\s+cause(?:\s+\w+)?"
-    r"|cause[ds]?(?:\s+was|\s+is|:)?|(?:this|that|it|which|problem|incident|outage|issue|failure|reason|cause)"
-    r"\s+(?:was|is|were)|owing\s+to|triggered\s+by|introduced\s+by|through|thanks\s+to|following|made|after|by|via"
+    r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed|s|ing)?\s+(?:of|from)|attribut\w+\s+to"
+    r"|down\s+to|boils?\s+down"
+    r"\s+to|trac(?:ed|es|ing)\s+(?:[\w\s]{0,30}\s)?(?:back\s+)?to|stem(?:s|med|ming)\s+from"
+    r"|root\s+cause(?:\s+\w+)?"
+    r"|cause[ds]?(?:\s+was|\s+is|:)?|(?:this|that|it|which|problem|incident|outage|issue|failure"
+    r"|reason|cause)"
+    r"\s+(?:was|is|were)|owing\s+to|triggered\s+by|introduced\s+by|through|thanks\s+to|following"
+    r"|(?<!who\s)made|after|by|via"
     r"|comes?\s+from|came\s+from|arose\s+from|originat\w+\s+(?:in|from)|there\s+was|from)\s*:?\s*"
-    r"(?:(?:an?|the|what|was|simply|just|purely|our|my|his|her|their|\w+'s|some|one|to|be)\s+)*(?:[\w-]+\s+){0,2}$",
+    r"(?:(?:an?|the|what|was|simply|just|purely|our|my|his|her|their|\w+'s|some|one|to"
+    r"|be)\s+)*(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _CHOICE_BEFORE = re.compile(
-    r"\b(?:\w+ing\b[^.;]{0,60}\b(?:was|were|is)|that\s+decision\s+was|decision[^.;]{0,40}\bwas)\s*(?:an?\s+|the\s+)?$",
+    r"\b(?:\w+ing\b[^.;]{0,60}\b(?:was|were|is)|that\s+decision\s+was"
+    r"|decision[^.;]{0,40}\bwas)\s*(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -280,29 +336,49 @@ def _is_offered(scene: Scene, start: int, end: int) -> bool:
 
 
 _ONLY_SLIPS = re.compile(
-    r"\b(?:(?P<be>was|were|been|being|got|is)\s+(?:\w+ly\s+)?)?(?P<verb>(?:did\s+)?forg(?:ot|et|otten|etting)|mis-?typed"
-    r"|mis-?spell?ed|mis-?spelt|mis-?read|mis-?clicked|mis-?keyed|mis-?counted|mis-?labell?ed|mis-?configured"
-    r"|mis-?placed|mis-?entered|mis-?calculated|mis-?dialled|mis-?interpreted|fat-?fingered|mixed\s+up|confused"
-    r"|mis-?handled|mis-?wired|mis-?filed|mis-?typing|typo'?e?d|botched|slipped|blundered|goofed|messed\s+up"
+    r"\b(?:(?P<be>was|were|been|being|got|is)\s+(?:\w+ly\s+)?)?(?P<verb>(?:did\s+)?forg(?:ot|et"
+    r"|otten|etting)|mis-?typed"
+    r"|mis-?spell?ed|mis-?spelt|mis-?read|mis-?clicked|mis-?keyed|mis-?counted|mis-?labell?ed"
+    r"|mis-?configured"
+    r"|mis-?placed|mis-?entered|mis-?calculated|mis-?dialled|mis-?interpreted|fat-?fingered"
+    r"|mixed\s+up|confused"
+    r"|mis-?handled|mis-?wired|mis-?filed|mis-?typing|typo'?e?d|botched|slipped|blundered|goofed"
+    r"|messed\s+up"
     r"|screwed\s+up|fumbled)\b(?:\s+(?:to|about)\b(?:\s+\w+)?)?",
     re.IGNORECASE,
 )
 _PLAINLY_HUMAN = re.compile(r"mis-?(?:typ|spel|click|key|dial|read)|fat|typo|mixed|forgotten", re.IGNORECASE)
 _ACTS = (
-    r"(?:typed|entered|r[au]n|selected|picked|chose|chosen|clicked|pressed|used|pasted|copied|pulled|opened"
-    r"|restarted|rebooted|deployed|pushed|executed|applied|uploaded|deleted|dropped|removed|merged|published"
-    r"|submitted|set|inserted|loaded|sent|plugged|unplugged|connected|disconnected|cut|closed|shipped|edited"
-    r"|changed|modified|committed|tagged|promoted|installed|specified|assigned|booked|shut|killed|launched"
-    r"|issued|invoked|provided|put|wrote|attached|approved|scanned|keyed|dialled|configured|terminated"
+    r"(?:typed|entered|r[au]n|selected|picked|chose|chosen|clicked|pressed|used|pasted|copied"
+    r"|pulled|opened"
+    r"|restarted|rebooted|deployed|pushed|executed|applied|uploaded|deleted|dropped|removed"
+    r"|merged|published"
+    r"|submitted|set|inserted|loaded|sent|plugged|unplugged|connected|disconnected|cut|closed"
+    r"|shipped|edited"
+    r"|changed|modified|committed|tagged|promoted|installed|specified|assigned|booked|shut|killed"
+    r"|launched"
+    r"|issued|invoked|provided|put|wrote|attached|approved|scanned|keyed|dialled|configured"
+    r"|terminated"
     r"|released|started|stopped|swapped|switched|signed)"
 )
 _WRONG = re.compile(
-    r"\b(?P<act>" + _ACTS + r")\s+(?:(?:in|out|off|down|up|on|to|against|for|into|at|from|over)\s+)?"
+    r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported|had|was"
+    r"|were|identified|is|are|been|be)(?:[a-z]{2,}ed|hit|threw|took|gave|left|sold|bought|drew|"
+    + _ACTS
+    + r"))\s+(?:\w+\s+)??(?:(?:in|out|off|down|up|on|to|against|for|into|at|from|over)\s+)?"
     r"(?:the\s+|an?\s+|our\s+|some\s+)?(?:wrong|incorrect|mistaken|false)\s+\w+",
     re.IGNORECASE,
 )
+_WRONG_BY = re.compile(
+    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:" + _ACTS + r"|supplied|given|passed|used"
+    r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
+    r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the|an?|our|one"
+    r"\s+of\s+\w+)\s+[\w-]+(?:\s+engineer)?)\s+(?:had\s+)?" + _ACTS + r"\b",
+    re.IGNORECASE,
+)
 _WRONG_PASSIVE = re.compile(
-    r"\b(?:the\s+|an?\s+)?(?:wrong|incorrect)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:was|were|had\s+been|got|being)\s+"
+    r"\b(?:the\s+|an?\s+)?(?:wrong|incorrect)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:was|were|had\s+been"
+    r"|got|being)\s+"
     r"(?:\w+ly\s+)?(?P<act>" + _ACTS + r")\b",
     re.IGNORECASE,
 )
@@ -312,21 +388,28 @@ _BY_HAND = words(
     deployed pushed merged applied"""
 )
 _ACCIDENT = re.compile(
-    r"\b(?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|unwittingly|by\s+mistake|by\s+accident"
+    r"\b(?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|unwittingly"
+    r"|by\s+mistake|by\s+accident"
     r"|by\s+an?\s+(?:slip|mistake|accident)|in\s+error|wrongly|absent-?mindedly|carelessly)\b",
     re.IGNORECASE,
 )
 _HUMAN_DEEDS = re.compile(
-    r"\b(?P<deed>delet\w+|drop(?:ped)?|remov\w+|r[au]n|execut\w+|merg\w+|deploy\w*|push\w*|appl(?:y|ied)|upgrad\w+"
-    r"|chang\w+|edit\w*|overwr\w+|restart\w*|reboot\w*|shut\w*|revok\w+|disabl\w+|enabl\w+|unplug\w*|disconnect\w*"
-    r"|commit\w*|releas\w+|promot\w+|terminat\w+|destroy\w*|wip\w+|truncat\w+|format\w*|clos\w+|cancel\w*"
-    r"|approv\w+|upload\w*|publish\w*|triggered|launch\w*|powered|turned|switched|pressed|hit|left|sent|modif\w+"
-    r"|renam\w+|mov(?:ed|ing)|reset\w*|swapp\w+|cut|pulled|set|copied|pasted|entered|typed|clicked|selected|rolled"
+    r"\b(?P<deed>delet\w+|drop(?:ped)?|remov\w+|r[au]n|execut\w+|merg\w+|deploy\w*|push\w*"
+    r"|appl(?:y|ied)|upgrad\w+"
+    r"|chang\w+|edit\w*|overwr\w+|restart\w*|reboot\w*|shut\w*|revok\w+|disabl\w+|enabl\w+"
+    r"|unplug\w*|disconnect\w*"
+    r"|commit\w*|releas\w+|promot\w+|terminat\w+|destroy\w*|wip\w+|truncat\w+|format\w*|clos\w+"
+    r"|cancel\w*"
+    r"|approv\w+|upload\w*|publish\w*|triggered|launch\w*|powered|turned|switched|pressed|hit"
+    r"|left|sent|modif\w+"
+    r"|renam\w+|reset\w*|swapp\w+|cut|pulled|set|copied|pasted|entered|typed"
+    r"|clicked|selected|rolled"
     r"|scaled|stopped|killed|purg\w+|unpublish\w*|decommission\w*|detach\w*|omit\w*)\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:can|could|may|might|would|will|cannot|to|for|not\s+to|able\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:\w+\s+)?$",
+    r"\b(?:can|could|may|might|would|will|cannot|to|for|not\s+to"
+    r"|able\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -334,17 +417,28 @@ _POSSIBLE = re.compile(
 def _slip_verbs(scene: Scene) -> Iterator[Find]:
     for found in _ONLY_SLIPS.finditer(scene.words):
         if _is_human_slip(scene, found) and _stands(scene, found.start(), found.end()):
-            yield scene.find("PM302", found.start(), found.end())
+            yield scene.find("PM302", _with_doer(scene, found.start()), found.end())
     for found in _WRONG.finditer(scene.words):
         doer = scene.doer(found.start())
         human = (doer.people and not doer.outsider) or (doer.elided and scene.causes)
         if human and _stands(scene, found.start(), found.end()):
+            yield scene.find("PM302", _with_doer(scene, found.start()), found.end())
+    for found in _WRONG_BY.finditer(scene.words):
+        who = found["who"] or found["doer"]
+        if scene.doer_of(who, -1).people and _stands(scene, found.start(), found.end()):
             yield scene.find("PM302", found.start(), found.end())
     for found in _WRONG_PASSIVE.finditer(scene.words):
         by_hand = found["act"].lower() in _BY_HAND and not _by_system(scene, found.end())
         if by_hand and _stands(scene, found.start(), found.end()):
             yield scene.find("PM302", found.start(), found.end())
     yield from _accidents(scene)
+
+
+def _with_doer(scene: Scene, start: int) -> int:
+    """Where the clause begins, if its subject are people and stand close before *start*."""
+    doer = scene.doer(start)
+    near = doer.people and 0 <= doer.start < start <= doer.start + len(doer.words) + 12
+    return doer.start if near else start
 
 
 def _stands(scene: Scene, start: int, end: int) -> bool:
@@ -374,11 +468,18 @@ def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
 
 
 def _by_system(scene: Scene, end: int) -> bool:
-    """Whether a passive names a system as its doer."""
+    """Whether a passive names something else than people as its doer."""
     found = _BY.match(scene.rest(end))
-    return bool(found) and not scene.doer_of(found["who"], -1).people if found else False
+    if found is None or _CREW.search(found["who"]):
+        return False
+    return not scene.doer_of(found["who"], -1).people
 
 
+_CREW = re.compile(
+    r"\b(?:office|department|desk|team|crew|shift|side|group|colleague|vendor|contractor|supplier"
+    r"|staff|personnel|hand|mistake|accident)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"[^.;,]{0,50}?\bby\s+(?P<who>(?:the|an?|our|its|my|one)\s+[^,.;:]{1,40})", re.IGNORECASE)
 
 
@@ -391,15 +492,17 @@ def _accidents(scene: Scene) -> Iterator[Find]:
 
 def _deed_near(scene: Scene, found: re.Match[str]) -> tuple[int, int] | None:
     """The deed that an adverb of accident belongs to, with the adverb."""
-    after = _HUMAN_DEEDS.search(scene.words, found.end(), found.end() + 60)
-    if after and not re.search(r"[.;,]", scene.words[found.end() : after.start()]):
-        return found.start(), after.end()
+    if found[0].lower() != "in error":
+        after = _HUMAN_DEEDS.search(scene.words, found.end(), found.end() + 40)
+        if after and not _BREAK.search(scene.words, found.end(), after.start()):
+            return found.start(), after.end()
     befores = list(_HUMAN_DEEDS.finditer(scene.words, max(0, found.start() - 70), found.start()))
-    if befores and not re.search(r"[.;]", scene.words[befores[-1].end() : found.start()]):
+    if befores and not _BREAK.search(scene.words, befores[-1].end(), found.start()):
         return befores[-1].start(), found.end()
     return None
 
 
+_BREAK = re.compile(r"[.;,]|\b(?:because|which|that|when|is|are)\b", re.IGNORECASE)
 def _is_machine_accident(scene: Scene, found: re.Match[str], place: tuple[int, int]) -> bool:
     deed = _HUMAN_DEEDS.search(scene.words, *place)
     doer = scene.doer(deed.start() if deed else place[0])
@@ -414,22 +517,30 @@ def _is_machine_accident(scene: Scene, found: re.Match[str], place: tuple[int, i
 
 # Non-compliance
 
+_MODS = r"(?:(?!because|since|as|which|that|when|and|if|but|so|was|were)[\w-]+\s+){0,3}?"
 _RULES = (
-    r"(?:(?:[\w-]+\s+){0,3}?(?:procedures?|process(?:es)?|run-?books?|play-?books?|checklists?|protocols?|polic(?:y|ies)"
-    r"|guidelines?|instructions?|steps?(?:\s+[\w,\s]{1,15})?|change\s+(?:management|control)|sops?|best\s+practices?"
-    r"|standards?|(?:change\s+|code\s+|deploy(?:ment)?\s+|holiday\s+)?freeze|rules?|regulations?|two-person\s+rule"
+    r"(?:" + _MODS + r"(?:procedures?|process(?:es)?|run-?books?|play-?books?|checklists?"
+    r"|protocols?|polic(?:y|ies)"
+    r"|guidelines?|instructions?|steps?(?:\s+[\w,\s]{1,15})?|change\s+(?:management|control)"
+    r"|sops?|best\s+practices?"
+    r"|standards?|(?:change\s+|code\s+|deploy(?:ment)?\s+|holiday\s+)?freeze|rules?|regulations?"
+    r"|two-person\s+rule"
     r"|four-eyes\s+principle|safety\s+\w+|conventions?|work\s+instructions?|plan))"
 )
 _CHECKS = (
-    r"(?:(?:[\w-]+\s+){0,3}?(?:tests|testing|review|reviews|approvals?|sign-?off|verification|qa|validation\s+step"
-    r"|steps?(?:\s+[\d,\s]+(?:and\s+\d+)?)?(?:\s+of\s+[\w\s]{1,30})?|checks|checklist|pre-?checks?|dry\s+run))"
+    r"(?:" + _MODS + r"(?:tests|testing|review|reviews|approvals?|sign-?off|verification|qa"
+    r"|validation\s+step"
+    r"|steps?(?:\s+[\d,\s]+(?:and\s+\d+)?)?(?:\s+of\s+[\w\s]{1,30})?|checks|checklist"
+    r"|pre-?checks?|dry\s+run))"
 )
 _NOT_FOLLOWED = re.compile(
     r"\b(?P<what>"
     + _RULES
     + r")\s+(?:[\w\s]{0,25}?\s)?(?:(?:was|were|is|are|has|had|have)(?:n't|\s+not|\s+never)(?:\s+been)?"
-    r"|(?:was|were|has\s+been|had\s+been)\s+(?:only\s+)?(?:not|partially|incorrectly|never))\s+(?:\w+ly\s+)?"
-    r"(?:followed|respected|observed|adhered\s+to|complied\s+with|obeyed|consulted|applied|honou?red|carried\s+out"
+    r"|(?:was|were|has\s+been|had\s+been)\s+(?:only\s+)?(?:not|partially|incorrectly"
+    r"|never))\s+(?:\w+ly\s+)?"
+    r"(?:followed|respected|observed|adhered\s+to|complied\s+with|obeyed|consulted|applied"
+    r"|honou?red|carried\s+out"
     r"|used|executed|performed)\b",
     re.IGNORECASE,
 )
@@ -439,27 +550,34 @@ _WAS_SKIPPED = re.compile(
     + r"|"
     + _CHECKS
     + r")\s+(?:(?!which|that)[\w\s]{0,25}?\s)?(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|simply\s+)?"
-    r"(?P<how>bypassed|skipped|circumvented|ignored|omitted|violated|sidestepped|disregarded|breached|short-?circuited"
+    r"(?P<how>bypassed|skipped|circumvented|ignored|omitted|violated|sidestepped|disregarded"
+    r"|breached|short-?circuited"
     r"|overridden|not\s+done|neglected)\b",
     re.IGNORECASE,
 )
 _DID_NOT_FOLLOW = re.compile(
-    r"\b(?:(?:did\s+not|didn't|do\s+not|does\s+not|had\s+not|hadn't|has\s+not|never|failed\s+to|neglected\s+to|nobody|no\s?-?one"
-    r"|not)\s+(?:\w+ly\s+|fully\s+)?(?:follow(?:ed|ing)?|adher(?:e|ed|ing)|compl(?:y|ied|ying)|respect(?:ed|ing)?"
+    r"\b(?:(?:did\s+not|didn't|do\s+not|does\s+not|had\s+not|hadn't|has\s+not|never|failed\s+to"
+    r"|neglected\s+to|nobody|no\s?-?one"
+    r"|not)\s+(?:\w+ly\s+|fully\s+)?(?:follow(?:ed|ing)?|adher(?:e|ed|ing)|compl(?:y|ied|ying)"
+    r"|respect(?:ed|ing)?"
     r"|observ(?:e|ed|ing)|obey(?:ed|ing)?|consult(?:ed|ing)?)"
-    r"|without\s+(?:having\s+)?(?:follow|adher|consult|respect|observ|comply)(?:e|ed|ing)+)\s+(?:to\s+|with\s+)?"
+    r"|without\s+(?:having\s+)?(?:follow|adher|consult|respect|observ|comply)(?:e|ed"
+    r"|ing)+)\s+(?:to\s+|with\s+)?"
     r"(?:the\s+|our\s+|any\s+|its\s+|their\s+|an?\s+)?" + _RULES + r"\b",
     re.IGNORECASE,
 )
 _BYPASSED = re.compile(
-    r"\b(?P<how>bypass(?:ed|ing)|skipp(?:ed|ing)|circumvent(?:ed|ing)|ignor(?:ed|ing)|violat(?:ed|ing)|sidestepp(?:ed|ing)"
+    r"\b(?P<how>bypass(?:ed|ing)|skipp(?:ed|ing)|circumvent(?:ed|ing)|ignor(?:ed|ing)|violat(?:ed"
+    r"|ing)|sidestepp(?:ed|ing)"
     r"|disregard(?:ed|ing)|breach(?:ed|ing)|broke|omitt(?:ed|ing)|deviat(?:ed|ing)\s+from)\s+"
-    r"(?:the\s+|our\s+|any\s+|an?\s+|all\s+|their\s+|this\s+)?(?:" + _RULES + r"|" + _CHECKS + r")\b",
+    r"(?:the\s+|our\s+|any\s+|an?\s+|all\s+|their\s+|this\s+)?(?:" + _RULES + r""
+    r"|" + _CHECKS + r")\b",
     re.IGNORECASE,
 )
 _BREACH = re.compile(
     r"\b(?:non-?compliance(?:\s+with\s+(?:the\s+)?[\w\s-]{1,30})?"
-    r"|(?:violation|breach|disregard|bypass(?:ing)?|circumvention|skipping)\s+(?:of\s+|for\s+)?(?:the\s+|our\s+|an?\s+)?"
+    r"|(?:violation|breach|disregard|bypass(?:ing)?|circumvention|skipping)\s+(?:of\s+"
+    r"|for\s+)?(?:the\s+|our\s+|an?\s+)?"
     + _RULES
     + r"|deviations?\s+from\s+(?:the\s+|our\s+|an?\s+)?"
     + _RULES
@@ -471,22 +589,30 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_CHECK = re.compile(
-    r"\b(?:deployed|pushed|merged|released|shipped|launched|changed|upgraded|migrated|applied|made|performed|run|ran"
-    r"|executed|rolled\s+out|went\s+(?:out|live)|implemented|published|delivered|done|deployment|release|change)\b"
-    r"[^.;]{0,50}?\bwithout\s+(?:any\s+|proper\s+|prior\s+|an?\s+|adequate\s+|sufficient\s+|being\s+|the\s+"
-    r"|first\s+|peer\s+|code\s+|formal\s+|further\s+)*(?:test(?:s|ed|ing)?|reviews?|reviewed|approval|approved"
+    r"\b(?:deployed|pushed|merged|released|shipped|launched|changed|upgraded|migrated|applied"
+    r"|made|performed|run|ran"
+    r"|executed|rolled\s+out|went\s+(?:out|live)|implemented|published|delivered|done|deployment"
+    r"|release|change)\b"
+    r"[^.;]{0,50}?\bwithout\s+(?:any\s+|proper\s+|prior\s+|an?\s+|adequate\s+|sufficient\s+"
+    r"|being\s+|the\s+"
+    r"|first\s+|peer\s+|code\s+|formal\s+|further\s+)*(?:test(?:s|ed|ing)?|reviews?|reviewed"
+    r"|approval|approved"
     r"|authori[sz]ation|sign-?off|permission|notice|tickets?|change\s+(?:request|ticket))\b",
     re.IGNORECASE,
 )
 _OUTSIDE_WINDOW = re.compile(
-    r"\bchange\b[^.;]{0,40}\b(?:made|performed|executed|done|applied)\s+outside\s+(?:of\s+)?(?:the\s+|an?\s+|our\s+)?"
+    r"\bchange\b[^.;]{0,40}\b(?:made|performed|executed|done"
+    r"|applied)\s+outside\s+(?:of\s+)?(?:the\s+|an?\s+|our\s+)?"
     r"(?:\w+\s+)?(?:window|process|hours)\b",
     re.IGNORECASE,
 )
 _COMPUTING = re.compile(
-    r"\b(?:worker|child|parent|daemon|background|build|node|python|java|linux|unix|server|main|start-?up|boot"
-    r"|routing|firewall|proxy|iam|acl|retention|network|cache|rewrite|lint|alert(?:ing)?|forwarding|eviction"
-    r"|restart|scaling|redirect|schema|ingress|dns|nat|security-group|lifecycle|retry)\s+(?:rules?|process(?:es)?"
+    r"\b(?:worker|child|parent|daemon|background|build|node|python|java|linux|unix|server|main"
+    r"|start-?up|boot"
+    r"|routing|firewall|proxy|iam|acl|retention|network|cache|rewrite|lint|alert(?:ing)?"
+    r"|forwarding|eviction"
+    r"|restart|scaling|redirect|schema|ingress|dns|nat|security-group|lifecycle"
+    r"|retry)\s+(?:rules?|process(?:es)?"
     r"|polic(?:y|ies)|protocols?|steps?|checks?|tests?|plan|instructions?|standards?)\b",
     re.IGNORECASE,
 )
@@ -528,14 +654,18 @@ def _leads_on(scene: Scene, found: re.Match[str]) -> bool:
 
 
 _LINK_BEFORE = re.compile(
-    r"\b(?:due\s+to|caused\s+by|because(?:\s+of)?|result(?:ed|s)?\s+(?:of|from)|attribut\w+\s+to|down\s+to|trac\w+\s+to"
-    r"|stem\w*\s+from|root\s+cause(?:\s+(?:was|is))?|cause\s+(?:was|is)|owing\s+to|triggered\s+by|thanks\s+to"
+    r"\b(?:due\s+to|caused\s+by|because(?:\s+of)?|result(?:ed|s)?\s+(?:of|from)|attribut\w+\s+to"
+    r"|down\s+to|trac\w+\s+to"
+    r"|stem\w*\s+from|root\s+cause(?:\s+(?:was|is))?|cause\s+(?:was|is)|owing\s+to|triggered\s+by"
+    r"|thanks\s+to"
     r"|blamed\s+on|contributed\s+to\s+by|consequence\s+of|since|as)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _LINK_AFTER = re.compile(
-    r"[^.;]{0,70}?\b(?:caused|causes|led|leads|leading|resulted|resulting|triggered|brought|took\s+down|meant|contributed"
-    r"|was\s+the\s+(?:root\s+)?cause|made|broke|to\s+blame|delayed|and\s+(?:closed|deleted|dropped|pressed|typed"
+    r"[^.;]{0,70}?\b(?:caused|causes|led|leads|leading|resulted|resulting|triggered|brought"
+    r"|took\s+down|meant|contributed"
+    r"|was\s+the\s+(?:root\s+)?cause|made|broke|to\s+blame|delayed|and\s+(?:closed|deleted"
+    r"|dropped|pressed|typed"
     r"|restarted|pulled))\b",
     re.IGNORECASE,
 )
@@ -543,36 +673,50 @@ _LINK_AFTER = re.compile(
 # Training, experience, attention, communication
 
 _SKILLS = (
-    r"(?:(?!user\b|customer\b|data\b)[\w-]+\s+){0,3}?(?:training|attention(?:\s+to\s+detail)?|awareness|communications?|knowledge"
-    r"|care|diligence|discipline|vigilance|expertise|familiarity|concentration|experience|skills?|competence"
-    r"|understanding|education|focus|caution|carefulness|thoroughness|know-how|rigou?r|ownership)"
+    r"(?:(?!user\b|customer\b|data\b|need\b|\w+ing\b)[\w-]+\s+){0,2}?(?:training|attention(?:\s+to\s+detail)?"
+    r"|awareness|communications?|knowledge"
+    r"|care|diligence|discipline|vigilance|expertise|familiarity|concentration|experience|skills?"
+    r"|competence"
+    r"|education|focus|caution|carefulness|thoroughness|know-how|rigou?r|ownership)"
 )
 _LACK = re.compile(
-    r"\b(?:(?:an?\s+|the\s+)?(?:general\s+|clear\s+|certain\s+)?(?:lack|absence|shortage|deficit|want|gaps?)\s+(?:of|in)\s+(?!user\b)"
+    r"\b(?:(?:an?\s+|the\s+)?(?:general\s+|clear\s+|certain\s+)?(?:lack|absence|shortage|deficit"
+    r"|want|gaps?)\s+(?:of|in)\s+(?!user\b)"
     + _SKILLS
     + r"|(?:insufficient|inadequate|poor|limited|missing|improper|no|little|weak|not\s+enough|too\s+little"
-    r"|incomplete|deficient)\s+(?!user\b|customer\b)"
+    r"|incomplete|deficient|lack(?:s|ed|ing)?(?:\s+(?:any|the|enough|sufficient|proper))?)\s+(?!user\b"
+    r"|customer\b|of\b)"
     + _SKILLS
     + r"|(?:training|knowledge|experience|awareness|skills?)\s+(?:gap|deficit|issue|problem)s?"
-    r"|breakdown\s+(?:in|of)\s+communications?|communications?\s+(?:breakdown|gap|lapse)s?|mis-?communications?"
+    r"|breakdown\s+(?:in|of)\s+communications?|communications?\s+(?:breakdown|gap|lapse)s?"
+    r"|mis-?communications?"
     r"|mis-?understanding\s+between\s+[\w\s]{1,40}|(?:failure|lapse)\s+(?:of|in)\s+communication"
-    r"|inattention|inattentiveness|carelessness|negligence|inexperience|unfamiliarity|ignorance\s+of"
+    r"|inattention|inattentiveness|carelessness|negligence|inexperience|unfamiliarity"
+    r"|ignorance\s+of"
     r"|human\s+(?:inattention|negligence|carelessness)|fatigue\s+of|distraction)\b",
     re.IGNORECASE,
 )
 _NOT_SKILL = re.compile(
-    r"\s*(?:data|set|sets|jobs?|runs?|models?|pipelines?|clusters?|loss|epochs?|script|protocol|layer|link|channel|bus"
-    r"|port|error|interface|between\s+(?:the\s+|our\s+|both\s+|two\s+|its\s+)*(?:[\w-]+\s+){0,2}?(?:services?|nodes?|brokers?"
-    r"|replicas?|clusters?|data\s+cent\w+|servers?|hosts?|pods?|databases?|regions?|components?|systems?|processes|modules?"
-    r"|front-?ends?|back-?ends?|apis?|devices?|controllers?|zones?)|of\s+the\s+(?:load|health|node)|with\s+(?:the\s+)?"
+    r"\s*(?:data|set|sets|jobs?|runs?|models?|pipelines?|clusters?|loss|epochs?|script|protocol"
+    r"|layer|link|channel|bus"
+    r"|port|error|interface|between\s+(?:the\s+|our\s+|both\s+|two\s+"
+    r"|its\s+)*(?:[\w-]+\s+){0,2}?(?:services?|nodes?|brokers?"
+    r"|replicas?|clusters?|data\s+cent\w+|servers?|hosts?|pods?|databases?|regions?|components?"
+    r"|systems?|processes|modules?"
+    r"|front-?ends?|back-?ends?|apis?|devices?|controllers?|zones?)|of\s+the\s+(?:load|health"
+    r"|node)|with\s+(?:the\s+)?"
     r"(?:database|broker|backend|server|cluster|upstream))\b",
     re.IGNORECASE,
 )
 _UNTRAINED = re.compile(
-    r"\b(?:(?:was|were|is|are|had|has|have)(?:n't|\s+not|\s+never)\s+(?:been\s+)?(?:yet\s+)?(?:\w+ly\s+|well\s+|fully\s+)?trained"
-    r"|untrained|inexperienced|(?:was|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless|negligent|tired|exhausted"
-    r"|fatigued|unfamiliar\s+with|not\s+familiar\s+with|new\s+to|not\s+(?:paying\s+attention|experienced|careful|aware))"
-    r"|(?:had|has|have|with)\s+(?:little|no|limited|insufficient)\s+(?:[\w-]+\s+){0,2}?(?:experience|training|knowledge))\b",
+    r"\b(?:(?:was|were|is|are|had|has|have)(?:n't|\s+not"
+    r"|\s+never)\s+(?:been\s+)?(?:yet\s+)?(?:\w+ly\s+|well\s+|fully\s+)?trained"
+    r"|untrained|inexperienced|(?:was|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless"
+    r"|negligent|tired|exhausted"
+    r"|fatigued|unfamiliar\s+with|not\s+familiar\s+with|new\s+to|not\s+(?:paying\s+attention"
+    r"|experienced|careful|aware))"
+    r"|(?:had|has|have|with)\s+(?:little|no|limited"
+    r"|insufficient)\s+(?:[\w-]+\s+){0,2}?(?:experience|training|knowledge))\b",
     re.IGNORECASE,
 )
 
@@ -586,7 +730,7 @@ def _training(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM304", found.start(), end)
     for found in _UNTRAINED.finditer(scene.words):
         doer = scene.doer(found.start())
-        person = (doer.people and not doer.outsider) or "trained" in found[0] and not doer.system
+        person = (doer.people and not doer.outsider) or ("trained" in found[0] and not doer.system)
         if person and _leads_here(scene, found) and _stands(scene, found.start(), found.end()):
             yield scene.find("PM304", found.start(), found.end())
 
@@ -598,10 +742,13 @@ def _leads_here(scene: Scene, found: re.Match[str]) -> bool:
 # Labels that only name the error again
 
 _LABEL = re.compile(
-    r"\b(?:complacen(?:cy|t)|(?:loss|lack|lapse|absence)\s+of\s+(?:situational?|situation)\s+awareness"
-    r"|lost\s+situational?\s+awareness|poor\s+situational?\s+awareness|tunnel\s+vision|target\s+fixation|over-?confidence"
+    r"\b(?:complacen(?:cy|t)|(?:loss|lack|lapse|absence)\s+of\s+(?:situational?"
+    r"|situation)\s+awareness"
+    r"|lost\s+situational?\s+awareness|poor\s+situational?\s+awareness|tunnel\s+vision"
+    r"|target\s+fixation|over-?confidence"
     r"|over-?confident|(?:poor|bad|faulty|flawed)\s+(?:judge?ment|decision[- ]making|airmanship)"
-    r"|(?:error|lapse|failure)\s+(?:of|in)\s+judge?ment|cognitive\s+(?:lapse|failure)|confirmation\s+bias|cut(?:ting)?\s+corners"
+    r"|(?:error|lapse|failure)\s+(?:of|in)\s+judge?ment|cognitive\s+(?:lapse|failure)"
+    r"|confirmation\s+bias|cut(?:ting)?\s+corners"
     r"|lack\s+of\s+professionalism|sloppiness|laziness|wilful\s+\w+|recklessness)\b",
     re.IGNORECASE,
 )
@@ -618,51 +765,121 @@ def _error_label(scene: Scene) -> Iterator[Find]:
 # Bare acts in a section of causes, and chains that end on one
 
 _DEED = re.compile(
-    r"\b(?:did\s+)?(?:restarted|deleted|ran|run|pushed|deployed|merged|changed|closed|opened|dropped|removed|executed"
-    r"|applied|updated|disabled|enabled|modified|edited|uploaded|triggered|clicked|pressed|typed|entered|configured|set"
-    r"|turned|shut|unplugged|pulled|cut|committed|released|approved|started|stopped|killed|rotated|revoked|renamed"
-    r"|moved|copied|overwrote|upgraded|installed|rebooted|powered|switched|issued|sent|published|launched|terminated"
-    r"|created|added|made|used|selected|chose|picked|skipped|assumed\s+the|took|left|put|cleared|truncated|wiped"
-    r"|downgraded|scaled|drained|rolled|provisioned|decommissioned|promoted|submitted|imported|exported|patched"
-    r"|flushed|formatted|reset|swapped|touched|reverted|migrated|tripped|spilled|plugged|missed|failed|forgot)\b",
+    r"\b(?:did\s+)?(?:restarted|deleted|ran|run|pushed|deployed|merged|changed|closed|opened"
+    r"|dropped|removed|executed"
+    r"|applied|updated|disabled|enabled|modified|edited|uploaded|triggered|clicked|pressed|typed"
+    r"|entered|configured|set"
+    r"|turned|shut|unplugged|pulled|cut|committed|released|approved|started|stopped|killed"
+    r"|rotated|revoked|renamed"
+    r"|moved|copied|overwrote|upgraded|installed|rebooted|powered|switched|issued|sent|published"
+    r"|launched|terminated"
+    r"|created|added|made|used|selected|chose|picked|skipped|assumed\s+the|took|left|put|cleared"
+    r"|truncated|wiped"
+    r"|downgraded|scaled|drained|rolled|provisioned|decommissioned|promoted|submitted|imported"
+    r"|exported|patched"
+    r"|flushed|formatted|reset|swapped|touched|reverted|migrated|tripped|spilled|plugged|missed"
+    r"|failed|forgot)\b",
     re.IGNORECASE,
 )
 
 
 def _bare_act(scene: Scene) -> Iterator[Find]:
-    if not scene.causes or not scene.sole:
-        return
-    place = _act_of(scene)
-    if place and not _names_condition(scene, *place):
-        yield scene.find("PM302", *place, confidence=0.7)
+    if scene.causes and scene.sole:
+        place = _act_of(scene) or _act_by(scene)
+        if place and not _names_condition(scene, *place):
+            yield scene.find("PM302", *place, confidence=0.7)
+    if not scene.responding or scene.causes:
+        yield from _because_of_act(scene)
+
+
+def _because_of_act(scene: Scene) -> Iterator[Find]:
+    """A person's deed behind "because" or "caused by"."""
+    for found in _BECAUSE.finditer(scene.words):
+        deed = _DEED.search(scene.words, found.end(), found.end() + 60)
+        if deed is None or _BREAK.search(scene.words, found.end(), deed.start()):
+            continue
+        doer = scene.doer(deed.start())
+        place = (doer.start, deed.end())
+        if _is_singled(doer) and doer.start >= found.end() and _stands(scene, *place):
+            yield scene.find("PM302", *place, confidence=0.75)
+    for found in _NOT_DOING.finditer(scene.words):
+        if scene.doer_of(found["who"], found.start("who")).people and _stands(scene, *found.span()):
+            yield scene.find("PM303", found.start("who"), found.end())
+
+
+_BECAUSE = re.compile(
+    r"\b(?:because|due\s+to\s+the\s+fact\s+that|as\s+a\s+result\s+of|caused\s+by|triggered\s+by"
+    r"|the\s+(?:root\s+)?cause\s+(?:was|is)\s+that)\b",
+    re.IGNORECASE,
+)
+_NOT_DOING = re.compile(
+    r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed)?\s+(?:of|from)|down\s+to|cause\s+was)\s+"
+    r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?|[A-Z]\w+))"
+    r"(?:'s)?\s+(?:not|never)\s+[a-z]+ing\b",
+    re.IGNORECASE,
+)
 
 
 def _act_of(scene: Scene) -> tuple[int, int] | None:
     """Subject and verb of a sentence whose main clause is one person's deed."""
-    found = _DEED.search(scene.words, 0, 90)
+    found = _OMITTED.search(scene.words, 0, 90) or _DEED.search(scene.words, 0, 90)
     if not found or _SUBORDINATE.search(scene.words[: found.start()]):
         return None
     doer = scene.doer(found.start())
-    singled = doer.people and not doer.outsider and not doer.we and not doer.nobody
-    if not singled or doer.passive or _POSSIBLE.search(scene.words[: found.start()]):
+    if not _is_singled(doer) or doer.passive or _POSSIBLE.search(scene.words[: found.start()]):
         return None
     return max(doer.start, 0), found.end()
 
 
+def _act_by(scene: Scene) -> tuple[int, int] | None:
+    """The same in the passive: "was disabled by an engineer"."""
+    found = _DONE_BY.search(scene.words, 0, 160)
+    if not found or _SUBORDINATE.search(scene.words[: found.start()]):
+        return None
+    return found.span() if _is_singled(scene.doer_of(found["who"], 0)) else None
+
+
+def _is_singled(doer: Doer) -> bool:
+    return doer.people and not doer.outsider and not doer.we and not doer.nobody
+
+
+_OMITTED = re.compile(
+    r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review|validat|back"
+    r"|read|run|ran|use|set|renew|rotat|updat|add|communicat|inform|escalat|document|configur|enabl"
+    r"|includ|notif|tell|ask|wait)\w*\b",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|r[au]n|set|shut|cut|put|left"
+    r"|taken|made|sent|overwritten|chosen)(?:\s+(?:down|off|out|in|up))?\s+by\s+"
+    r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member|admin))?|[A-Z]\w+)",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(r"\b(?:if|when|that|which|who|while|because|after|before|until|whether)\b", re.I)
 
 
 def _chain_ends(document: Document) -> Iterator[Find]:
     for chain in document.why_chains:
         if chain.levels:
-            yield from _person_at_end(document, chain.levels[-1])
+            yield from _person_at_end(scene_of(document, _answer(chain.levels[-1])))
     if len(document.factors) == 1 and not document.factors[0].details:
-        yield from _person_at_end(document, document.factors[0].text)
+        yield from _sole_act(scene_of(document, document.factors[0].text))
 
 
-def _person_at_end(document: Document, text: Text) -> Iterator[Find]:
-    scene = scene_of(document, text)
+def _answer(level: Text) -> Text:
+    """A level of a chain without the question that it answers."""
+    at = level.raw.rstrip().rfind("?") + 1
+    return level.part(at).strip() if 0 < at < len(level.raw.rstrip()) else level
+
+
+def _person_at_end(scene: Scene) -> Iterator[Find]:
     place = _act_of(scene) or next(_errors_of(scene), None)
+    if place and not _names_condition(scene, *place):
+        yield scene.find("PM305", *place)
+
+
+def _sole_act(scene: Scene) -> Iterator[Find]:
+    place = _act_of(scene)
     if place and not _names_condition(scene, *place):
         yield scene.find("PM305", *place)
 
@@ -683,3 +900,27 @@ _DETECTORS = (
     _slip_verbs,
     _bare_act,
 )
+
+
+_COMMANDS = re.compile(r"\b(?:script|command|run|ran|execut|migration|deploy|push|merg)", re.IGNORECASE)
+_REMOVALS = re.compile(r"\b(?:delet|drop|remov|wip|truncat|terminat|destroy|clos)", re.IGNORECASE)
+_INPUTS = re.compile(
+    r"\b(?:typo|mis-?typ|mis-?spel|entered|typed|paste|misclick|selected|chose|picked|finger|key)", re.I
+)
+_FORGETTING = re.compile(r"\b(?:forg[oe]t|oversight|omit|renew)", re.IGNORECASE)
+
+
+def advice(find: Find) -> str:
+    """How to put a find as a finding about the system; empty where the rule's own says it."""
+    if find.code not in {"PM302", "PM305"}:
+        return ""
+    near = find.text.prose[find.start : find.end + 60]
+    if _FORGETTING.search(near):
+        return "What would have reminded people, or made this happen without them? Name that gap."
+    if _INPUTS.search(near):
+        return "What accepted this input without checking it? Name the missing validation beside it."
+    if _REMOVALS.search(near):
+        return "What let this be done to live data without a confirmation or a way back? Name that."
+    if _COMMANDS.search(near):
+        return "What let this run in production unchecked? Name the guard that was not there."
+    return ""

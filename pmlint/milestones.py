@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
-from pmlint.document import Document, Entry
+from pmlint.document import Document, Entry, Topic
 
 __all__ = ["Milestone", "milestones_of", "reached"]
 
@@ -48,7 +48,8 @@ _WORDS = {
         r"|declar\w+"
         r"|incident (?:commander|lead|manager|opened|created|channel)|logged (?:on|in)|identif\w+"
         r"|diagnos\w+|team|engineers?|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|analy\w+|inspect\w*"
-        r"|contact(?:s|ed)?|determin\w+|confirm\w*|discuss\w*|discover\w*|find(?:s)?|found"
+        r"|contact(?:s|ed)?|verif\w+|decid\w+|decision|attempt\w*|manual\w*|connect(?:s|ed|ivity)"
+        r"|emails?|sends?|sent|determin\w+|confirm\w*|discuss\w*|discover\w*|find(?:s)?|found"
     ),
     Milestone.MITIGATION: (
         r"mitigat\w+|roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*|fix(?:es|ed)?|hotfix\w*|patch\w*"
@@ -79,11 +80,15 @@ _PATTERNS = {
 
 def milestones_of(entry: Entry) -> frozenset[Milestone]:
     """The points that the entry's words speak of; alert names in quotes count too."""
-    text = entry.text.raw
-    return frozenset(m for m, pattern in _PATTERNS.items() if pattern.search(text))
+    return _milestones_in(entry.text.raw)
+
+
+def _milestones_in(words: str) -> frozenset[Milestone]:
+    return frozenset(m for m, pattern in _PATTERNS.items() if pattern.search(words))
 
 
 def reached(document: Document) -> frozenset[Milestone]:
     """The points that the timeline speaks of anywhere."""
-    found = [milestones_of(entry) for entry in document.timeline.entries]
-    return frozenset().union(*found)
+    texts = [entry.text.raw for entry in document.timeline.entries]
+    texts += [sentence.text.raw for sentence in document.sentences_of(Topic.TIMELINE)]
+    return frozenset().union(*map(_milestones_in, texts))

@@ -87,7 +87,8 @@ _NOTHING = re.compile(
 )
 _WHOLE = re.compile(
     r"\s*(?:[^:\n]{1,40}:\s+)?(?P<value>to be (?:determined|confirmed|decided"
-    r"|filled(?: in)?|completed|added|announced|written|defined|updated|done)|(?:coming|more|details) (?:soon|to follow|to come)|work in progress"
+    r"|filled(?: in)?|completed|added|announced|written|defined|updated|done)|(?:coming|more"
+    r"|details) (?:soon|to follow|to come)|work in progress"
     r"|wip|pending|placeholder|see template|\?{2,}|text here|sample text)[.!]?",
     re.IGNORECASE,
 )

@@ -22,7 +22,18 @@ SEVERITY_MARK = re.compile(
 """An incident's level inside other words: "SEV2", "P1: ...", "high-severity incident"."""
 
 _SPEAKING = (Topic.SUMMARY, Topic.IMPACT, Topic.STATUS, Topic.TITLE, Topic.OTHER)
-_OPENING_WORDS = 12
+_OPENING_WORDS = 15
+_WHEN = re.compile(
+    r"\d|\b(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours?"
+    r"|minutes?|morning|evening|night)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:fail\w*|down|unavailab\w+|unable|errors?|outage|unreachable|could not|couldn['’]t|cannot"
+    r"|bug|regression|slow\w*|broke\w*|lost|disrupt\w*|crash\w*|degrad\w+|not (?:be )?available"
+    r"|timed? ?out|interrupt\w*|leak\w*|exposed|stopped|missing|affected|downtime|vulnerability)\b",
+    re.IGNORECASE,
+)
 _LESSON_TOPICS = (Topic.LESSONS, Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY)
 
 
@@ -39,12 +50,12 @@ def _has_title(document: Document) -> bool:
 
 
 def _has_opening(document: Document) -> bool:
-    """A paragraph of prose before the first part: what else would it be but a summary?"""
+    """A paragraph before the first heading that tells when what failed: a summary by meaning."""
+    told = False
     for section in document.sections:
-        if _is_front(section) and any(_tells(block) for block in section.blocks):
-            return True
         if section.own_topic not in (None, Topic.TITLE) and section.style in _HEADINGS:
-            return False
+            return told
+        told = told or (_is_front(section) and any(_tells(block) for block in section.blocks))
     return False
 
 
@@ -56,7 +67,13 @@ def _is_front(section: Section) -> bool:
 
 
 def _tells(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and len(block.words.split()) >= _OPENING_WORDS
+    words = block.words
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(words.split()) >= _OPENING_WORDS
+        and _WHEN.search(words) is not None
+        and _FAILED.search(words) is not None
+    )
 
 
 def _has_events(document: Document) -> bool:

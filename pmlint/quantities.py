@@ -13,7 +13,7 @@ _NUMBER_WORDS = (
 )
 # A digit that counts something: not in a version, an identifier, a ticket or a date.
 _NUMBER = re.compile(
-    rf"(?<![\w.#/-])[~<>≈$€£+]?\d[\d,.]{0, 14}(?:[kKmMbB]|ms|s|min|h|d|%|x)?(?![\w/]|-\d|\.\d)"
+    rf"(?<![\w.#/-])[~<>≈$€£+]?\d[\d,.]{{0,14}}(?:[kKmMbB]|ms|s|min|h|d|%|x)?(?![\w/]|-\d|\.\d)"
     rf"|(?<![\w-])(?:{_NUMBER_WORDS})(?![\w-])",
     re.IGNORECASE,
 )
@@ -25,39 +25,35 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_CODE = re.compile(
-    r"\b(?:http[ /-]?|status[ -]?(?:code )?|error[ -]?(?:code )?)?[1-5]\d\d(?:s|'s)?\b(?! ?(?:users"
-    r"|customers|requests|ms|seconds|minutes|hours|days|orders|jobs|builds|people|clients"
-    r"|[a-z]+s\b))",
+    r"\b(?:https?|status|error|codes?)[a-z :/-]{0,14}[1-5]\d\d\b"
+    r"|\b[45]\d\d(?:s|'s| (?:internal|errors?|responses?|status))\b",
     re.IGNORECASE,
 )
 
 _COUNTED = (
     "users?|customers?|clients?|requests?|orders?|payments?|transactions?|tenants?|accounts?"
-    "|sessions?|calls?|messages?|e-?mails?|jobs?|builds?|pages?|records?|rows?|devices?|visitors?"
-    "|people|merchants?|subscribers?|queries|connections?|bookings?|checkouts?|sign-?ups?|logins?"
-    "|events?|uploads?|downloads?|deliveries|invoices?|tickets?|complaints?|minutes|hours|days|weeks"
-    "|partners?|members?|readers?|students?|patients?|teams?|services|deployments?|customers'"
-    "|workloads?|endpoints?|regions?|nodes?|validators?|players?|viewers?|employees?|consumers?"
+    "|sessions?|calls?|messages?|e-?mails?|jobs?|builds?|pages?|records?|devices?|visitors?"
+    "|people|merchants?|subscribers?|queries|bookings?|checkouts?|sign-?ups?|logins?|uploads?"
+    "|downloads?|deliveries|invoices?|partners?|members?|readers?|students?|patients?|teams?"
+    "|services|deployments?|players?|viewers?|employees?|consumers?|nodes|regions"
 )
+_MANY = (
+    "some|several|many|various|numerous|countless|multiple|certain|a few|few|a couple of|lots of"
+    "|a lot of|plenty of|most|a good number of"
+)
+_SIZE = "small|large|significant|considerable|substantial|limited|certain|tiny|huge|good|fair|noticeable"
+_PERIOD = "time|period|duration|window|spell|moment"
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:"
-    rf"(?:some|several|many|various|numerous|countless|multiple|certain|a few|few|a couple of"
-    rf"|lots of"
-    rf"|a lot of|plenty of|most|a good number of)(?: of (?:our|the|their"
-    rf"|its))?(?: (?!of\b)[a-z-]+){{0,2}}?"
+    rf"(?<![\w-])(?:(?:{_MANY})(?: of (?:our|the|their|its))?(?: (?!of\b|more\b)[a-z-]+){{0,2}}?"
     rf" (?:{_COUNTED})"
-    r"|a (?:(?:very|fairly|relatively|rather) )?(?:small |large |significant |considerable "
-    r"|substantial"
-    r" |limited |certain |tiny |huge |good |fair |non-trivial |noticeable )?(?:number|portion"
-    r"|percentage"
-    r"|fraction|subset|share|proportion|handful|majority|minority|amount|set|part) of"
-    r"|significant(?:ly)?(?: [a-z-]+)?|considerabl[ey](?: [a-z-]+)?|substantial(?:ly)?(?: [a-z-]+)?"
-    r"|(?:for |after |took )?(?:quite )?a (?:long |short |little |good )?while"
-    r"|for (?:quite )?some time|(?:for )?a (?:long|short|brief|limited|prolonged|extended"
-    r"|considerable)"
-    r" (?:time|period|duration|window|spell|moment)(?: of time)?"
-    r"|an extended (?:time|period|duration|window)(?: of time)?|for (?:hours|days|ages|long)"
-    r")(?![\w-])",
+    rf"|a (?:(?:very|fairly|relatively|rather) )?(?:(?:{_SIZE}) )?"
+    r"(?:number|portion|percentage|fraction|subset|share|proportion|handful|majority|minority) of"
+    r"|(?:significant|considerable|substantial)(?:ly)?(?: [a-z-]+)?"
+    r"|(?:for |after |took )(?:quite )?a (?:long |short |little |good )?while"
+    r"|for (?:quite )?some time|for (?:a )?(?:few|several|some|many|a couple of) (?:minutes|hours|days)"
+    rf"|for an? (?:long|short|brief|limited|prolonged|extended|considerable) (?:{_PERIOD})(?: of time)?"
+    r"|for (?:hours|days|ages|long)"
+    r")(?![\w-])(?! (?:ago|later|earlier|before)\b)",
     re.IGNORECASE,
 )
 # "Significant" measures only what could be counted.
@@ -78,7 +74,7 @@ _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|mont
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight)"
 _ZONE_OR_DATE = r"[\w,./+() -]{0,40}?"
 _HOW_LONG = re.compile(
-    rf"(?<![\w.])(?:\d[\d.,]{0, 14}|{_NUMBER_WORDS}|a|an|one|a few|several)(?:[ -]| and a half )?"
+    rf"(?<![\w.])(?:\d[\d.,]{{0,14}}|{_NUMBER_WORDS}|a|an|one|a few|several)(?:[ -]| and a half )?"
     rf"(?:(?:full|whole|more|long)[ -])?{_UNIT}(?![\w])(?!\s+(?:ago|before|earlier|prior|later))"
     rf"|(?<![\d:]){_CLOCK}{_ZONE_OR_DATE}(?:-|–|—|→|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)"
     rf"{_ZONE_OR_DATE}{_CLOCK}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from pmlint.rule import Category, Rule
 
@@ -18,6 +18,7 @@ __all__ = ["Selection", "matching", "nearest", "nearest_selector", "select"]
 _PREFIX = re.compile(r"[A-Z]{2,8}\d{0,3}")
 _CATEGORY_RANK = 1
 _EXACT_RANK = 100
+_LEAST_LIKENESS = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,14 @@ def select(rules: Sequence[Rule], selections: Iterable[Selection]) -> tuple[Rule
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`` Did you mean "X"?`` for the *known* word nearest to *word*, or nothing."""
-    by_case = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.5)
-    return f' Did you mean "{by_case[found[0]]}"?' if found else ""
+    matcher = SequenceMatcher(b=word.casefold(), autojunk=False)
+    best, best_ratio = "", _LEAST_LIKENESS
+    for name in sorted(set(known)):
+        matcher.set_seq1(name.casefold())
+        ratio = matcher.ratio()
+        if ratio > best_ratio:  # the first of equals: PM401, not PM421, for PM4O1
+            best, best_ratio = name, ratio
+    return f' Did you mean "{best}"?' if best else ""
 
 
 def nearest_selector(word: str, rules: Iterable[Rule]) -> str:

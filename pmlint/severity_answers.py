@@ -22,7 +22,8 @@ _DATA = (
 _FATE = (
     r"los[ts]|loss(?:es)?|losing|corrupt\w*|delet\w*|wiped?|erased?|destroyed|intact|preserved"
     r"|recover(?:ed|able)|missing|dropped|unaffected|leak\w*|exposed|exposure|breach\w*|duplicated?"
-    r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+|truncated"
+    r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+"
+    r"|truncated"
     r"|compromised|restored from|integrity"
 )
 QUESTIONS: Mapping[str, re.Pattern[str]] = {
@@ -104,15 +105,10 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _row(row: Block) -> Iterator[str]:
     """A row's label counts only if there is a value beside it."""
-    filled = [cell.words for cell in row.children if cell.words and not _is_blank(cell)]
-    if len(filled) > 1 or len(row.children) == 1:
-        yield " ".join(words.rstrip("?") for words in filled)
-
-
-def _is_blank(cell: Block) -> bool:
-    words = cell.words.rstrip("?").lower()
-    bare = any(pattern.fullmatch(words) for pattern in QUESTIONS.values())
-    return not bare and cell.text is not None and is_template_text(cell.text)
+    cells = [cell for cell in row.children if cell.words]
+    filled = [cell for cell in cells[1:] if cell.text and not is_template_text(cell.text)]
+    if filled or len(row.children) == 1:
+        yield " ".join(cell.words.rstrip("?") for cell in cells)
 
 
 def _plain(words: str) -> str:

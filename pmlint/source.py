@@ -1,7 +1,7 @@
-"""Bytes to text, and offsets to lines and columns.
+r"""Bytes to text, and offsets to lines and columns.
 
 Every place in pmlint is an offset into :attr:`Source.text`, counted in code
-points. Lines end at ``\\n`` only (a ``\\r`` before it belongs to the line), so a
+points. Lines end at ``\n`` only (a ``\r`` before it belongs to the line), so a
 line number agrees with what git, editors and GitHub show.
 """
 

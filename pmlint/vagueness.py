@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmlint import action_words as words
-from pmlint.clauses import Clause, clauses_of, phrase_of, units_of, verb_at
+from pmlint.clauses import Clause, Phrase, clauses_of, phrase_of, units_of, verb_at
 from pmlint.document import MASK, ActionItem, Document
 
 __all__ = ["Judgement", "Verdict", "judge", "judge_text"]
@@ -87,8 +87,12 @@ _BEHAVIOUR = re.compile(
     r"|\baccountable\b|\bcommunicat(?:e|ing)\b|\bwith\s(?:more|greater|extra|special|due)\s"
     r"(?:care|caution|attention)\b|\b(?:more|extra|greater|less)\s(?:careful|cautious|care|"
     r"caution|carefully|cautiously|thoroughly|rigorously|diligen\w+|vigilan\w+|attention|thought|awareness)\b"
+    r"|\btake\s(?:\w+\s)?(?:ownership|time|responsibility)\b|\bcareful\b|\bopen\smind\b"
+    r"|\b(?:this|same|such|these|our)\smistakes?\b|^listen\b"
+    r"|^(?:escalate|ask|involve|call|report|raise|engage|inform|notify)\b.{0,60}\b(?:sooner|earlier|"
+    r"faster|quicker|more\squickly)\b"
     r"|\btake\s(?:\w+\s)?ownership\b|\b(?:bear|own)\sup\b|\bask(?:ing)?\sfor\shelp\b"
-    r"|\beyes\sopen\b|\bmake\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
+    r"|\beyes\sopen\b|^(?:\w+\s){0,3}?make\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
     r"(?:engineers|developers|staff|team|members))\b|\bteam\sspirit\b|\bhuman\serrors?\b"
 )
 _RITUAL = re.compile(
@@ -110,13 +114,15 @@ _CAREFULLY = re.compile(
     r"meticulously|thoroughly|rigorously|mindfully|sensibly|deliberately)\b"
 )
 _SHARING = re.compile(
-    r"\b(?:share|sharing|spread|disseminate|transfer|exchange)\b(?:\s\w+){0,4}?\s"
+    r"\b(?:share|sharing|spread|disseminate|transfer|exchange)\b(?:\s[\w'-]+){0,4}?\s"
     r"(?:knowledge|learnings?|lessons?|best\spractices|awareness|insights?|experiences?|findings)\b"
     r"|\bknowledge[- ](?:sharing|transfer|exchange)\b|\blunch\s(?:and|&)\slearns?\b|"
     r"\bbrown[- ]?bags?\b|\b(?:raise|raising|increase|increasing|build|building|create|creating|"
     r"promote|promoting|improve|improving|more|better|spread|greater)\b(?:\s\w+){0,3}?\sawareness\b"
     r"|\b(?:team|staff|everyone|engineers|developers|people|members|users)\b(?:\s\w+){0,3}?\s"
     r"(?:is|are|be)\s(?:\w+\s)?(?:aware|trained|familiar|informed|educated|reminded|briefed)\b"
+    r"|^(?:make|made|keep)\s(?:\w+\s){0,3}?(?:team|staff|everyone|engineers|developers|people|members)\s"
+    r"(?:\w+\s)?(?:aware|informed|updated|posted|in\sthe\sloop)\b|^made\saware\b"
 )
 _TOLD = re.compile(
     r"^(?:remind|encourage|urge|tell|instruct|advise|ask|request|require|expect|emphasi[sz]e|"
@@ -129,63 +135,48 @@ _MODEL = re.compile(
     r"predictor|algorithm|tokeni[sz]er|ranker|recommender|checkpoint|weights|lstm|autoencoder|"
     r"forecaster|scorer|dataset|corpus|llm|filter)\b"
 )
+_SOFTWARE = re.compile(
+    r"\b(?:parser|script|scheduler|bot|pipeline|service|importer|client|linter|controller|daemon|api|"
+    r"cli|sdk|server|job|tool|agent|operator|plugin|crawler|compiler)$"
+)
 _MACHINES = frozenset(
-    "data job jobs cluster pipeline set model run environment node nodes server script gpu "
-    "loop step code service queue dataset portal database table page site".split()
+    ["data", "job", "jobs", "cluster", "pipeline", "set", "model", "run", "environment", "node", "nodes", "server", "script", "gpu", "loop", "step", "code", "service", "queue", "dataset", "portal", "database", "table", "page", "site"]
 )
 _SESSIONS = frozenset(
-    "session sessions program programs programme programmes course courses material materials "
-    "plan plans campaign campaigns day days module modules workshop workshops content event "
-    "events class classes talk talks video videos curriculum sessions initiative effort efforts "
-    "budget hours time opportunity opportunities schedule exercise exercises meeting".split()
+    ["session", "sessions", "program", "programs", "programme", "programmes", "course", "courses", "material", "materials", "plan", "plans", "campaign", "campaigns", "day", "days", "module", "modules", "workshop", "workshops", "content", "event", "events", "class", "classes", "talk", "talks", "video", "videos", "curriculum", "sessions", "initiative", "effort", "efforts", "budget", "hours", "time", "opportunity", "opportunities", "schedule", "exercise", "exercises", "meeting"]
 )
-_STATES = frozenset("culture mindset attention care caution ownership accountability".split())
+_STATES = frozenset(["culture", "mindset", "attention", "care", "caution", "ownership", "accountability"])
 _RULES = frozenset(
-    "process processes procedure procedures checklist checklists guideline guidelines policy "
-    "policies rule rules standard standards practice practices protocol protocols runbook "
-    "runbooks instructions steps playbook playbooks conventions convention convention guide "
-    "documentation principles workflow".split()
+    ["process", "processes", "procedure", "procedures", "checklist", "checklists", "guideline", "guidelines", "policy", "policies", "rule", "rules", "standard", "standards", "practice", "practices", "protocol", "protocols", "runbook", "runbooks", "instructions", "steps", "playbook", "playbooks", "conventions", "convention", "convention", "guide", "documentation", "principles", "workflow"]
 )
 _BY_HAND = frozenset(
-    "deploy run push merge use change edit make skip restart release execute commit rush assume rely "
-    "trust ignore leave touch apply modify test check verify ask delete drop perform do work upgrade "
-    "pull confirm review read plan communicate notify inform consult announce escalate".split()
+    ["deploy", "run", "push", "merge", "use", "change", "edit", "make", "skip", "restart", "release", "execute", "commit", "rush", "assume", "rely", "trust", "ignore", "leave", "touch", "apply", "modify", "test", "check", "verify", "ask", "delete", "drop", "perform", "do", "work", "upgrade", "pull", "confirm", "review", "read", "plan", "communicate", "notify", "inform", "consult", "announce", "escalate"]
 )
-_PARTNERS = frozenset("service services node nodes pod pods broker component components".split())
+_DEALINGS = frozenset("communication communications collaboration teamwork cooperation".split())
+_PARTNERS = frozenset(["service", "services", "node", "nodes", "pod", "pods", "broker", "component", "components"])
 _INQUIRY = frozenset(
-    "investigate look-into consider explore evaluate assess analyse analyze study research "
-    "review revisit examine discuss compare decide determine choose understand identify "
-    "audit check find-out figure-out experiment trial work-out survey explore benchmark "
-    "brainstorm agree debate weigh diagnose re-evaluate reassess inspect perform".split()
+    ["investigate", "look-into", "consider", "explore", "evaluate", "assess", "analyse", "analyze", "study", "research", "review", "revisit", "examine", "discuss", "compare", "decide", "determine", "choose", "understand", "identify", "audit", "check", "find-out", "figure-out", "experiment", "trial", "work-out", "survey", "explore", "benchmark", "brainstorm", "agree", "debate", "weigh", "diagnose", "re-evaluate", "reassess", "inspect", "perform"]
 )
 _TENTATIVE = frozenset(
-    "consider explore investigate look-into evaluate assess discuss research study think "
-    "think-about look-at contemplate revisit reconsider understand examine".split()
+    ["consider", "explore", "investigate", "look-into", "evaluate", "assess", "discuss", "research", "study", "think", "think-about", "look-at", "contemplate", "revisit", "reconsider", "understand", "examine"]
 )
 _PLACES = (("from",), ("to",), ("into",))
-_REACTIONS = frozenset("ask check search collect gather confirm get scale contact track".split())
-_MOVES = frozenset("remove move link delete separate extract split attach connect merge tie".split())
+_CAPABLE = frozenset(("", *"can cannot have has could on-call get gets receive receives".split()))
+_REACTIONS = frozenset(["ask", "check", "search", "collect", "gather", "confirm", "get", "scale", "contact", "track"])
+_MOVES = frozenset(["remove", "move", "link", "delete", "separate", "extract", "split", "attach", "connect", "merge", "tie"])
 _APPEALS = frozenset(
-    "remind encourage urge emphasise emphasize stress foster cultivate instill remember".split()
+    ["remind", "encourage", "urge", "emphasise", "emphasize", "stress", "foster", "cultivate", "instill", "remember"]
 )
-_DECIDE = frozenset("decide choose agree determine select".split())
-_ENSURE = frozenset("ensure make-sure verify confirm guarantee assure validate see".split())
+_DECIDE = frozenset(["decide", "choose", "agree", "determine", "select"])
+_ENSURE = frozenset(["ensure", "make-sure", "verify", "confirm", "guarantee", "assure", "validate", "see"])
 _PREDICATES = frozenset(
-    "is are has have can cannot does do must will gets get fails fail requires require uses use "
-    "returns return rejects reject stays stay never always only includes include runs run "
-    "contains contain matches match points point reports report logs log exits exit".split()
+    ["is", "are", "has", "have", "can", "cannot", "does", "do", "must", "will", "gets", "get", "fails", "fail", "requires", "require", "uses", "use", "returns", "return", "rejects", "reject", "stays", "stay", "never", "always", "only", "includes", "include", "runs", "run", "contains", "contain", "matches", "match", "points", "point", "reports", "report", "logs", "log", "exits", "exit"]
 )
 _WORN = frozenset(
-    "tested reviewed monitored documented followed maintained checked validated covered configured "
-    "handled working functioning updated trained aware ready prepared available stable reliable "
-    "operational in-sync effective secure accurate consistent current up-to-date date complete "
-    "safe robust resilient visible known understood healthy sufficient adequate used tracked "
-    "implemented managed supported communicated respected performed considered verified optimised "
-    "optimized met followed-up happen recur repeated avoided prevented resilient fast responsive "
-    "protected observed executed addressed implemented planned assessed evaluated".split()
+    ["tested", "reviewed", "monitored", "documented", "followed", "maintained", "checked", "validated", "covered", "configured", "handled", "working", "functioning", "updated", "trained", "aware", "ready", "prepared", "available", "stable", "reliable", "operational", "in-sync", "effective", "secure", "accurate", "consistent", "current", "up-to-date", "date", "complete", "safe", "robust", "resilient", "visible", "known", "understood", "healthy", "sufficient", "adequate", "used", "tracked", "implemented", "managed", "supported", "communicated", "respected", "performed", "considered", "verified", "optimised", "optimized", "met", "followed-up", "happen", "recur", "repeated", "avoided", "prevented", "resilient", "fast", "responsive", "protected", "observed", "executed", "addressed", "implemented", "planned", "assessed", "evaluated"]
 )
-_PURPOSELESS = frozenset("again happen happens happening recur recurs reoccur repeat repeated".split())
-_SCOPES = frozenset("all every each remaining".split())
+_PURPOSELESS = frozenset(["again", "happen", "happens", "happening", "recur", "recurs", "reoccur", "repeat", "repeated"])
+_SCOPES = frozenset(["all", "every", "each", "remaining"])
 _IGNORED = (
     words.GENERIC | words.COMPARATIVES | words.QUALITIES | words.RECURRENT | words.DETERMINERS
 ) | (words.LINKS | words.MODALS | words.ADVERBS)
@@ -230,7 +221,10 @@ def judge_text(text: str, *, dated: bool = False) -> Judgement:
                 found.append(judgement)
     for aside in asides:
         found += [each for each in _asides(aside, dated=dated) if each.verdict is Verdict.SPECIFIC]
-    return _combined(found)
+    judgement = _combined(found)
+    if judgement.stated and judgement.verdict is Verdict.VAGUE and MASK in text:
+        return _NOTHING  # a bare phrase beside a link or code: those say the rest
+    return judgement
 
 
 def _asides(aside: str, *, dated: bool) -> Iterable[Judgement]:
@@ -258,7 +252,8 @@ def _judge_clause(clause: Clause, unit: str, *, dated: bool, first: bool) -> Jud
     if wish:
         return wish
     if not clause.verb:
-        return _judge_noun(clause) if first else None
+        noun = _judge_noun(clause)
+        return noun if first or (noun.verdict is Verdict.SPECIFIC and _quantity(clause.words)) else None
     return _judge_verb(clause, dated=dated)
 
 
@@ -289,18 +284,27 @@ def _wish(clause: Clause) -> Judgement | None:
 def _is_training(clause: Clause, spoken: str) -> bool:
     """Whether people are to be trained, or be given training."""
     if clause.verb in words.TEACHING:
-        return not _MODEL.search(spoken)
+        taught = _text(phrase_of(clause.object).noun)
+        return not (_MODEL.search(taught) or _SOFTWARE.search(taught))
+    if _trains(phrase_of(clause.subject).noun) and not _MODEL.search(spoken):
+        return True
     phrase = phrase_of(clause.object)
     taught = any(word in words.PEOPLE or word == "team" for word in phrase.complement)
     if phrase.head in {"session", "sessions"} and taught:
         return True
     if _trains(phrase.noun) and not _MODEL.search(spoken):
         return True
-    # "A session on training", "improve monitoring and training".
-    tail = [token for token in clause.object if token in words.TRAINING - _STATES]
-    last = clause.object[-1] if clause.object else ""
-    light = clause.verb in words.LIGHT | words.DIRECTION or not clause.verb
-    return bool(tail) and light and last in words.TRAINING and not _MODEL.search(spoken)
+    # "A session on training", "invest in training our engineers".
+    light = clause.verb in (words.LIGHT | words.DIRECTION) - _INQUIRY or not clause.verb
+    return light and _speaks_of_training(clause.object) and not _MODEL.search(spoken)
+
+
+def _speaks_of_training(tokens: Sequence[str]) -> bool:
+    inner = words.TRAINING - _STATES
+    return any(
+        token in inner and not any(after in _MACHINES for after in tokens[at + 1 : at + 2])
+        for at, token in enumerate(tokens)
+    )
 
 
 def _trains(noun: Sequence[str]) -> bool:
@@ -317,6 +321,9 @@ def _is_told(clause: Clause, spoken: str) -> bool:
     """Whether people are reminded, urged or told to do something."""
     if clause.actor == "other" and not clause.passive:
         return False
+    phrase = phrase_of(clause.object)
+    if not clause.verb and phrase.head in {"reminder", "reminders"}:
+        return any(token in words.PEOPLE or token == "team" for token in phrase.complement)
     if clause.verb in {"send", "issue", "post", "circulate"} and "reminder" in clause.object:
         return "automated" not in clause.object and "automatic" not in clause.object
     if clause.verb in _APPEALS and clause.object[:1] != ("test",):
@@ -328,8 +335,8 @@ def _is_told(clause: Clause, spoken: str) -> bool:
 
 def _is_behaviour(clause: Clause, spoken: str) -> bool:
     if _BEHAVIOUR.search(spoken):
-        return not (clause.actor == "other" and clause.verb not in {"be", "become"})
-    if clause.actor == "people":
+        return clause.actor != "other" or clause.passive or clause.verb in {"be", "become"}
+    if clause.actor == "people" and clause.object[:1] != ("able",):
         return not _BY_MACHINE.search(spoken) or clause.verb in _ENSURE | {"follow"}
     if clause.verb in _ENSURE - {"verify", "confirm", "validate"} and _people_must(clause.object):
         return True
@@ -340,11 +347,18 @@ def _is_behaviour(clause: Clause, spoken: str) -> bool:
 
 def _is_habit(clause: Clause, spoken: str) -> bool:
     """Whether something is to be done by hand each time, or with care."""
+    if clause.verb == "avoid" and words.LEMMAS.get(_text(clause.object[:1]), "") in _BY_HAND:
+        return not _IN_MACHINE.search(spoken)
     habit = _ABSTAIN.match(spoken) or _LATER.search(" ".join(clause.lead))
     if habit and not clause.passive and (clause.verb in _BY_HAND or not clause.object):
         return not _IN_MACHINE.search(spoken)
-    if clause.verb in {"follow", "adhere", "comply", "stick", "respect", "observe"}:
+    if clause.verb in {"respect", "obey"} or "your" in clause.object:
+        return not _IN_MACHINE.search(spoken)
+    if clause.verb in {"follow", "adhere", "comply", "stick", "observe"}:
         return any(word in _RULES for word in clause.object)
+    if clause.verb in {"use", "read", "consult", "re-read"}:
+        phrase = phrase_of(clause.object)
+        return phrase.head in _RULES | {"alerts", "docs"} and not (phrase.complement or phrase.modifiers)
     if _RITUAL.match(spoken):
         return not _IN_MACHINE.search(spoken)
     if _is_communication(clause):
@@ -359,16 +373,18 @@ def _people_must(tokens: Sequence[str]) -> bool:
         if token in words.PEOPLE or token == "team":
             after = phrase.noun[at + 1] if at + 1 < len(phrase.noun) else ""
             after = after or (phrase.complement[0] if phrase.complement else "")
-            return after not in {"can", "cannot", "have", "has", "", "could", "on-call"}
+            return after not in _CAPABLE
     return False
 
 
 def _is_communication(clause: Clause) -> bool:
     """Whether people are to communicate better (and not services)."""
     phrase = phrase_of(clause.object)
-    if not phrase.head.startswith("communication") or clause.verb in words.MAKE - {"have", "keep"}:
+    if clause.verb in words.MAKE - {"have", "keep"}:
         return False
-    return not any(word in _PARTNERS or "-" in word for word in clause.object)
+    if not any(word in _DEALINGS for word in (phrase.head, *phrase.complement[:3])):
+        return False
+    return not any(word in _PARTNERS or _component(word) for word in clause.object)
 
 
 # -- ends -----------------------------------------------------------------------------
@@ -398,13 +414,13 @@ def _quantity(tokens: Sequence[str]) -> bool:
 def _has_end(clause: Clause) -> bool:
     """Whether the clause says what will be there, or seen, when it is done."""
     tokens = clause.words
-    if _quantity(tokens):
+    if _quantity(tokens) or tokens[:2] == ("how", "many"):
         return True
     for at, token in enumerate(tokens):
         after = tokens[at + 1 :]
         if token == "by" and after and _means(after):
             return True
-        if token in {"with", "via", "using", "through"} and _equips(after):
+        if token in {"with", "via", "using", "through", "into"} and _equips(after):
             return True
         if token == "including" and _concrete(after):
             return True
@@ -456,7 +472,8 @@ def _recorded(clause: Clause, tokens: Sequence[str]) -> bool:
     """Whether an inquiry ends in something written ("in an ADR")."""
     if clause.verb not in _INQUIRY:
         return False
-    return phrase_of(tokens).head in words.RECORDS and tokens[0] not in {"our", "this", "more"}
+    head = phrase_of(tokens).head.split("-")[0]
+    return head in words.RECORDS and tokens[0] not in {"our", "this", "more"}
 
 
 # -- verbs ----------------------------------------------------------------------------
@@ -553,6 +570,8 @@ def _judge_quality(clause: Clause) -> Judgement:
 def _knob(clause: Clause) -> bool:
     """Whether a named knob of a named thing is turned."""
     phrase = phrase_of(clause.object)
+    if phrase.head == "number" and phrase.complement[:1] == ("of",):
+        return _concrete(phrase_of(phrase.complement[1:]).noun)
     if phrase.head not in words.PARAMETERS:
         return False
     named = [word for word in phrase.modifiers if word not in words.PARAMETERS]
@@ -563,11 +582,21 @@ def _judge_directed(clause: Clause) -> Judgement:
     vague = Judgement(Verdict.VAGUE, "direction", clause.verb.replace("-", " "))
     if clause.verb in _DECIDE:
         return _judge_decided(clause)
+    if clause.verb in {"support", "avoid", "monitor", "watch"} and _becomes(clause):
+        return _SPECIFIC
     if clause.verb in _TENTATIVE:
         return _SPECIFIC if _noted(clause) else vague
     if _has_end(clause) or _surveyed(clause) or _enlisted(clause):
         return _SPECIFIC
     return vague
+
+
+def _becomes(clause: Clause) -> bool:
+    """Whether a verb of direction means a change: "avoid sending X", "monitor X for Y"."""
+    if clause.verb in {"monitor", "watch"}:
+        return "for" in clause.object and _concrete(clause.object[clause.object.index("for") + 1 :])
+    gerund = clause.object[:1]
+    return bool(gerund) and gerund[0].endswith("ing") and _concrete(clause.object[1:])
 
 
 def _noted(clause: Clause) -> bool:
@@ -632,13 +661,46 @@ def _judge_made(clause: Clause) -> Judgement:
         return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "more", word)
     if phrase.head in words.SOFT:
         return _SPECIFIC if _quantity(tokens) else Judgement(Verdict.VAGUE, "bare", word)
-    if any(token in words.RECURRENT for token in tokens) and clause.verb not in words.CORE:
+    if _recurs(clause, phrase.modifiers, tokens):
         return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "direction", clause.verb)
-    if _concrete((*phrase.noun, *phrase.complement)) or _has_end(clause):
+    if _narrowed(phrase) or _has_end(clause) or _explained(clause, phrase):
         return _SPECIFIC
     if clause.verb in _MOVES and phrase.complement[:1] in _PLACES:
         return _SPECIFIC
     return Judgement(Verdict.VAGUE, "bare", word)
+
+
+def _recurs(clause: Clause, modifiers: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Whether the work is to go on and on ("regular audits")."""
+    if any(token in words.RECURRENT for token in modifiers):
+        return True
+    return clause.verb not in words.CORE and any(token in words.RECURRENT for token in tokens)
+
+
+def _narrowed(phrase: Phrase) -> bool:
+    """Whether an object is one thing, and not a field of work or a kind of thing."""
+    tokens = (*phrase.noun, *phrase.complement)
+    if phrase.head in words.ACTIVITIES:
+        tokens = tuple(token for token in tokens if not _component(token))
+    if _concrete(tokens):
+        return True
+    named = any(word in words.ABSTRACT and word not in words.GENERIC for word in phrase.modifiers)
+    return named and phrase.head in words.DOCUMENTS
+
+
+def _component(token: str) -> bool:
+    parts = token.rsplit("-", 1)
+    whole = len(parts) > 1 and parts[-1] in words.COMPONENTS | {"service", "system", "svc"}
+    return whole or token in words.COMPONENTS
+
+
+def _explained(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the purpose tells what the thing will be ("a runbook to handle full disks")."""
+    if clause.purpose[:1] == ("so",):
+        people = {"we", "i", "you", "everyone", "team", "they", "people"} | words.PEOPLE
+        ahead = [token for token in clause.purpose[1:5] if token not in words.DETERMINERS]
+        return _concrete(clause.purpose) and not any(token in people for token in ahead[:3])
+    return phrase.head in words.ANSWERS and _concrete(clause.purpose[2:])
 
 
 def _after_particle(tokens: Sequence[str]) -> Sequence[str]:

@@ -62,11 +62,9 @@ def _opening_section(document: Document, items: Sequence[ActionItem]) -> Section
     if not items:
         return next(document.opening(Topic.ACTIONS), None)
     section = document.sections[items[0].section]
-    while section.own_topic is not Topic.ACTIONS and section.parent is not None:
+    while section.parent is not None and document.sections[section.parent].topic is section.topic:
         section = document.sections[section.parent]
-    if section.own_topic is Topic.ACTIONS:
-        return section
-    return document.sections[items[0].section]
+    return section
 
 
 def incident_day(document: Document) -> dt.date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import is_reported, lead_in
+from pmlint.chronology import is_reported, is_speech, lead_in
 from pmlint.document import Document, Text
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -40,16 +40,23 @@ _DEED = re.compile(
     r"|paus\w+|postpon\w+|delay\w*|cancel\w*|abort\w*|escalat\w+|declar\w+|clos(?:e|es|ed|ing)"
     r"|re-?opened|disabl\w+|wait(?:s|ed|ing)?|held|hold|skipp\w+|could(?: not|n't)|unable|cannot"
     r"|re-?triggered|terminated|scal(?:e|es|ed|ing) (?:up|down|out)|apologi\w+|reject\w*|declin\w+"
-    r"|priorit\w+|avoid\w*|refus\w+|retr(?:y|ied|ies)|ruled? out|incident)\b",
+    r"|priorit\w+|avoid\w*|refus\w+|retr(?:y|ied|ies)|detect\w*|clean\w*|ruled? out|incident)\b",
     re.IGNORECASE,
 )
+# "..., it is found": what was explained had just come to light.
+_THEN_FOUND = re.compile(
+    r"[^.!?]{0,200}?\b(?:is|was|were|are|been) (?:also )?(?:identified|found|discovered|determined"
+    r"|noticed|detected|confirmed|suspected)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 120  # characters after "due to ..., we rolled back"
 _NEAR = 60  # characters in which "unknown" still belongs to "cause"
 _UNKNOWN = re.compile(r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|tbd|\?)", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
-        if not entry.in_code:
+        if not (entry.in_code or is_speech(entry)):
             yield from _hits(entry.text)
 
 
@@ -70,6 +77,10 @@ def _hits(text: Text) -> Iterator[Hit]:
 
 def _is_event(before: str, prose: str, start: int) -> bool:
     if _PLAN.match(prose, start) or _UNKNOWN.search(prose, start, start + _NEAR):
+        return True
+    if _THEN_FOUND.match(prose, start):
+        return True
+    if not before.strip() and _DEED.search(prose, start, start + _SENTENCE):
         return True
     return is_reported(before) or _DEED.search(before) is not None
 

@@ -92,7 +92,8 @@ RULE = Rule(
     bad=(
         "# Search outage\n\n## Timeline\n\n- 10:02 Deploy\n\n## Impact\n\n40 users.\n\n"
         "## [[Timeline]]\n\n- 10:20 Rolled back\n",
-        "# Search outage\n\n## Action items\n\n- Add a limit\n\n## [[Action Items:]]\n\n- Add an alert\n",
+        "# Search outage\n\n## Action items\n\n- Add a limit\n\n## [[Action Items:]]\n\n- Add an "
+        "alert\n",
         "**Summary**\n\nSearch was down.\n\n**Impact**\n\n40 users.\n\n**[[Summary]]**\n\n"
         "Search was down for 18 minutes.\n",
     ),

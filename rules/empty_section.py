@@ -29,6 +29,7 @@ _FIELD_TOPICS = frozenset(
         Topic.IMPACT,
     }
 )
+_MAIN = _FIELD_TOPICS - {Topic.IMPACT}
 # Here a heading may be an event, an item or a factor, and needs nothing under it.
 _TELLING = frozenset({Topic.TIMELINE, Topic.ACTIONS, Topic.FACTORS, Topic.WHYS, Topic.DONE})
 # Here "None" is a plain answer.
@@ -125,7 +126,7 @@ def _heads_next(document: Document, section: Section) -> bool:
     following = document.sections[section.index + 1 : section.index + 2]
     return any(
         other.style is not HeadingStyle.MARKDOWN
-        and (other.own_topic not in _FIELD_TOPICS or other.topic is section.topic)
+        and (other.own_topic not in _MAIN or other.topic is section.topic)
         for other in following
     )
 

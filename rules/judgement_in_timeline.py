@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import is_reported, lead_in
+from pmlint.chronology import is_reported, is_speech, lead_in
 from pmlint.document import Document, Text
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _JUDGES = re.compile(
     r"\b(?:unfortunately|regrettably|sadly|embarrassingly|inexplicably|needlessly|unnecessarily"
-    r"|carelessly|foolishly|hastily|recklessly|wrongly|mistakenly|erroneously|inadvertently"
+    r"|carelessly|foolishly|hastily|recklessly|wrongly|mistakenly|erroneously"
     r"|poorly|badly|terribly|horribly|sloppily|inadequately|too (?:slow(?:ly)?|late)"
     r"|(?:far|much|way) too long|unacceptabl[ey]|inexcusabl[ey]|disappointing(?:ly)?|poor"
     r"|wrong)\b",
@@ -48,7 +48,11 @@ _SYMPTOM = re.compile(
     r"|performed|degraded|running|ran)\b",
     re.IGNORECASE,
 )
-_FOUND_OUT = frozenset({"wrong", "wrongly", "mistakenly", "erroneously", "inadvertently"})
+_REPAIRED = re.compile(
+    r"\b(?:fix|correct|clean|delet|remov|revert|repair|replac|restor|undo|undid)\w*\b",
+    re.IGNORECASE,
+)
+_FOUND_OUT = frozenset({"wrong", "wrongly", "mistakenly", "erroneously"})
 _MEASURE = re.compile(r"poorly|badly|poor|too (?:slow|late)", re.IGNORECASE)
 _POOR_THING = re.compile(
     r"\s+(?:performance|latency|connection|connectivity|signal|quality)\b", re.I
@@ -58,7 +62,7 @@ _TOO_LATE_FOR = re.compile(r"\s+(?:for|to)\b", re.IGNORECASE)
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
-        if not entry.in_code:
+        if not (entry.in_code or is_speech(entry)):
             yield from _hits(entry.text)
 
 
@@ -76,7 +80,7 @@ def _hits(text: Text) -> Iterator[Hit]:
 def _is_fact(word: str, prose: str, start: int, end: int) -> bool:
     before = lead_in(prose, start)
     if word in _FOUND_OUT:
-        if is_reported(before):
+        if is_reported(before) or _REPAIRED.search(before):
             return True
         return word == "wrong" and bool(
             _FACT_AFTER.match(prose, end) or _FACT_BEFORE.search(before)

@@ -77,8 +77,6 @@ RULE = Rule(
         "## Lessons learned\n\nWe expected:\n\n- a warm cache after failover\n- one page an hour\n",
         "## Lessons learned\n\nRetries doubled the load on the primary.\n\n"
         "Failover needs a warm cache.\n",
-        "## Lessons learned\n\n| Lesson | Source |\n|---|---|\n| Retries add load | graphs |\n"
-        "| Caches start cold | logs |\n",
         "## Summary\n\nLogins failed for 18 minutes.\n",
     ),
     options=Options(),

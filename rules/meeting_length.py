@@ -58,7 +58,7 @@ RULE = Rule(
         "Meeting duration: 1.5 hours\n\n## Summary\n\nLogins failed.\n",
         "Meeting length: 45 min\n\n## Summary\n\nLogins failed.\n",
         "Type: near-miss\n\nMeeting length: 30 minutes\n",
-        "## Summary\n\nThe meeting service was down for 2 hours.\n",
+        "## Summary\n\nVideo calls in the meeting app dropped for 2 hours.\n",
     ),
     options=Options(),
 )

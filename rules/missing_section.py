@@ -193,7 +193,7 @@ RULE = Rule(
         + _ACTIONS
         + _LESSONS,
         # The paragraph that opens the document is its summary.
-        "# Login outage, 1 March 2026\n\nBetween 09:02 and 09:22 nobody could sign in to the web "
+        "# Login outage, 1 March 2026\n\nBetween 09:02 and 09:22 sign-in to the web "
         "shop, as session keys of the new version were unknown to the store.\n\n" + _REST,
     ),
     options=Options(),

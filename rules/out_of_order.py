@@ -41,7 +41,7 @@ RULE = Rule(
         "- [[14:35]] Alert fires\n- 14:50 Resolved\n",
         "## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 09:02 | Certificate expires |\n"
         "| 09:40 | Certificate renewed |\n| [[09:15]] | Support opens a ticket |\n",
-        "## Timeline\n\n1. 2026-03-02 23:50 Import starts\n2. [[2026-03-02 23:10]] Disk alert\n"
+        "## Timeline\n\n1. 2026-03-02 23:50 Import starts\n2. 2026-03-02 [[23:10]] Disk alert\n"
         "3. 2026-03-03 00:20 Disk extended\n",
         "## Timeline\n\n10:00 AM - Queue alert fires\n\n11:15 AM - Consumers restarted\n\n"
         "[[10:40 AM]] - On-call joins the bridge\n",

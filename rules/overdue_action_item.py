@@ -1,12 +1,13 @@
 """An open action item is past its date.
 
 Why: the gap that it was to close is still open, and nobody may have noticed.
-Instead: do it, move the date openly, or cancel it with a reason. Only judged when a day
-is given (`--as-of`).
+Instead: do it, move the date openly, or cancel it with a reason. Judged only by a day that
+is given: `--as-of`, or `as-of: 2026-06-01` in the document's front matter.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from pmlint.document import Document
@@ -15,7 +16,7 @@ from pmlint.work import named, open_items, place_of
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
-    today = document.as_of
+    today = _today(document)
     if today is None:
         return
     for item in open_items(document):
@@ -31,6 +32,16 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
         )
 
 
+def _today(document: Document) -> dt.date | None:
+    """The day to judge by; never the clock's, so that findings do not change by themselves."""
+    if document.as_of is not None:
+        return document.as_of
+    stated = document.front_matter.get("as-of", document.front_matter.get("as_of"))
+    if isinstance(stated, dt.datetime):
+        return stated.date()
+    return stated if isinstance(stated, dt.date) else None
+
+
 RULE = Rule(
     code="PM419",
     name="overdue-action-item",
@@ -39,10 +50,22 @@ RULE = Rule(
     summary="An open action item is past its date.",
     check=check,
     bad=(
-        "<!-- as-of: 2026-06-01 -->\n\n# Search outage - 2026-04-15\n\n## Action items\n\n"
-        "- [ ] [[Pin the base image]], due 2026-05-02\n",
+        "---\nas-of: 2026-06-01\n---\n\n# Search outage - 2026-04-15\n\n## Action items\n\n"
+        "| Action | Owner | Due |\n|---|---|---|\n"
+        "| [[Pin the base image]] | Sarah | 2026-05-02 |\n"
+        "| Add a canary stage | Mike | 2026-06-10 |\n",
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n| Action | Due | Status |\n|---|---|---|\n"
+        "| [[Pin the base image]] | 2026-05-31 | In progress |\n"
+        "| Rotate the key | 2026-05-02 | Done |\n",
+        "---\nas_of: 2026-06-01\n---\n\n## Action items\n\n"
+        "- [ ] [[Pin the base image]] (due: 2026-05-02)\n- [ ] Tag images (due: 2026-06-01)\n",
     ),
     good=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n- [ ] Pin the base image, due 2026-05-02\n",
+        "# Search outage - 2026-04-15\n\n## Action items\n\n- [ ] Pin the image (due: 2026-05-02)\n",
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n- [x] Pin the image (due: 2026-05-02)\n",
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n| Action | Due | Status |\n|---|---|---|\n"
+        "| Pin the base image | 2026-05-02 | Cancelled |\n"
+        "| Add a canary stage | 2026-05-02 | Done |\n",
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n- [ ] Pin the image (due: soon)\n",
     ),
 )

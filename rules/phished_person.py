@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Sentence, Topic
+from pmlint.names import GIVEN
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _ROLE = (
@@ -21,6 +22,7 @@ _ROLE = (
     r"|intern"
     r"|executive|director|recruiter|agent|responder|maintainer|contributor|owner)"
 )
+_NAMED = re.compile(r"(?:[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?|@[\w-]{2,39})")
 _NAME = r"(?-i:[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?|@[\w-]{2,39})"
 _WHERE = r"(?:[ ](?:of|in|from|at|on)[ ](?:\w+[ ]){0,2}\w+)?"
 _PERSON = (
@@ -69,30 +71,37 @@ _FACTS_ONLY = frozenset({Topic.TIMELINE, Topic.GROUND_RULES, Topic.APPENDIX})
 
 
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
+    persons = (*document.facts.attendees, *document.facts.authors, *document.facts.responders)
+    known = document.people | {person.name for person in persons}
     for sentence in document.sentences:
         if sentence.topic not in _FACTS_ONLY:
-            yield from _hits(sentence)
+            yield from _hits(sentence, known)
 
 
-def _hits(sentence: Sentence) -> Iterator[Hit]:
+def _hits(sentence: Sentence, known: frozenset[str]) -> Iterator[Hit]:
     prose = sentence.text.prose
-    for pattern in (_CLICKED, _FELL):
-        match = pattern.search(prose)
-        if match and _is_finding(prose, match):
-            who = match["who"]
+    for match in (found for pattern in (_CLICKED, _FELL) for found in pattern.finditer(prose)):
+        if _is_person(match["who"], known) and _is_finding(prose, match):
             yield Hit(
                 sentence.text.span(*match.span()),
-                f'the finding stops at the person who was deceived ("{who}")',
+                f'the finding stops at the person who was deceived ("{match["who"]}")',
             )
             return
 
 
+def _is_person(who: str, known: frozenset[str]) -> bool:
+    """Roles and pronouns are persons; a word with a capital letter must be a name."""
+    if not _NAMED.fullmatch(who) or who == "I":
+        return True
+    first = who.split()[0]
+    return who.startswith("@") or who in known or first in known or first.lower() in GIVEN
+
+
 def _is_finding(prose: str, match: re.Match[str]) -> bool:
     """Whether the sentence ends with the deceived person, and names nothing behind it."""
-    rest = prose[match.end() :]
     if not _DECEIT_WORD.search(prose, match.start()):
         return False
-    if _OUTSIDER.fullmatch(match["who"].split()[-1]) or _REJECTED.match(rest):
+    if _OUTSIDER.fullmatch(match["who"].split()[-1]) or _REJECTED.match(prose[match.end() :]):
         return False
     return not (_CONDITION.search(prose) or _DRILL.search(prose[: match.end()]))
 
@@ -124,6 +133,7 @@ RULE = Rule(
         "In the simulation one employee clicked a phishing link.\n",
         "## Action items\n\n- Require hardware keys for the mail login\n",
         "Phishing messages reached 40 mailboxes; the filter passed them all.\n",
+        "Alerts opened a suspicious number of tickets, and Jenkins ran a rogue job.\n",
         "The support agent reported the phishing e-mail at 09:20.\n",
     ),
 )

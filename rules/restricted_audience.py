@@ -81,15 +81,18 @@ RULE = Rule(
     summary="The document is private or locked.",
     check=check,
     bad=(
-        "Audience: [[private]]\n\n## Summary\n\nLogins failed.\n",
-        "**Visibility:** [[locked, team only]]\n\n## Summary\n\nLogins failed.\n",
+        "# Search outage\n\nAudience: [[private]]\n\n## Summary\n\nLogins failed.\n",
+        "# Search outage\n\n**Visibility:** [[locked, team only]]\n\n## Summary\n\nLogins"
+        " failed.\n",
         "[[This document is confidential.]]\n\n## Summary\n\nLogins failed.\n",
-        "Audience: [[Restricted to the payments team]]\n\n## Summary\n\nLogins failed.\n",
+        "# Search outage\n\nAudience: [[Restricted to the payments team]]\n\n## Summary\n\nLogins"
+        " failed.\n",
     ),
     good=(
-        "Audience: whole company\n\n## Summary\n\nLogins failed.\n",
-        "Audience: public\n\n## Summary\n\nA private key expired.\n",
-        "Category: security\n\nAudience: restricted until 2026-06-01, then reviewed\n\n"
+        "# Search outage\n\nAudience: whole company\n\n## Summary\n\nLogins failed.\n",
+        "# Search outage\n\nAudience: public\n\n## Summary\n\nA private key expired.\n",
+        "# Search outage\n\nType: security incident\n\nAudience: restricted until 2026-06-01,"
+        " then reviewed\n\n"
         "## Summary\n\nA token could be read by other tenants.\n",
         "## Summary\n\nThe report page of the private beta was locked for 18 minutes.\n",
         "## Impact\n\nConfidential records stayed safe; no customer was affected.\n",

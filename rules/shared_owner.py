@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.people import OwnerKind, owner_kind
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.work import named, open_items, place_of
 
@@ -27,8 +28,10 @@ _TITLE = re.compile(r"(?:jr|sr|phd|md|dr|[ivx]+|ops|infra|sre|platform|team)\.?"
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for item in open_items(document):
-        owners = _owners(item.owner.text) if item.owner is not None else []
-        if item.owner is not None and len(owners) > 1:
+        if item.owner is None:
+            continue
+        owners = _owners(item.owner.text)
+        if len(owners) > 1 and owner_kind(document, item.owner.text) is OwnerKind.SEVERAL:
             yield Hit(
                 place_of(document, item, item.owner.span),
                 f"the action item {named(item)} has {len(owners)} owners",

@@ -30,6 +30,17 @@ _HAPPENED = re.compile(
     r"|interrupt\w*)\b",
     re.IGNORECASE,
 )
+# "An incident occurred" says that something happened, not what.
+_EMPTY_EVENT = re.compile(
+    r"\b(?:occurred|happened|resolved|detected|noticed|reported|identified|experienced|declared)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|did|had|went|came|got|made|took|gave|began|left|lost|sent|set|put|became|fell|grew"
+    r"|kept|let|ran|used to|can be|allows?|causes?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 8  # words
 _IMPACT = re.compile(
     r"\b(?:users?|customers?|clients?|visitors?|tenants?|subscribers?|merchants?|people|everyone"
     r"|requests?|orders?|payments?|transactions?|jobs|builds|sessions?|tickets|calls|e-?mails"
@@ -72,11 +83,19 @@ def _join(gaps: list[str]) -> str:
 
 def _gaps(document: Document, words: str) -> list[str]:
     told = {
-        _WHAT: _HAPPENED.search(words) is not None,
+        _WHAT: _tells_event(words),
         _LONG: says_how_long(words) or _has_duration_field(document),
         _IMPACT_NAME: _IMPACT.search(words) is not None or _has_impact_section(document),
     }
     return [gap for gap, said in told.items() if not said]
+
+
+def _tells_event(words: str) -> bool:
+    if _HAPPENED.search(words):
+        return True
+    return (
+        len(words.split()) >= _SENTENCE and _PAST.search(_EMPTY_EVENT.sub(" ", words)) is not None
+    )
 
 
 def _has_duration_field(document: Document) -> bool:

@@ -32,7 +32,7 @@ _DATE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 # Words for any incident, and for any report on one.
-_GENERIC = frozenset(
+_GENERIC_WORDS = (
     "a an the of for on in at to and or our this that from with by about as is was were it its "
     "post mortem postmortem post-mortem postmortems report reports review retro retrospective rca "
     "analysis root cause incident incidents incident's issue issues event problem problems outage "
@@ -42,15 +42,18 @@ _GENERIC = frozenset(
     "unplanned general information info number no id final version notes public internal log "
     "downtime disruption interruption failure error errors bug down monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday am pm utc late early morning afternoon "
-    "evening night".split()
+    "evening night"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 # Of those, the words that say at least what happened.
-_HAPPENED = frozenset("outage outages downtime disruption interruption failure down".split())
+_HAPPENED_WORDS = "outage outages downtime disruption interruption failure down"
+_HAPPENED = frozenset(_HAPPENED_WORDS.split())
 # A title that ends on such a word and has no other says who, and not what.
-_THINGS = frozenset(
+_THINGS_WORDS = (
     "service api database cluster server servers platform site website app application portal "
-    "gateway pipeline queue backend frontend dashboard broker cache proxy worker scheduler".split()
+    "gateway pipeline queue backend frontend dashboard broker cache proxy worker scheduler"
 )
+_THINGS = frozenset(_THINGS_WORDS.split())
 _MARKS = re.compile(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir)[ #:_-]?\d+\b", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d(?!\d)")
 _DATE_KEY = re.compile(
@@ -158,7 +161,8 @@ RULE = Rule(
         "# Login service outage, 15 April 2026\n\n## Summary\n\nLogins failed.\n",
         "# 2026-04-15 Logins fail with 503\n\n## Summary\n\nLogins failed.\n",
         "# Postmortem: checkout returned empty baskets on Apr 15th\n\n## Summary\n\nIt did.\n",
-        "---\ntitle: Logins fail in eu-west\ndate: 2026-04-15\n---\n\n## Summary\n\nLogins failed.\n",
+        "---\ntitle: Logins fail in eu-west\ndate: 2026-04-15\n---\n\n## Summary\n\nLogins "
+        "failed.\n",
         "# Logins fail in eu-west\n\n**Date**: 15 April 2026\n\n## Summary\n\nLogins failed.\n",
         "# Database failure (SEV2) 15/04/2026\n\n## Summary\n\nLogins failed.\n",
         "# Jenkins down, April 2026\n\n## Summary\n\nBuilds did not start.\n",

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pmlint.document import BlockKind, Document, Sentence
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
-_ACRONYM = re.compile(r"(?<![\w./@#$&%+-])([A-Z][A-Z0-9]{1,5})(s?)(?![\w$&%+]|[-/.]\w|['’]?[A-Z])")
+_ACRONYM = re.compile(r"(?<![\w./@#$&%+-])([A-Z][A-Z0-9]{2,5})(s?)(?![\w$&%+]|[-/.]\w|['’]?[A-Z])")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[,;:]?[ ]$")
 _SHOUT = re.compile(r"[,;:]?[ ][A-Z]{2,}\b")
 _EXPLAINED = re.compile(
-    r"\(([A-Z][A-Z0-9]{1,5})s?\)|\b([A-Z][A-Z0-9]{1,5})s?[ ]?\([A-Za-z]\w+[ -]\w+"
+    r"\(([A-Z][A-Z0-9]{2,5})s?\)|\b([A-Z][A-Z0-9]{2,5})s?[ ]?\([A-Za-z]\w+[ -]\w+"
 )
 _DEFINED = re.compile(
-    r"^\W{0,3}([A-Z][A-Z0-9]{1,5})\W{0,3}(?::|[–—-]|=|stands for|means|is short for)[ ]"
+    r"^\W{0,3}([A-Z][A-Z0-9]{2,5})\W{0,3}(?::|[–—-]|=|stands for|means|is short for)[ ]"
     r"\W?[A-Za-z]\w+"
 )
 _NOT_WORDS = re.compile(
@@ -48,6 +48,8 @@ _KNOWN = frozenset(
     | {"TCP", "TLD", "TLS", "TODO", "TTL", "TV", "UAT", "UDP", "UI", "UK", "UN", "UPS", "URI"}
     | {"URL", "US", "USA", "USB", "UTF", "UTF8", "UUID", "UX", "VCS", "VIP", "VM", "VMS", "VPC"}
     | {"VPN", "VPS", "WAF", "WAL", "WAN", "WIFI", "WIP", "XML", "XSS", "YAML", "ZIP", "2FA"}
+    | {"AFAIK", "ALB", "ARN", "DEX", "ECR", "ECS", "EUR", "FBI", "FWIW", "GBP", "GPS", "HPC", "IBM"}
+    | {"IMO", "NASA", "NFC", "NLB", "NPM", "PVC", "SAML", "TLDR", "USD", "WASM", "ZFS"}
     # Time zones and days.
     | {"UTC", "GMT", "BST", "CET", "CEST", "EET", "EEST", "EST", "EDT", "CST", "CDT", "MST"}
     | {"MDT", "PST", "PDT", "IST", "JST", "AEST", "AEDT", "ET", "PT", "CT", "MT", "WAT", "CAT"}
@@ -55,6 +57,7 @@ _KNOWN = frozenset(
     | {"GET", "PUT", "HEAD", "PATCH", "DELETE", "INFO", "WARN", "ERROR", "FATAL", "DEBUG"}
     | {"ALL", "AND", "ANY", "BUT", "DO", "DOWN", "FOR", "FROM", "HIGH", "IF", "IN", "IS", "LOW"}
     | {"MUST", "NEVER", "NEW", "NO", "NOT", "NOTE", "NULL", "OFF", "OLD", "ON", "ONE", "ONLY"}
+    | {"BETA", "CLOSED", "CRITICAL", "DONE", "LATER", "MAJOR", "MEDIUM", "MINOR", "OPEN", "WITH"}
     | {"OR", "SET", "THE", "THIS", "TO", "TRUE", "FALSE", "UP", "VERY", "WAS", "YES", "NOW"}
     | {"SELECT", "UPDATE", "INSERT", "TABLE", "INDEX", "DROP", "ALTER", "WHERE", "JOIN"}
 )

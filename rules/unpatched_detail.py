@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.document import Document, Sentence, Topic
+from pmlint.document import Document, Profile, Sentence, Topic
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _KIND = (
@@ -24,18 +24,25 @@ _KIND = (
     r"|insecure deserialization|open redirect|zero-day|0-day|account takeover|sandbox escape)"
 )
 _DETAIL = re.compile(
-    rf"(?i)\b{_KIND}(?:s)?\b"
-    r"|\b(?:vulnerabilit(?:y|ies)|exploit|security (?:hole|flaw|bug)|backdoor)"
-    r"[ ](?:in|that|which|allow(?:s|ed|ing)|lets?|via|through|affect(?:s|ed|ing)|exists?|is|was)\b"
-    r"|\b(?:can|could|may|might|is|are|was|were|be|being|been)[ ](?:still[ ]"
-    r"|easily[ ]|be[ ]){0,2}exploit(?:ed|able)\b"
+    rf"(?i)\b{_KIND}s?\b"
+    r"|\b(?:can|could|may|might|is|are|was|were|be|being|been)[ ](?:still[ ]|easily[ ]|be[ ]){0,2}"
+    r"exploit(?:ed|able)\b"
     r"|\bexploit(?:s|ed|ing)?[ ](?:this|the|a|our|it)[ ](?:\w+[ ])?"
     r"(?:vulnerability|flaw|bug|weakness|hole|endpoint|misconfiguration|issue)\b"
-    r"|\b(?:attackers?|anyone|an?[ ](?:unauthenticated|anonymous)[ ]\w+)[ ](?:can|could|may"
-    r"|might)[ ]"
-    r"(?:still[ ]|then[ ]|easily[ ])?(?:read|steal|bypass|forge|inject|execute|run|impersonate"
-    r"|access|take[ ]over"
-    r"|escalate|upload|download|guess|enumerate|exfiltrate|craft|send|log[ ]in|call|delete)\b"
+    r"|\b(?:attackers?|anyone|an?[ ](?:unauthenticated|anonymous)[ ]\w+)[ ](?:can|could|may|might)"
+    r"[ ](?:still[ ]|then[ ]|easily[ ])?(?:read|steal|bypass|forge|inject|execute|run|impersonate"
+    r"|access|take[ ]over|escalate|upload|download|guess|enumerate|exfiltrate|craft|send|log[ ]in"
+    r"|call|delete)\b"
+)
+_WEAKNESS = re.compile(
+    r"(?i)\b(?:vulnerabilit(?:y|ies)|exploit|backdoor|security (?:hole|flaw|bug|weakness))"
+    r"(?=[ ](?:in|that|which|allow(?:s|ed|ing)|lets?|via|through|affect(?:s|ed|ing)|exists?|is|was"
+    r"|has|had)\b)"
+)
+_SECURITY = re.compile(
+    r"(?i)\b(?:attack(?:s|ed|er|ers)?|malicious|exploit\w*|CVE-\d+|security|unauthori[sz]ed"
+    r"|breach\w*"
+    r"|hack(?:ed|er|ers)|intruders?|unpatched|patched|stolen|leaked)\b"
 )
 _OPEN = re.compile(
     r"(?i)\b(?:(?:not|n't|never|yet|still)[ ](?:yet[ ]|been[ ]|be[ ]|to[ ]|fully[ ]"
@@ -56,10 +63,8 @@ _FIXED = re.compile(
     r"|(?:deployed|released|shipped|published|applied|merged|pushed|issued)[ ](?:a[ ]|the[ ]"
     r"|an[ ]){0,1}"
     r"(?:\w+[ ]){0,2}(?:patch|fix|update|release|version)"
-    r"|(?:patch|fix|update)[ ](?:was|is|has[ ]been|were|had[ ]been)[ ]"
-    r"(?:now[ ]|then[ ]|quickly[ ])?(?:deployed|released|shipped|live|applied|merged|out"
-    r"|in[ ]place|pushed"
-    r"|issued|available|published))\b"
+    r"|(?:patch|fix|update)\b[^.;]{0,60}?\b(?:deployed|released|shipped|live|applied|merged|out"
+    r"|included|in[ ]place|pushed|issued|published))\b"
 )
 _REJECTED = re.compile(
     r"(?i)\b(?:no|not|never|without|cannot|nor)\b(?:[ ]\w+){0,4}[ ]?$|n't(?:[ ]\w+){0,4}[ ]?$"
@@ -76,19 +81,28 @@ _NOT_A_REPORT = frozenset({Topic.GROUND_RULES, Topic.ACTIONS, Topic.APPENDIX})
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
     reported = [one for one in document.sentences if one.topic not in _NOT_A_REPORT]
     fixed = _says_fixed(document, reported)
+    about_security = _is_about_security(document, reported)
     for sentence in reported:
         # Where the document says it is fixed, only what it says is still open counts.
         if fixed and not _OPEN.search(sentence.text.prose):
             continue
-        match = _detail(sentence)
+        match = _detail(sentence, about_security)
         if match:
-            yield Hit(
-                sentence.text.span(*match.span()),
-                f'"{match[0]}" is described, and '
-                + ("this part is said to be open" if fixed else "nothing says that it is fixed"),
-                data={"fixed": fixed},
-            )
+            span = sentence.text.span(*match.span())
+            yield Hit(span, _message(match[0], fixed), data={"fixed": fixed})
             return
+
+
+def _message(words: str, fixed: bool) -> str:
+    state = "the text says that it is still open" if fixed else "nothing says that it is fixed"
+    return f'"{words}" describes a weakness, and {state}'
+
+
+def _is_about_security(document: Document, sentences: list[Sentence]) -> bool:
+    """Whether "vulnerability" has its narrow sense here: a network can be vulnerable, too."""
+    if document.profile is Profile.SECURITY:
+        return True
+    return any(_SECURITY.search(sentence.text.prose) for sentence in sentences)
 
 
 def _says_fixed(document: Document, sentences: list[Sentence]) -> bool:
@@ -103,9 +117,10 @@ def _is_fixed(prose: str) -> bool:
     return bool(_FIXED.search(prose)) and not _OPEN.search(prose)
 
 
-def _detail(sentence: Sentence) -> re.Match[str] | None:
+def _detail(sentence: Sentence, about_security: bool) -> re.Match[str] | None:
+    patterns = (_DETAIL, _WEAKNESS) if about_security else (_DETAIL,)
     prose = sentence.text.prose
-    for match in _DETAIL.finditer(prose):
+    for match in (found for pattern in patterns for found in pattern.finditer(prose)):
         before = prose[max(0, match.start() - _NEGATION_REACH) : match.start()]
         if not (_REJECTED.search(before) or _TOOLING.match(prose[match.end() :])):
             return match
@@ -126,7 +141,7 @@ RULE = Rule(
         "## Contributing factors\n\n- A [[SQL injection]] in the search field returned all rows.\n"
         "- The scanner does not cover the old portal.\n",
         "An [[attacker could forge]] the session cookie with the default key.\n",
-        "The [[vulnerability in]] the export job has not been patched yet.\n",
+        "The [[vulnerability]] in the export job has not been patched yet.\n",
         "The login page was patched on May 3. The mobile endpoint is still vulnerable to "
         "[[account takeover]] through the reset link.\n",
         "The flaw [[can still be exploited]] from the partner network.\n",
@@ -140,6 +155,8 @@ RULE = Rule(
         "The queue exploited the spare capacity of the second zone.\n",
         "## Action items\n\n- Test the forms against SQL injection in the nightly build\n",
         "The hole was closed by release 7.1; until then an attacker could read invoices.\n",
+        "A vulnerability in the layout of the network let one cable stop both rings.\n",
+        "An attacker could read invoices. A patch was written at once and is live since May 3.\n",
         "The cache was exposed to more load than it could hold.\n",
     ),
 )

@@ -45,8 +45,8 @@ RULE = Rule(
         "| | [[Support opens a ticket]] |\n| 09:30 | Certificate renewed |\n",
         "## Timeline\n\n1. 10:00 - Queue depth alert fires\n2. [[Consumers restarted]]\n"
         "3. 10:20 - Queue drained\n",
-        "**Timeline**\n\n08:00 UTC: Nightly import begins\n\n[[Disk fills up on db-2]]\n\n"
-        "08:40 UTC: Old snapshots deleted\n",
+        "## Timeline\n\n| When | What |\n|---|---|\n| 08:00 | Nightly import begins |\n"
+        "| --:-- | [[Disk fills up on db-2]] |\n| 08:40 | Old snapshots deleted |\n",
     ),
     good=(
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 14:50 Resolved\n",

@@ -16,6 +16,16 @@ from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _PLACES = (Topic.SUMMARY, Topic.IMPACT, Topic.SEVERITY)
 _NEGATED = re.compile(r"(?:\bno|\bnot|\bnor|n't|\bwithout|\bany)(?: [a-z]+)?\s+$", re.IGNORECASE)
+# What a figure would measure: somebody or something kept from working.
+_HARM = re.compile(
+    r"\b(?:fail\w*|affect\w*|impact\w*|unavailab\w+|down\w*|los[st]\w*|unable|could(?: not|n't)"
+    r"|errors?|degrad\w+|time(?:d)?[- ]?outs?|saw|seen|see|experienc\w+|notic\w+|receiv\w+|unreachable"
+    r"|slow\w*|delay\w*|drop\w*|reject\w*|declin\w+|charged|missing|miss(?:ed)?|stuck|hung|crash\w*"
+    r"|inaccessible|offline|outage|interrupt\w*|disrupt\w*|latency|broke\w*|wrong\w*|duplicat\w+"
+    r"|cannot|can't|queued|queuing|stale|leak\w*|expos\w+|corrupt\w*|delet\w+|block\w*|stop\w*"
+    r"|report\w*|had|got|abandon\w*|refund\w*|complain\w*|compromised|increase[ds]?|unstable)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"while|time|period|duration|window|spell|moment|hours|days|long", re.IGNORECASE)
 
 
@@ -28,8 +38,13 @@ class Options:
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
     for sentence in document.sentences_of(*_PLACES):
-        if sentence.block.kind is not BlockKind.HEADING and not has_number(sentence.text.prose):
+        if sentence.block.kind is not BlockKind.HEADING and _is_unmeasured(sentence):
             yield from _hits(sentence, options)
+
+
+def _is_unmeasured(sentence: Sentence) -> bool:
+    prose = sentence.text.prose
+    return _HARM.search(prose) is not None and not has_number(prose)
 
 
 def _hits(sentence: Sentence, options: Options) -> Iterator[Hit]:
@@ -57,7 +72,7 @@ RULE = Rule(
     bad=(
         "## Summary\n\n[[Some users]] could not log in.\n",
         "## Impact\n\nThere was a [[significant increase]] in latency.\n",
-        "## Summary\n\nSearch was down for [[a while]] on Tuesday.\n",
+        "## Summary\n\nSearch was down [[for a while]] on Tuesday.\n",
         "## Severity\n\n- [[A large number of]] orders were delayed\n",
         "## Impact\n\n| Area | Effect |\n|---|---|\n| Checkout | [[Many customers]] saw errors |\n",
         "## Summary\n\nThe API was unreachable [[for some time]].\n",

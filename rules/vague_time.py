@@ -28,12 +28,9 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
 def _words(document: Document, entry: Entry) -> Span:
     if entry.time is not None and entry.time.end > entry.time.start:
         return entry.time
-    line = document.excerpt(entry.line)
-    at = line.casefold().find(entry.vague.casefold())
-    if at < 0:
-        return place_of(document, entry)
-    start = entry.line.start + at
-    return Span(start, start + len(entry.vague))
+    start, end = document.source.line_bounds(document.source.line_of(entry.line.start))
+    at = document.source.text.find(entry.vague, start, end)
+    return Span(at, at + len(entry.vague)) if at >= 0 else place_of(document, entry)
 
 
 RULE = Rule(

@@ -78,9 +78,9 @@ def test_config_shows_each_value_and_its_origin(run: Run) -> None:
     assert shown["people"] == "pmlint.toml"
     assert shown["ignore"] == "default"
     assert shown['profiles."near/*"'] == "pmlint.toml"
-    assert {key for key in KEYS if key not in ("options", "severity", "aliases", "profiles")} <= set(
-        shown
-    )
+    assert {
+        key for key in KEYS if key not in ("options", "severity", "aliases", "profiles")
+    } <= set(shown)
     assert run("config", "--isolated").stdout.count("pmlint.toml") == 0
 
 
@@ -95,7 +95,11 @@ def test_new_asks_only_for_what_is_to_be_filled_in(run: Run, profile: str) -> No
     assert done.exit_code == 0
     text = Path("pm.md").read_text(encoding="utf-8")
     found = pmlint.lint(text, path="pm.md")
-    assert {one.code for one in found if one.category.value == "structure"} <= {"PM502", "PM503"}
+    assert {one.code for one in found if one.category.value == "structure"} <= {
+        "PM502",
+        "PM503",
+        "PM506",
+    }
     assert "PM503" in {one.code for one in found}
     assert {one.code for one in found if one.code < "PM4"} == set()
 
@@ -110,9 +114,10 @@ def test_new_has_all_sections_and_its_profile(run: Run, profile: str) -> None:
 
 
 def test_new_takes_today_or_a_date(run: Run) -> None:
-    assert "# Search outage: April 5, 2026\n" in run(
-        "new", "Search outage", "--date", "2026-04-05"
-    ).stdout
+    assert (
+        "# Search outage: April 5, 2026\n"
+        in run("new", "Search outage", "--date", "2026-04-05").stdout
+    )
     assert dt.date.today().isoformat() in run("new", "Search", "outage").stdout
 
 

@@ -27,6 +27,8 @@ from pmlint.selection import Selection, select
 
 @dataclass(frozen=True)
 class Options:
+    """One option of each type."""
+
     most: int = option(5, "The most.")
     share: float = option(0.5, "A share.")
     loud: bool = option(False, "Loud.")
@@ -40,7 +42,7 @@ class Options:
             raise ValueError("limit: the first number is above the second.")
 
 
-def nothing(_document: Document, _options: Any) -> Iterator[Hit]:
+def nothing(_document: Document, _options: object) -> Iterator[Hit]:
     return iter(())
 
 

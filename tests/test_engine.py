@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.engine_rules import APPLE, PEAR, RULES, codes, finder, rule, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ import pmlint
 from pmlint.document import Document, Span
 from pmlint.rule import Hit, Severity
 from pmlint.source import Source, SourceError
+from tests.engine_rules import APPLE, PEAR, RULES, codes, finder, rule, run
 
 
 def test_finding_quotes_what_it_claims() -> None:
@@ -134,7 +134,9 @@ def test_lint_takes_the_configuration_as_keywords() -> None:
     text = "## Action items\n\n- Improve monitoring\n"
     assert {one.code for one in pmlint.lint(text, select=["PM401"])} == {"PM401"}
     assert pmlint.lint(text, select=["PM401"], min_severity="error")
-    assert pmlint.lint(text, select=["PM401"], severity={"PM401": "info"}, min_severity="error") == []
+    assert (
+        pmlint.lint(text, select=["PM401"], severity={"PM401": "info"}, min_severity="error") == []
+    )
 
 
 def test_lint_refuses_unknown_rules() -> None:

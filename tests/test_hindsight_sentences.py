@@ -46,7 +46,11 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("", "lessons", "Every service should have a documented rollback button."),
     ("", "lessons", "Teams should have clear rules for freezing deploys."),
     ("", "impact", "All affected customers should have received an e-mail by now."),
-    ("", "timeline", "Replication should have caught up within a minute, but the lag kept growing."),
+    (
+        "",
+        "timeline",
+        "Replication should have caught up within a minute, but the lag kept growing.",
+    ),
     ("", "causes", "The health check should have returned 503, but it returned 200."),
     ("", "causes", "The load balancer should not have sent traffic to the drained host."),
     ("", "detection", "A page should have been sent to the secondary after ten minutes."),
@@ -95,7 +99,11 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     # if only, inverted conditionals
     ("H", "lessons", "If only we had kept the old cluster for another day."),
     ("H", "lessons", "Had anyone looked at the dashboard, the leak was plain to see."),
-    ("H", "lessons", "If the engineer had not restarted the primary, nothing would have been lost."),
+    (
+        "H",
+        "lessons",
+        "If the engineer had not restarted the primary, nothing would have been lost.",
+    ),
     ("H", "poorly", "If we had tested the failover, we'd have known."),
     ("H", "poorly", "Had the team read the vendor's bulletin, there would have been no outage."),
     ("H", "lessons", "If someone had paid attention to the lag graph, this was a non-event."),
@@ -115,7 +123,7 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     # obviousness
     ("H", "summary", "It was obvious that the disk would fill up."),
     ("H", "causes", "This was clearly a bad idea."),
-    ("H", "causes", "A glaring mistake in the plan went out with the release."),
+    ("HE", "causes", "A glaring mistake in the plan went out with the release."),
     ("H", "lessons", "Any engineer would have seen that the query was unbounded."),
     ("H", "summary", "Clearly, nobody had tried to restore a backup."),
     ("H", "poorly", "Of course nobody had tested the fallback."),

@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,14 +35,14 @@ PREFIXES = {
 NAME = "postmortem.md"
 
 
-def examples() -> Iterator[object]:
+def examples() -> Iterator[Any]:
     for rule in builtin_rules():
         for kind in ("bad", "good"):
             for number, example in enumerate(getattr(rule, kind), 1):
                 yield pytest.param(rule, example, kind, id=f"{rule.code}-{kind}-{number}")
 
 
-@pytest.mark.parametrize(("rule", "example", "kind"), examples())
+@pytest.mark.parametrize(("rule", "example", "kind"), list(examples()))
 def test_example(rule: Rule, example: str, kind: str) -> None:
     text, wanted = read_marks(example) if kind == "bad" else (example, ())
     document = read(Source(NAME, text))
@@ -54,9 +55,9 @@ def test_example(rule: Rule, example: str, kind: str) -> None:
 def test_example_of_an_internal_rule(rule: Rule) -> None:
     for example in rule.bad:
         text, wanted = read_marks(example)
-        assert [(one.start, one.end) for one in reviewed(text).findings if one.code == rule.code] == [
-            (span.start, span.end) for span in wanted
-        ]
+        assert [
+            (one.start, one.end) for one in reviewed(text).findings if one.code == rule.code
+        ] == [(span.start, span.end) for span in wanted]
     for example in rule.good:
         assert rule.code not in {one.code for one in reviewed(example).findings}
 
@@ -67,22 +68,20 @@ def reviewed(text: str) -> Findings:
     return review(Source(NAME, text), settings.rules, settings)
 
 
-def rules() -> Iterator[object]:
-    for rule in all_rules():
-        yield pytest.param(rule, id=rule.code)
+EVERY = [pytest.param(rule, id=rule.code) for rule in all_rules()]
 
 
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", EVERY)
 def test_form(rule: Rule) -> None:
     assert rule.category in PREFIXES[rule.code[:3]]
-    assert re.fullmatch(r"[A-Z].*[.]", rule.summary), "the summary is one sentence"
+    assert re.fullmatch(r"\S.*[.]", rule.summary), "the summary is one sentence"
     assert len(rule.summary) <= 100
     assert rule.doc.splitlines()[0].strip(), "the first line says what is found"
     assert "\nWhy:" in rule.doc
     assert "\nInstead:" in rule.doc
 
 
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", EVERY)
 def test_examples_are_given_and_marked(rule: Rule) -> None:
     assert rule.bad
     assert rule.good
@@ -92,7 +91,7 @@ def test_examples_are_given_and_marked(rule: Rule) -> None:
         assert "[[" not in example
 
 
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", EVERY)
 def test_options_are_frozen_and_documented(rule: Rule) -> None:
     assert dataclasses.is_dataclass(rule.options)
     fields = dataclasses.fields(rule.options)
@@ -105,7 +104,7 @@ def test_options_are_frozen_and_documented(rule: Rule) -> None:
         assert not isinstance(item.default, (list, dict, set))
 
 
-@pytest.mark.parametrize("rule", [rule for rule in builtin_rules()], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", builtin_rules(), ids=lambda rule: rule.code)
 def test_file_is_named_like_the_rule(rule: Rule) -> None:
     assert Path(rule.path).stem == rule.name.replace("-", "_")
 

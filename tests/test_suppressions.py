@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.engine_rules import codes, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.engine_rules import codes, run
 
 ALLOW = "<!-- pmlint: allow HW001 agreed -->"
 
@@ -128,5 +129,3 @@ def test_suppressing_a_line_never_adds_findings(lines: list[str]) -> None:
             changed = [*lines[: number - 1], f"{line} {ALLOW}", *lines[number:]]
             left = {(one.code, one.line) for one in run("\n".join(changed)).findings}
             assert left <= plain - {("HW001", number)}
-
-

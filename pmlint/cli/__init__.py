@@ -101,12 +101,10 @@ def _show(error: click.ClickException) -> None:
 
 
 def _advice(name: str) -> str:
-    near = get_close_matches(name, _COMMANDS, n=1)
-    if near:
-        return f' Did you mean "{near[0]}"?'
     if Path(name).exists():
-        return f" To review that file: pmlint check {name}"
-    return f" Commands: {', '.join(_COMMANDS)}."
+        return f" To review that: pmlint check {name}"
+    near = get_close_matches(name, _COMMANDS, n=1)
+    return f' Did you mean "{near[0]}"?' if near else f" Commands: {', '.join(_COMMANDS)}."
 
 
 @click.group(

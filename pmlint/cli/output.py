@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
@@ -54,6 +53,8 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         click.ClickException: the file cannot be written.
     """
+    import tempfile  # Costs 5 ms, and few write files.
+
     try:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", newline="")  # a pipe, or /dev/stdout

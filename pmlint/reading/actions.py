@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.names import is_given_name
+from pmlint.names import GIVEN, NAME_WORDS
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
@@ -30,77 +31,201 @@ from pmlint.source import Source
 __all__ = ["read_actions"]
 
 _TYPES = (
-    (ActionType.PREVENT, re.compile(r"\bprevent\w*|\bcorrective\b|\beliminat\w+|\bavoid\w*|\bfix\b|\brepair\b|\bremediat\w+", re.IGNORECASE)),
-    (ActionType.DETECT, re.compile(r"\bdetect\w*|\bmonitor\w*|\balert\w*|\bobservab\w+|\bidentif\w+", re.IGNORECASE)),
-    (ActionType.MITIGATE, re.compile(r"\bmitigat\w*|\breduc\w+|\brecover\w*|\brespon[ds]\w*|\bcontain\w*|\blimit\w*", re.IGNORECASE)),
+    (
+        ActionType.PREVENT,
+        re.compile(
+            r"\bprevent\w*|\bcorrective\b|\beliminat\w+|\bavoid\w*|\bfix\b|\brepair\b"
+            r"|\bremediat\w+",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ActionType.DETECT,
+        re.compile(
+            r"\bdetect\w*|\bmonitor\w*|\balert\w*|\bobservab\w+|\bidentif\w+", re.IGNORECASE
+        ),
+    ),
+    (
+        ActionType.MITIGATE,
+        re.compile(
+            r"\bmitigat\w*|\breduc\w+|\brecover\w*|\brespon[ds]\w*|\bcontain\w*|\blimit\w*",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _TYPE_WORD = re.compile(
-    r"(?:prevent(?:ion|ive|ative|ing)?|detect(?:ion|ive|ing)?|mitigat(?:e|ion|ive|ing)|corrective|repair|remediation|recovery)", re.IGNORECASE
-)
-_TYPE_PREFIX = re.compile(rf"\s*(?:[\[(]\s*(?P<a>{_TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?|(?P<b>{_TYPE_WORD.pattern})\s*[:–—-])\s+", re.IGNORECASE)
-_TYPE_SUFFIX = re.compile(rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{_TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE)
-
-_OWNER_KEY = r"(?:owner(?:s|ed\s+by|\(s\))?|assign(?:ee|ees|ed\s+to|ed)|dri|responsible(?:\s+(?:person|party|team))?|accountable|lead|point\s+of\s+contact|poc|who)"
-_DUE_KEY = r"(?:due(?:\s+(?:date|by|on))?|deadline|eta|by\s+when|when|target(?:\s+date)?|complet(?:e|ed|ion)(?:\s+(?:date|by))|timeline|date)"
-_TYPE_KEY = r"(?:type|category|kind|class)"
-_STATUS_KEY = r"(?:status|state|progress)"
-_TICKET_KEY = r"(?:ticket|tickets|jira|issue|bug|tracking|tracker|tracked\s+(?:in|by|as)|link|pr|pull\s+request|ref)"
-_OTHER_KEY = r"(?:priority|prio|effort|severity|estimate|notes?|comments?|description|details?|success\s+criteria|done\s+when|verification)"
-_FIELD = re.compile(
-    rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
-    rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s|(?<=ed to)\s)\s*(?P<value>(?:[^|;()\[\]\n,]|\([^()\n]*\)|\[[^\[\]\n]*\]|,\s*(?=\d{{4}}\b))*)",
+    r"(?:prevent(?:ion|ive|ative|ing)?|detect(?:ion|ive|ing)?|mitigat(?:e|ion|ive|ing)"
+    r"|corrective|repair|remediation|recovery)",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s+(?:van|von|de|da|del|bin|al|den|der)\b)?(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]*){0,2}"
+_TYPE_PREFIX = re.compile(
+    rf"\s*(?:[\[(]\s*(?P<a>{_TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?"
+    rf"|(?P<b>{_TYPE_WORD.pattern})\s*[:–—-])\s+",
+    re.IGNORECASE,
+)
+_TYPE_SUFFIX = re.compile(
+    rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{_TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE
+)
+
+_OWNER_KEY = (
+    r"(?:own(?:ers?|er\(s\)|ed\s+by)|assign(?:ee|ees|ed\s+to|ed)|dri"
+    r"|responsible(?:\s+(?:person|party|team))?|accountable|lead|point\s+of\s+contact|poc|who)"
+)
+_DUE_KEY = (
+    r"(?:due(?:\s+(?:date|by|on))?|deadline|eta|by\s+when|when|target(?:\s+date)?"
+    r"|complet(?:e|ed|ion)(?:\s+(?:date|by))|timeline|date)"
+)
+_TYPE_KEY = r"(?:type|category|kind|class)"
+_STATUS_KEY = r"(?:status|state|progress)"
+_TICKET_KEY = (
+    r"(?:ticket|tickets|jira|issue|bug|tracking|tracker|tracked\s+(?:in|by|as)"
+    r"|link|pr|pull\s+request|ref)"
+)
+_OTHER_KEY = (
+    r"(?:priority|prio|effort|severity|estimate|notes?|comments?|description"
+    r"|details?|success\s+criteria|done\s+when|verification)"
+)
+_FIELD = re.compile(
+    rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})"
+    rf"|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
+    rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s"
+    rf"|(?<=ed to)\s)\s*(?P<value>(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)|\[[^\[\]\n]*\]"
+    rf"|,\s*(?=\d{{4}}\b))*)",
+    re.IGNORECASE,
+)
+_NAME = (
+    r"[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s+(?:van|von|de|da|del|bin|al|den"
+    r"|der)\b)?(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]*){0,2}"
+)
 _HANDLE = r"@[A-Za-z0-9][\w.-]*"
 _TAIL_OWNER = re.compile(
-    rf"\s*(?:[–—-]\s*|[(\[]\s*)(?P<who>{_HANDLE}(?:\s*(?:,|&|and)\s*{_HANDLE})*|{_NAME})\s*(?P<close>[)\],;]|$)"
+    rf"\s*(?:[–—-]\s*|[(\[]\s*)(?P<who>{_HANDLE}(?:\s*(?:,|&|and)\s*{_HANDLE})*"
+    rf"|{_NAME})\s*(?P<close>[)\],;]|$)"
 )
 _TO_DO = re.compile(
     rf"\s*(?P<who>{_HANDLE}|(?:[Tt]he\s+)?[\w&/'’.-]+(?:\s+[\w&/'’.-]+){{0,3}}?)\s*(?P<how>to|will|shall|is\s+to|is\s+going\s+to|are\s+to|should)\s+(?=[a-z])"
 )
-_LEAD_OWNER = re.compile(rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+")
+_LEAD_OWNER = re.compile(
+    rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
+)
 _HANDLE_ANYWHERE = re.compile(rf"(?<![\w@/.]){_HANDLE}(?!/)")
-_TEAM = re.compile(r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure|engineering|security|support|dba|dbas|dept|department|everyone|everybody|all|qa|on-?call|developers|engineers|management|vendor)\b", re.IGNORECASE)
-_TICKET = re.compile(r"\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?<![\w&/])#\d{1,6}\b|https?://\S+/(?:issues|pull|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC|CHG|TASK|STORY)-?\d+\b")
-_NOT_TICKET = re.compile(r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d")
-_DONE = re.compile(r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^|[\[(\s–—-])(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed|implemented|finished)[\])]?\s*(?:[.!:]|$)", re.IGNORECASE)
+_TEAM = re.compile(
+    r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure"
+    r"|engineering|security|support|dba|dbas|dept|department|everyone|everybody|all|qa"
+    r"|on-?call|developers|engineers|management|vendor)\b",
+    re.IGNORECASE,
+)
+_TICKET = re.compile(
+    r"\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?<![\w&/])#\d{1,6}\b|https?://\S+/(?:issues|pull"
+    r"|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC"
+    r"|CHG|TASK|STORY)-?\d+\b"
+)
+_NOT_TICKET = re.compile(
+    r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d"
+)
+_DONE = re.compile(
+    r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
+    r"|[\[(\s–—-])(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed"
+    r"|implemented|finished)[\])]?\s*(?:[.!:]|$)",
+    re.IGNORECASE,
+)
 _STATUSES = (
-    (Status.CANCELLED, re.compile(r"cancel|won'?t (?:do|fix)|wont|dropped|abandon|rejected|obsolete|declined|❌", re.IGNORECASE)),
-    (Status.DONE, re.compile(r"\bdone\b|complete|closed|resolved|fixed|merged|shipped|finished|deployed|^y(?:es)?$|^x$|✅|✔|☑|:white_check_mark:|\b100 ?%", re.IGNORECASE)),
-    (Status.OPEN, re.compile(r"open|todo|to do|progress|pending|not started|planned|backlog|wip|ongoing|started|new|blocked|scheduled|review|^no?$|⬜|🔲|⏳|🚧|\b\d{1,2} ?%", re.IGNORECASE)),
+    (
+        Status.CANCELLED,
+        re.compile(
+            r"cancel|won'?t (?:do|fix)|wont|dropped|abandon|rejected|obsolete|declined|❌",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.DONE,
+        re.compile(
+            r"\bdone\b|complete|closed|resolved|fixed|merged|shipped|finished|deployed"
+            r"|^y(?:es)?$|^x$|✅|✔|☑|:white_check_mark:|\b100 ?%",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.OPEN,
+        re.compile(
+            r"open|todo|to do|progress|pending|not started|planned|backlog|wip|ongoing"
+            r"|started|new|blocked|scheduled|review|^no?$|⬜|🔲|⏳|🚧|\b\d{1,2} ?%",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _HEADERS = {
-    "owner": re.compile(r"owner|assign|\bwho\b|\bdri\b|responsib|accountab|\bpoc\b|\bperson\b|\blead\b|\bteam\b"),
-    "due": re.compile(r"\bdue\b|deadline|\beta\b|\bby\b|\bwhen\b|target|\bdate\b|timeline|time ?frame"),
+    "owner": re.compile(
+        r"owner|assign|\bwho\b|\bdri\b|responsib|accountab|\bpoc\b|\bperson\b|\blead\b|\bteam\b",
+    ),
+    "due": re.compile(
+        r"\bdue\b|deadline|\beta\b|\bby\b|\bwhen\b|target|\bdate\b|timeline|time ?frame",
+    ),
     "type": re.compile(r"\btype\b|categor|\bkind\b|\bclass\b"),
     "status": re.compile(r"status|\bstate\b|\bdone\b|progress|complete"),
     "ticket": re.compile(r"ticket|\bjira\b|\bissues?\b|\bbug|\blink|track|\bpr\b|\bref"),
-    "text": re.compile(r"action|\bitems?\b|\btasks?\b|\bwhat\b|descri|to-?do|measure|improvement|follow|step|recommend|change|mitigation|detail"),
-}  # fmt: skip
+    "text": re.compile(
+        r"action|\bitems?\b|\btasks?\b|\bwhat\b|descri|to-?do|measure|improvement|follow|step"
+        r"|recommend|change|mitigation|detail",
+    ),
+}
 _NUMBER_HEADER = re.compile(r"#|no\.?|nr\.?|id|number|prio(?:rity)?|\s*", re.IGNORECASE)
 
 _COMMITS = re.compile(
-    r"\b(?:we|i|they|team|engineers?|developers?|[A-Z][\w-]+)(?:\s+(?:also|now|therefore|plan|are|is|have|has|team))*\s*"
-    r"(?:['’]ll|will|shall|going\s+to|plan(?:s|ning)?\s+(?:to|on)|intends?\s+to|needs?\s+to|must|should|have\s+to|want\s+to|aim\s+to|looking\s+(?:in)?to|working\s+on|planning|continuing\s+to|committed\s+to)\b"
-    r"|\b(?:should|must|needs?\s+to|will|to)\s+be\s+\w+(?:ed|en|t)\b|\bplanned\s+to\b|\bshould\s+be\s+a\s+(?:top\s+)?priority\b"
-    r"|['’]re\s+(?:also\s+)?(?:going|planning|looking|working|considering|\w+ing)\b"
+    r"\b(?:we|i|they|teams?|engineers?|developers?)(?:\s+(?:also|now|therefore|plan|are|is"
+    r"|have|has))*\s*"
+    r"(?:['’]ll|will|shall|going\s+to|plan(?:s|ning)?\s+(?:to|on)|intends?\s+to|needs?\s+to"
+    r"|must|should|have\s+to|want\s+to|aim\s+to"
+    r"|looking\s+(?:in)?to|working\s+on|planning|continuing\s+to"
+    r"|committed\s+to)\b(?!\s+(?:not\s+)?have\b)"
+    r"|\b(?:should|must|needs?\s+to|ought\s+to)\b(?!\s+(?:not\s+)?have\b)"
+    r"|\bwill\s+be\s+\w+(?:ed|en|t|ing)\b|\bto\s+be\s+\w+ed\b"
+    r"|\bplanned\s+to\b|['’]re\s+(?:also\s+)?(?:going|planning|looking|working|considering"
+    r"|\w+ing)\b",
+    re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"\s*(?:please\s+)?(?:add|adopt|adjust|agree|alert|allow|ask|assess|audit|automate|avoid|back|backup|block|build|bump|change|check|clean|collect|communicate|conduct|configure|consider"
-    r"|continue|convert|create|cut|decide|define|delete|deploy|deprecate|design|develop|disable|discuss|do|document|drop|educate|enable|encourage|enforce|enhance|ensure|establish|evaluate|expand|explore"
-    r"|extend|find|fix|follow|formali[sz]e|get|give|hold|identify|implement|improve|include|increase|inform|install|integrate|introduce|investigate|keep|limit|look|lower|maintain|make|measure|merge|migrate|monitor"
-    r"|move|notify|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent|prioriti[sz]e|prohibit|provide|publish|raise|read|rebuild|record|redesign|reduce|refactor|rehearse|reindex|release|remind|remove|rename|repair|replace"
-    r"|report|require|research|resolve|restore|restrict|review|revise|revisit|rework|rewrite|roll|rotate|run|schedule|secure|send|separate|set|setup|share|ship|simplify|split|standardi[sz]e|start|stop|store"
-    r"|strengthen|study|subscribe|switch|talk|teach|test|tighten|track|train|tune|turn|update|upgrade|use|validate|verify|work|write)\b(?!\s*[:=])",
+    r"\s*(?:please\s+)?(?:add|adopt|adjust|agree|alert|allow|ask|assess|audit|automate|avoid"
+    r"|back|backup|block|build|bump|change|check|clean|collect|communicate|conduct"
+    r"|configure|consider"
+    r"|continue|convert|create|cut|decide|define|delete|deploy|deprecate|design|develop"
+    r"|disable|discuss|do|document|drop|educate|enable|encourage|enforce|enhance|ensure"
+    r"|establish|evaluate|expand|explore"
+    r"|extend|find|fix|follow|formali[sz]e|get|give|hold|identify|implement|improve|include"
+    r"|increase|inform|install|integrate|introduce|investigate|keep|limit|look|lower"
+    r"|maintain|make|measure|merge|migrate|monitor"
+    r"|move|notify|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent"
+    r"|prioriti[sz]e|prohibit|provide|publish|raise|read|rebuild|record|redesign|reduce"
+    r"|refactor|rehearse|reindex|release|remind|remove|rename|repair|replace"
+    r"|report|require|research|resolve|restore|restrict|review|revise|revisit|rework|rewrite"
+    r"|roll|rotate|run|schedule|secure|send|separate|set|setup|share|ship|simplify|split"
+    r"|standardi[sz]e|start|stop|store"
+    r"|strengthen|study|subscribe|switch|talk|teach|test|tighten|track|train|tune|turn"
+    r"|update|upgrade|use|validate|verify|work|write)\b(?!\s*[:=])",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"\s*(?:\w+ly\s+)?[A-Z][a-z]+ing\b")
-_NOMINAL = re.compile(r"\s*(?:better|more|improved|enhanced|regular|automated|additional|stricter)\s+\w+|\s*\w+(?:tion|ment|ance|ence|sis)\s+(?:of|for|to|into)\b", re.IGNORECASE)
-_INTRO = re.compile(r"\b(?:following|below|above|listed|steps\s+(?:are|were)|these\s+(?:actions|steps|measures))\b", re.IGNORECASE)
-_NONE = re.compile(r"\s*(?:no(?:ne| action items?| actions?| follow[ -]?ups?)\b|n/?a\b)", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|has\s+been|have\s+been)\b")
-_GENERIC_GROUP = re.compile(r"(?:ing|tion|tions|ment|ments|ity|ance|ence|ness|s|al|ive|term|ed|er|ure|end|ware|ops|ers)$", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"\s*(?:better|more|improved|enhanced|regular|continuous|continued|ongoing|periodic"
+    r"|automated|additional|stricter)\s+\w+|\s*\w+(?:tion|ment|ance|ence|sis)\s+(?:of"
+    r"|for|to|into)\b",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(
+    r"\b(?:following|below|above|listed|steps\s+(?:are|were)|these\s+(?:actions|steps|measures))\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\s*(?:no(?:ne| action items?| actions?| follow[ -]?ups?)\b|n/?a\b)", re.IGNORECASE
+)
+_PAST_START = re.compile(
+    r"\s*(?:(?:we|i)\s+(?:have\s+|also\s+|already\s+)*)?(?:re-?)?(?!need|shed|speed|feed"
+    r"|embed)[A-Za-z]{2,}ed\s+(?:the|a|an|our|all|to|up|on|and|\w+)\b"
+    r"|\s*(?:\S+\s+){1,5}(?:implemented|added|released|fixed|is|are|was|were|has\s+been"
+    r"|have\s+been)\s+(?:now\s+)?(?:updated|fixed|merged|deployed|released|resolved|an?"
+    r"|the)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +239,9 @@ class _Group:
     done: bool = False
 
 
-def read_actions(source: Source, sections: Sequence[Section], anchor: dt.date | None) -> tuple[ActionItem, ...]:
+def read_actions(
+    source: Source, sections: Sequence[Section], anchor: dt.date | None
+) -> tuple[ActionItem, ...]:
     """All action items of the document, in order; work done in the incident left out."""
     reader = _Reader(source, sections, anchor)
     items = [
@@ -137,39 +264,76 @@ class _Reader:
         if self._is_heading_item(section):
             yield self._heading_item(section, group)
             return
-        structured = any(block.kind in (BlockKind.LIST, BlockKind.TABLE) for block in section.blocks)
+        structured = any(
+            block.kind in (BlockKind.LIST, BlockKind.TABLE) for block in section.blocks
+        )
+        detail = False
         for block in section.blocks:
-            if block.kind is BlockKind.LIST:
+            if block.kind is BlockKind.LIST and detail:
+                detail = False
+            elif block.kind is BlockKind.LIST:
                 for item in block.children:
                     yield from self._list_item(item, section, group)
             elif block.kind is BlockKind.TABLE:
                 yield from self._table(block, section, group)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
-                if not structured:
+                if not structured or _is_item_with_list(block.text.raw):
                     yield from self._paragraph(block, block.text, section, group)
+                detail = _is_item_with_list(block.text.raw)
             elif block.kind is BlockKind.CELL and block.text is not None:
                 yield from self._paragraph(block, block.text, section, group)
 
     def _inherited(self, section: Section) -> _Group:
         chain = [section]
-        while chain[-1].parent is not None and self.sections[chain[-1].parent].topic is Topic.ACTIONS:
+        while (
+            chain[-1].parent is not None and self.sections[chain[-1].parent].topic is Topic.ACTIONS
+        ):
             chain.append(self.sections[chain[-1].parent])
         group = _Group()
         for outer in reversed(chain):
-            group = self._heading_group(outer.heading, group, named=outer is not chain[-1] or outer.own_topic is None)
+            group = self._heading_group(
+                outer.heading, group, named=outer is not chain[-1] or outer.own_topic is None
+            )
         return group
 
     def _heading_group(self, heading: Text, group: _Group, *, named: bool) -> _Group:
         words = heading.raw
-        kind = _type_of(words) if _TYPE_WORD.search(words) and len(normalise(words).split()) <= 4 else None
-        if kind is not None and not re.search(r"corrective|remediation|measures?|actions?", words, re.IGNORECASE):
+        kind = (
+            _type_of(words)
+            if _TYPE_WORD.search(words) and len(normalise(words).split()) <= 4
+            else None
+        )
+        if kind is not None and not re.search(
+            r"corrective|remediation|measures?|actions?", words, re.IGNORECASE
+        ):
             group = replace(group, type=kind, type_text=words)
         fields = _Fields(self, heading, "heading")
         owner, deadline = fields.owner, fields.deadline or self._inline_deadline(heading, "heading")
-        if named and owner is None and deadline is None and _is_owner_heading(words):
+        if (
+            named
+            and owner is None
+            and deadline is None
+            and (_is_owner_heading(words) or self._among_owners(heading))
+        ):
             owner = Owner(words.strip(": "), heading.span(), "heading")
         return replace(group, owner=owner or group.owner, deadline=deadline or group.deadline)
+
+    def _among_owners(self, heading: Text) -> bool:
+        """A name that no list knows, as a heading beside headings that are owners."""
+        own = next((s for s in self.sections if s.heading is heading), None)
+        if (
+            own is None
+            or not re.fullmatch(_NAME, heading.raw.strip(" :*"))
+            or len(heading.raw.split()) > 2
+        ):
+            return False
+        beside = [
+            s
+            for s in self.sections
+            if s.parent == own.parent and s.style is own.style and s is not own
+        ]
+        return sum(_is_owner_heading(s.heading.raw) for s in beside) * 2 > len(beside)
 
     def _inline_deadline(self, text: Text, given_by: str) -> Deadline | None:
         match = _deadline_match(text)
@@ -188,7 +352,10 @@ class _Reader:
     # --- one heading an item ------------------------------------------------------
 
     def _is_heading_item(self, section: Section) -> bool:
-        if section.own_topic is not None or section.style not in (HeadingStyle.MARKDOWN, HeadingStyle.BOLD):
+        if section.own_topic is not None or section.style not in (
+            HeadingStyle.MARKDOWN,
+            HeadingStyle.BOLD,
+        ):
             return False
         words = re.sub(r"^\W*\d+\s*[.)]\s*", "", section.heading.raw)
         if len(words.split()) < 3 and words == section.heading.raw:
@@ -199,11 +366,18 @@ class _Reader:
             return False
         if lists and not all(self._is_fields(block) for block in lists):
             return False
-        return bool(_IMPERATIVE.match(words) or _GERUND.match(words) or words != section.heading.raw or section.blocks)
+        return bool(
+            _IMPERATIVE.match(words)
+            or _GERUND.match(words)
+            or words != section.heading.raw
+            or section.blocks
+        )
 
     @staticmethod
     def _is_fields(block: Block) -> bool:
-        return all(item.text is not None and _is_field_line(item.text.raw) for item in block.children)
+        return all(
+            item.text is not None and _is_field_line(item.text.raw) for item in block.children
+        )
 
     def _heading_item(self, section: Section, group: _Group) -> ActionItem:
         details = [text for block in section.blocks for text in _texts(block)]
@@ -226,9 +400,11 @@ class _Reader:
                 for child in part.children:
                     yield from self._list_item(child, section, inner)
             return
-        if _NONE.match(text.raw) and len(text.raw.split()) <= 12:
+        if (_NONE.match(text.raw) and len(text.raw.split()) <= 12) or _is_past(item, text.raw):
             return
-        yield self._make(text, item, section, group, [t for child in item.children[1:] for t in _texts(child)])
+        yield self._make(
+            text, item, section, group, [t for child in item.children[1:] for t in _texts(child)]
+        )
 
     def _is_group(self, item: Block, text: Text, nested: Sequence[Block]) -> bool:
         words = text.raw.strip()
@@ -237,13 +413,19 @@ class _Reader:
         if _is_owner_heading(words.rstrip(":")) and words.endswith(":"):
             return True
         label = words.endswith(":") or item.bold
-        return label and len(words.split()) <= 8 and not (_IMPERATIVE.match(words) and len(words.split()) > 3)
+        return (
+            label
+            and len(words.split()) <= 8
+            and not (_IMPERATIVE.match(words) and len(words.split()) > 3)
+        )
 
     # --- paragraphs ----------------------------------------------------------------
 
-    def _paragraph(self, block: Block, text: Text, section: Section, group: _Group) -> Iterator[ActionItem]:
+    def _paragraph(
+        self, block: Block, text: Text, section: Section, group: _Group
+    ) -> Iterator[ActionItem]:
         words = text.raw.strip()
-        if not words or words.endswith(":") or _NONE.match(words) or _is_field_line(words):
+        if not words or _is_lead_in(words) or _NONE.match(words) or _is_field_line(words):
             return
         sentences = list(split_sentences(text))
         if len(sentences) == 1 and not self._only_prose(section) and self._is_bare_item(words):
@@ -258,9 +440,19 @@ class _Reader:
 
     @staticmethod
     def _is_bare_item(words: str) -> bool:
-        short = len(words.split()) <= 30
-        starts = _IMPERATIVE.match(words) or _GERUND.match(words) or _NOMINAL.match(words) or _COMMITS.search(words)
-        return bool(starts) and short and not (_INTRO.search(words) and not _IMPERATIVE.match(words))
+        short = len(words.split()) <= 40
+        label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+        if label is not None:
+            words = words[label.end() :]
+        starts = (
+            _IMPERATIVE.match(words)
+            or _GERUND.match(words)
+            or _NOMINAL.match(words)
+            or _COMMITS.search(words)
+        )
+        return (
+            bool(starts) and short and not (_INTRO.search(words) and not _IMPERATIVE.match(words))
+        )
 
     @staticmethod
     def _commits(words: str) -> bool:
@@ -273,7 +465,9 @@ class _Reader:
     # --- tables --------------------------------------------------------------------
 
     def _table(self, table: Block, section: Section, group: _Group) -> Iterator[ActionItem]:
-        header = [cell.words.lower() for cell in table.children[0].children] if table.children else []
+        header = (
+            [cell.words.lower() for cell in table.children[0].children] if table.children else []
+        )
         columns = _columns(header, table.children[1:])
         if columns.get("text") is None:
             return
@@ -282,16 +476,23 @@ class _Reader:
             if item is not None:
                 yield item
 
-    def _row(self, row: Block, columns: dict[str, int], section: Section, group: _Group) -> ActionItem | None:
+    def _row(
+        self, row: Block, columns: dict[str, int], section: Section, group: _Group
+    ) -> ActionItem | None:
         text = _cell(row, columns.get("text"))
         if text is None or is_blank(text.raw):
             return None
         item = self._make(text, row, section, group, [], in_table=True)
         owner, due = _cell(row, columns.get("owner")), _cell(row, columns.get("due"))
         if owner is not None:
-            item = replace(item, owner=None if is_blank(owner.raw) else Owner(owner.raw, owner.span(), "column"))
+            item = replace(
+                item,
+                owner=None if is_blank(owner.raw) else Owner(owner.raw, owner.span(), "column"),
+            )
         if due is not None:
-            item = replace(item, deadline=parse_deadline(due.raw, due.span(), self.anchor, "column"))
+            item = replace(
+                item, deadline=parse_deadline(due.raw, due.span(), self.anchor, "column")
+            )
         kind, ticket = _cell(row, columns.get("type")), _cell(row, columns.get("ticket"))
         if kind is not None:
             item = replace(item, type=_type_of(kind.raw), type_text=kind.raw)
@@ -307,7 +508,14 @@ class _Reader:
     # --- what all of them share ----------------------------------------------------
 
     def _make(
-        self, text: Text, block: Block, section: Section, group: _Group, details: Sequence[Text], *, in_table: bool = False
+        self,
+        text: Text,
+        block: Block,
+        section: Section,
+        group: _Group,
+        details: Sequence[Text],
+        *,
+        in_table: bool = False,
     ) -> ActionItem:
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
@@ -330,7 +538,14 @@ class _Reader:
             deadline=deadline or group.deadline,
             type=_type_of(kind_text) if kind_text else group.type,
             type_text=kind_text or group.type_text,
-            status=_status(block, text, [*([fields.status] if fields.status else []), *(f.status for f in nested if f.status)]),
+            status=_status(
+                block,
+                text,
+                [
+                    *([fields.status] if fields.status else []),
+                    *(f.status for f in nested if f.status),
+                ],
+            ),
             ticket=ticket or _ticket_in(self.source, [text, *details], block),
             details=tuple(d for d in details if not _is_field_line(d.raw)),
             in_table=in_table,
@@ -350,7 +565,9 @@ class _Reader:
                 owner, rest = found
                 return owner, rest
         match = _HANDLE_ANYWHERE.search(text.prose)
-        if match and not re.search(r"(?:talk|speak|reach out) to\s*$", text.raw[: match.start()], re.IGNORECASE):
+        if match and not re.search(
+            r"(?:talk|speak|reach out) to\s*$", text.raw[: match.start()], re.IGNORECASE
+        ):
             return Owner(match[0], text.span(match.start(), match.end()), "inline"), body
         return None, body
 
@@ -369,7 +586,9 @@ class _Fields:
             part = text.part(start, end).strip(" .*–—-") if end > start else text.part(start, start)
             self._take(match, part, reader, given_by)
             first, last = min(first, match.start()), max(last, end)
-        self.body = text.part(0, first).strip(" \t\n-–—,;:([|•·*.") if first < len(text.raw) else text
+        self.body = (
+            text.part(0, first).strip(" \t\n-–—,;:([|•·*.") if first < len(text.raw) else text
+        )
         if first < len(text.raw) and not self.body.raw and last < len(text.raw):
             self.body = text.part(last).strip(" -–—,;:)]|.")
 
@@ -394,34 +613,90 @@ def _deadline_match(text: Text) -> tuple[int, int, str] | None:
     for match in INLINE_DEADLINE.finditer(text.prose):
         name = next(key for key in ("date", "within", "bracket", "tail") if match[key])
         words = match[name].strip()
-        if match["intro"] and match["intro"].split()[0].lower() in ("by", "before", "until") and not _dated(words):
+        if (
+            match["intro"]
+            and match["intro"].split()[0].lower() in ("by", "before", "until")
+            and not _dated(words)
+        ):
             continue
-        if match["intro"] and match["intro"].split()[0].lower() in ("expected", "before", "until") and re.search(r"\bprod|\bdeploy", text.raw[match.end() :]):
+        if (
+            match["intro"]
+            and match["intro"].split()[0].lower() in ("expected", "before", "until")
+            and re.search(r"\bprod|\bdeploy", text.raw[match.end() :])
+        ):
             continue
         best = (match.start(), match.end(), words)
         if match["intro"]:
             break
     if best is None:
-        vague = re.search(r"[\s(,–—-](asap|as soon as possible|in the near future|when we get to it|tbd)[\s).]*$", text.raw, re.IGNORECASE)
-        vague = vague or re.search(r"\b(in the near future|as soon as possible|when we get to it)\b", text.raw, re.IGNORECASE)
+        vague = re.search(
+            r"[\s(,–—-](asap|as soon as possible|in the near future|when we get to it|tbd)[\s).]*$",
+            text.raw,
+            re.IGNORECASE,
+        )
+        vague = vague or _VAGUE_INLINE.search(text.raw)
         best = (vague.start(1), vague.end(1), vague[1]) if vague else None
     return best
 
 
-_UNIT_ALONE = re.compile(r"(?:the\s+)?(?:day|week|month|quarter|year)|today|tomorrow", re.IGNORECASE)
-_QUANTITY = re.compile(r"(?:\d+|one|two|three|four|six|eight)\s+(?:business\s+)?(?:days?|weeks?|months?)", re.IGNORECASE)
+_VAGUE_INLINE = re.compile(
+    r"\b(in the (?:near|foreseeable) future|as soon as (?:possible|we can)"
+    r"|when(?:ever)? we get to it|in the coming (?:days|weeks|months)|over the (?:coming"
+    r"|next few) (?:days|weeks|months)|(?:during|in) (?:the )?(?:next"
+    r"|upcoming) (?:\w+ )?(?:maintenance(?: window)?|sprint|quarter|release)"
+    r"|soon(?= ?[.;]|$))",
+    re.IGNORECASE,
+)
+_UNIT_ALONE = re.compile(
+    r"(?:the\s+)?(?:day|week|month|quarter|year)|today|tomorrow", re.IGNORECASE
+)
+_QUANTITY = re.compile(
+    r"(?:\d+|one|two|three|four|six|eight)\s+(?:business\s+)?(?:days?|weeks?|months?)",
+    re.IGNORECASE,
+)
 
 
 def _dated(words: str) -> bool:
-    """"by May 1" is a date; "by two days" or "by high" in running text is not."""
+    """ "by May 1" is a date; "by two days" or "by high" in running text is not."""
     if _UNIT_ALONE.fullmatch(words) or _QUANTITY.fullmatch(words):
         return False
-    return bool(re.search(r"\d|end of|eo[dwmqy]\b|next|this|day\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", words, re.IGNORECASE)) and "daily" not in words.lower()
+    return (
+        bool(
+            re.search(
+                r"\d|end of|eo[dwmqy]\b|next|this|day\b|(?:january|february|march|april|may"
+                r"|june|july|august|september|october|november|december)\b",
+                words,
+                re.IGNORECASE,
+            )
+        )
+        and "daily" not in words.lower()
+    )
 
 
 def _is_field_line(words: str) -> bool:
     match = _FIELD.match(words.lstrip("*_ "))
     return match is not None
+
+
+def _is_past(item: Block, words: str) -> bool:
+    """ "Migrated the node": work told as finished, without a box or mark, is no item."""
+    if item.checked is not None or _COMMITS.search(words) or _IMPERATIVE.match(words):
+        return False
+    return _PAST_START.match(words) is not None
+
+
+def _is_lead_in(words: str) -> bool:
+    """ "We will do the following:" leads to the items; "SSH: set up a jump host, with:" is one."""
+    return words.endswith(":") and not _is_item_with_list(words)
+
+
+def _is_item_with_list(words: str) -> bool:
+    label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+    return (
+        label is not None
+        and words.endswith(":")
+        and _IMPERATIVE.match(words, label.end()) is not None
+    )
 
 
 def _texts(block: Block) -> Iterator[Text]:
@@ -441,10 +716,20 @@ def _columns(header: Sequence[str], rows: Sequence[Block]) -> dict[str, int]:
     for name in ("owner", "due", "status", "type", "ticket"):
         for index, words in enumerate(header):
             taken = index in columns.values()
-            if not taken and _HEADERS[name].search(words) and not (_HEADERS["text"].search(words) and name in ("status", "ticket", "type", "due")):
+            if (
+                not taken
+                and _HEADERS[name].search(words)
+                and not (
+                    _HEADERS["text"].search(words) and name in ("status", "ticket", "type", "due")
+                )
+            ):
                 columns[name] = index
                 break
-    free = [i for i, words in enumerate(header) if i not in columns.values() and not _NUMBER_HEADER.fullmatch(words)]
+    free = [
+        i
+        for i, words in enumerate(header)
+        if i not in columns.values() and not _NUMBER_HEADER.fullmatch(words)
+    ]
     named = [i for i in free if _HEADERS["text"].search(header[i])]
     if named or free:
         columns["text"] = named[0] if named else max(free, key=lambda i: _width(rows, i))
@@ -468,7 +753,11 @@ def _strip_type(body: Text, known: str) -> tuple[Text, str]:
         return body.part(match.end()).strip(), known or (match["a"] or match["b"])
     match = _TYPE_SUFFIX.search(body.raw)
     if match is not None:
-        rest = body.part(0, match.start()).strip(" -–—,;") if match.start() else body.part(match.end()).strip()
+        rest = (
+            body.part(0, match.start()).strip(" -–—,;")
+            if match.start()
+            else body.part(match.end()).strip()
+        )
         return rest, known or match["a"]
     return body, known
 
@@ -493,10 +782,21 @@ def _status_of(words: str) -> Status:
 
 
 def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
-    words = source.text[block.span.start : block.span.end] if block.kind is not BlockKind.PARAGRAPH else ""
+    words = (
+        source.text[block.span.start : block.span.end]
+        if block.kind is not BlockKind.PARAGRAPH
+        else ""
+    )
     for text in texts:
         span = text.span()
-        words += "\n" + source.text[span.start : min(span.end + 200, source.line_bounds(source.line_of(max(span.end - 1, 0)))[1])]
+        words += (
+            "\n"
+            + source.text[
+                span.start : min(
+                    span.end + 200, source.line_bounds(source.line_of(max(span.end - 1, 0)))[1]
+                )
+            ]
+        )
     for match in _TICKET.finditer(words):
         if not _NOT_TICKET.match(match[0]):
             return match[0]
@@ -506,13 +806,23 @@ def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
 def _is_owner_heading(words: str) -> bool:
     """Whether a group's heading is whoever does its items ("Alex", "All", "@sam")."""
     plain = words.strip(" :*")
-    if re.fullmatch(_HANDLE, plain) or re.fullmatch(r"(?:all|everyone|everybody)", plain, re.IGNORECASE):
+    if re.fullmatch(_HANDLE, plain) or re.fullmatch(
+        r"(?:all|everyone|everybody)", plain, re.IGNORECASE
+    ):
         return True
     if not re.fullmatch(_NAME, plain) or len(plain.split()) > 3:
         return False
     if re.fullmatch(r"[A-Z]{2,3}", plain):
         return True
     return is_given_name(plain.split()[0]) and not _TYPE_WORD.fullmatch(plain)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether *word* is a given name and nothing else in English (accents optional)."""
+    plain = unicodedata.normalize("NFKD", word.strip("'’.,:").lower())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.removesuffix("'s").removesuffix("’s")
+    return plain in GIVEN and plain not in NAME_WORDS
 
 
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
@@ -534,8 +844,14 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     words = last["who"]
     tail = text.raw[last.end() :].strip(" .)")
-    known = words.startswith("@") or is_given_name(words.split()[0]) or bool(re.fullmatch(r"[A-Z]{2}", words))
-    team = bool(_TEAM.search(words)) and text.raw[last.start() : last.start("who")].strip() in "([–—-"
+    known = (
+        words.startswith("@")
+        or is_given_name(words.split()[0])
+        or bool(re.fullmatch(r"[A-Z]{2}", words))
+    )
+    team = (
+        bool(_TEAM.search(words)) and text.raw[last.start() : last.start("who")].strip() in "([–—-"
+    )
     if not (known or team) or (tail and not _deadline_match(text)):
         return None
     return Owner(words, text.span(*last.span("who")), "inline"), text.part(0, last.start()).strip()
@@ -547,8 +863,14 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     who = match["who"]
     words = who.split()
-    is_team = bool(re.search(r"\bteams?$|\bsquad$", who)) or (words[0].lower() == "the" and bool(_TEAM.search(who)))
-    is_name = who.startswith("@") or (is_given_name(words[0]) and words[0][0].isupper() and all(word[0].isupper() for word in words))
+    is_team = bool(re.search(r"\bteams?$|\bsquad$", who)) or (
+        words[0].lower() == "the" and bool(_TEAM.search(who))
+    )
+    is_name = who.startswith("@") or (
+        is_given_name(words[0])
+        and words[0][0].isupper()
+        and all(word[0].isupper() for word in words)
+    )
     if not (is_team or is_name):
         return None
     rest = text.part(match.end()) if is_name or match["how"] != "should" else text

@@ -42,8 +42,8 @@ DATE = re.compile(
         (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
       | (?:{WEEKDAYS},?\s+)?(?P<day1>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s-]+(?P<mon1>{MONTHS})
             (?:,?[\s-]+(?P<year1>{_YEAR}|'\d{{2}}))?(?!\w)
-      | (?:{WEEKDAYS},?\s+)?(?P<mon2>{MONTHS})[\s-]+(?:the\s+)?(?P<day2>\d{{1,2}}){_ORDINAL}(?!:\d)(?!\d)
-            (?:,?\s+(?P<year2>{_YEAR}))?(?!\w)
+      | (?:{WEEKDAYS},?\s+)?(?P<mon2>{MONTHS})[\s-]+(?:the\s+)?(?P<day2>\d{{1,2}}){_ORDINAL}
+            (?!:\d)(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?(?!\w)
       | (?P<num>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}}))(?![\d.])
       | (?P<mon3>{MONTHS})\s+(?P<year3>{_YEAR})\b
     )""",
@@ -97,6 +97,7 @@ class FoundDate:
 class Clock:
     """A time of day as written. `minute` is None where it is partly unknown (22:XX).
 
+    `padded` is False for `9:05`, which a twelve-hour clock may show in the afternoon;
     `impossible` quotes a time that no clock shows.
     """
 
@@ -105,6 +106,7 @@ class Clock:
     minute: float | None
     zone: str = ""
     half_day: bool = False
+    padded: bool = True
     impossible: str = ""
 
 
@@ -127,7 +129,9 @@ def find_dates(text: str, year: int | None = None) -> Iterator[FoundDate]:
 
 
 def _found(match: re.Match[str], year: int | None) -> FoundDate:
-    has_year = bool(match["iso"] or match["num"] or match["year1"] or match["year2"] or match["year3"])
+    has_year = bool(
+        match["iso"] or match["num"] or match["year1"] or match["year2"] or match["year3"]
+    )
     return FoundDate(
         match.start(), match.end(), _day_of(match, year or 2000), has_year, bool(match["mon3"])
     )
@@ -191,7 +195,12 @@ def _is_clock(match: re.Match[str], text: str) -> bool:
     if groups.get("sep") in (".", "h") and not groups.get("ap") and not groups.get("zone"):
         return False
     after = text[match.end() : match.end() + 1]
-    return after not in {"/", "%"} and text[max(0, match.start() - 1) : match.start()] not in {"/", "v", "$", "€"}
+    return after not in {"/", "%"} and text[max(0, match.start() - 1) : match.start()] not in {
+        "/",
+        "v",
+        "$",
+        "€",
+    }
 
 
 def _clock(match: re.Match[str]) -> Clock:
@@ -208,16 +217,24 @@ def _clock(match: re.Match[str]) -> Clock:
         return Clock(match.start(), match.end(), None, zone, impossible=match[0].strip())
     if half_day and hour <= 12:
         hour = hour % 12 + (12 if half_day == "p" else 0)
-    return Clock(match.start(), match.end(), hour * 60 + minute + second / 60, zone, bool(half_day))
+    total = hour * 60 + minute + second / 60
+    padded = len(groups["h"]) == 2
+    return Clock(match.start(), match.end(), total, zone, bool(half_day), padded)
 
 
-_OPENERS = re.compile(r"[\s\[({<*_`~≈|]+|(?:about|around|approx(?:imately|\.)?|circa|ca\.|c\.|roughly|at|on|from|by|between|just\s(?:before|after)|shortly\s(?:before|after)|before|after)\s+", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"[\s\[({<*_`~≈|]+|(?:about|around|approx(?:imately|\.)?|circa|ca\.|c\.|roughly|at|on|from|by|between|just\s(?:before|after)|shortly\s(?:before|after)|before|after)\s+",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"{WEEKDAYS}(?![a-z])[,:]?", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"day\s+\d+\b[,:]?", re.IGNORECASE)
 _ISO_T = re.compile(r"T(?=\d{2}:\d{2})")
 _RANGE = re.compile(r"\s*(?:[-–—−→~]+>?|to|until|till|and|/)\s*", re.IGNORECASE)
 _ZONE_ALONE = re.compile(rf"[\s(\[]*{ZONE}(?![A-Za-z])[)\]]?")
-_CLOSERS = re.compile(r"[\s\])}>*_`~|,;:.!–—−\-=→&/]+|\((?:approx(?:\.|imately)?|est(?:\.|imated)?|ca\.)\)\s*[:–—-]?\s*", re.IGNORECASE)
+_CLOSERS = re.compile(
+    r"[\s\])}>*_`~|,;:.!–—−\-=→&/]+|\((?:approx(?:\.|imately)?|est(?:\.|imated)?|ca\.)\)\s*[:–—-]?\s*",
+    re.IGNORECASE,
+)
 
 
 def read_stamp(text: str, *, dotted: bool = True) -> Stamp | None:
@@ -264,7 +281,11 @@ def _stamp_step(
     for pattern in (_CLOSERS, _OPENERS) if clock or date else (_OPENERS,):
         match = pattern.match(text, at)
         if match and match.end() > at:
-            if pattern is _OPENERS and match[0].strip("[({<*_`~≈@| \t") and (clock or not _stamp_part(text, match.end(), clock, date, dotted)):
+            if (
+                pattern is _OPENERS
+                and match[0].strip("[({<*_`~≈@| \t")
+                and (clock or not _stamp_part(text, match.end(), clock, date, dotted))
+            ):
                 return None
             return match.end(), None, ""
     match = _ZONE_ALONE.match(text, at) if clock or date else None
@@ -321,12 +342,17 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _UNITS = {"s": 1 / 60, "m": 1.0, "h": 60.0, "d": 1440.0, "w": 10080.0}
 _DURATION = re.compile(
-    r"(?<![\w.:])(?P<n>\d{1,6}(?:[.,]\d{1,3})?|half|" + "|".join(w for w in _NUMBER_WORDS if w != "half")
-    + r")(?P<half1>\s+and\s+a\s+half)?[\s-]*(?:an?\s+)?(?P<u>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|weeks?|w)\b"
+    r"(?<![\w.:])(?P<n>\d{1,6}(?:[.,]\d{1,3})?|(?:half|"
+    + "|".join(w for w in _NUMBER_WORDS if w != "half")
+    + r")(?=[\s-]))(?P<half1>\s+and\s+a\s+half)?[\s-]*(?:an?\s+)?"
+    r"(?P<u>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|weeks?|w)\b"
     r"(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
-_CLOCKED = re.compile(r"(?<![\d:])(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s*(?:h(?:ours?|rs?)?\b)?", re.IGNORECASE)
+_CLOCKED = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s*(?:h(?:ours?|rs?)?\b)?",
+    re.IGNORECASE,
+)
 
 
 def find_duration(text: str, *, clocked: bool = False) -> tuple[int, int, float] | None:

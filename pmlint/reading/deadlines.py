@@ -17,50 +17,82 @@ _NO_YEAR = dt.date(2000, 1, 1)
 _BLANK = re.compile(r"\s*(?:[-–—_.?*]*|n/?a|none|\(none\)|\[\s*\])\s*", re.IGNORECASE)
 
 VAGUE_DEADLINE = (
-    r"(?:asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+(?:possible|we\s+can|feasible|practical)|soon(?:ish)?|on-?going|continu(?:ous|ously|al|ing)"
-    r"|tb[dcas]|to\s+be\s+(?:determined|decided|defined|confirmed|agreed|scheduled)|when(?:ever)?\s+(?:we|time|there|possible|capacity|feasible|resources)\b[^.;,|)]*"
-    r"|(?:in\s+)?(?:the\s+)?(?:near|foreseeable)\s+future|eventually|at\s+some\s+point|some\s*(?:day|time)|later(?:\s+this\s+\w+)?|next\s+(?:quarter|sprint|iteration|cycle|release|year|maintenance\s+window)"
-    r"|(?:in\s+the\s+)?(?:coming|next|following)\s+(?:few\s+|couple\s+of\s+)?(?:days|weeks|months|quarters|sprints)|immediate(?:ly)?|urgent(?:ly)?|short[- ]term|mid[- ]?term|medium[- ]term|long[- ]term|backlog|future|unknown|not\s+(?:set|scheduled|planned|yet)\b[^.;,|)]*"
-    r"|no\s+(?:date|deadline|eta)|(?:in\s+)?due\s+course|rolling|permanent(?:ly)?|daily|weekly|monthly|quarterly|high|medium|low)"
+    r"(?:asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+(?:possible|we\s+can|feasible|practical)"
+    r"|soon(?:ish)?|on-?going|continu(?:ous|ously|al|ing)"
+    r"|tb[dcas]|to\s+be\s+(?:determined|decided|defined|confirmed|agreed|scheduled)"
+    r"|when(?:ever)?\s+(?:we|time|there|possible|capacity|feasible|resources)\b[^.;,|)]*"
+    r"|(?:in\s+)?(?:the\s+)?(?:near|foreseeable)\s+future|eventually|at\s+some\s+point"
+    r"|some\s*(?:day|time)|later(?:\s+this\s+\w+)?|next\s+(?:quarter|sprint|iteration"
+    r"|cycle|release|year|maintenance\s+window)"
+    r"|(?:in\s+the\s+)?(?:coming|next|following)\s+(?:few\s+|couple\s+of\s+)?(?:days|weeks"
+    r"|months|quarters|sprints)|immediate(?:ly)?|urgent(?:ly)?|short[- ]term"
+    r"|mid[- ]?term|medium[- ]term|long[- ]term|backlog|future|unknown|not\s+(?:set"
+    r"|scheduled|planned|yet)\b[^.;,|)]*"
+    r"|no\s+(?:date|deadline|eta)|(?:in\s+)?due\s+course|rolling|permanent(?:ly)?|daily"
+    r"|weekly|monthly|quarterly|high|medium|low)"
 )
 _VAGUE = re.compile(rf"\W*{VAGUE_DEADLINE}\W*", re.IGNORECASE)
-_QUARTER = re.compile(r"\bQ([1-4])(?:\s*[/,'’-]?\s*((?:20)?\d{2}))?\b|\b(20\d{2})[ -]?Q([1-4])\b", re.IGNORECASE)
-_END_OF = re.compile(
-    r"\b(?:eo|end\s+of\s+(?:the\s+|this\s+)?)(?P<next>next\s+)?(?P<unit>d(?:ay)?|business\s+day|w(?:eek)?|m(?:onth)?|q(?:uarter)?|y(?:ear)?)\b", re.IGNORECASE
+_QUARTER = re.compile(
+    r"\bQ([1-4])(?:\s*[/,'’-]?\s*((?:20)?\d{2}))?\b|\b(20\d{2})[ -]?Q([1-4])\b", re.IGNORECASE
 )
-_THIS = re.compile(r"\b(?P<which>this|next)\s+(?P<unit>week|month)\b|\b(?P<day>today|tomorrow)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?:next|this|by|on|coming)?\s*(?P<day>{WEEKDAYS})(?![a-z])", re.IGNORECASE)
+_END_OF = re.compile(
+    r"\b(?:eo|end\s+of\s+(?:the\s+|this\s+)?)(?P<next>next\s+)?(?P<unit>d(?:ay)?"
+    r"|business\s+day|w(?:eek)?|m(?:onth)?|q(?:uarter)?|y(?:ear)?)\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"\b(?P<which>this|next)\s+(?P<unit>week|month)\b|\b(?P<day>today|tomorrow)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:next|this|by|on|coming)?\s*(?P<day>{WEEKDAYS})(?![a-z])", re.IGNORECASE
+)
 _IN = re.compile(r"\b(?:in|within|over\s+the\s+next|\+)\s", re.IGNORECASE)
-_BARE_DURATION = re.compile(r"\s*~?\s*(?:\d+|a|one|two|three|four|five|six|eight)[\s-]*(?:days?|weeks?|months?|w|d)\s*", re.IGNORECASE)
+_BARE_DURATION = re.compile(
+    r"\s*~?\s*(?:\d+|a|one|two|three|four|five|six|eight)[\s-]*(?:days?|weeks?|months?|w|d)\s*",
+    re.IGNORECASE,
+)
 _MONTHS_AHEAD = re.compile(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
 _SPRINT = re.compile(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
 _MONTH_NAME = re.compile(
-    r"\b(?:end of |late |mid[- ]|early )?(?P<month>january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE
+    r"\b(?:end of |late |mid[- ]|early )?(?P<month>january|february|march|april|june|july"
+    r"|august|september|october|november|december)\b",
+    re.IGNORECASE,
 )
 
 _DATE_WORDS = r"""(?:
       (?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:
           (?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}
-        | \d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?[\s-]+(?:19|20)\d{2})?
-        | (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d{2})?
+        | \d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov
+          |dec)[a-z]*\.?(?:,?[\s-]+(?:19|20)\d{2})?
+        | (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug
+          |sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d{2})?
         | \d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2} | \d{1,2}/\d{1,2}(?![\d/])
         | Q[1-4](?:[\s/-]*(?:20)?\d{2})? | (?:20)\d{2}[ -]?Q[1-4]
-        | (?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d{2})?
-        | (?:this|next)\s+(?:week|month|quarter|sprint|release|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
+        | (?:january|february|march|april|may|june|july|august|september|october|november
+          |december)(?:\s+20\d{2})?
+        | (?:this|next)\s+(?:week|month|quarter|sprint|release|year|(?:mon|tues|wednes|thurs|fri
+          |satur|sun)day)
         | (?:day|week|month|quarter|year)\b
       )
     | eo[dwmqy]\b | today | tomorrow | (?:mon|tues|wednes|thurs|fri|satur|sun)day\b
     | sprint\s+\#?[\w.-]*\d[\w.-]*
-    | (?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight|the\s+next)\s+[\w\s]{0,12}?(?:days?|weeks?|months?|sprints?)
+    | (?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight|the\s+next)\s+[\w\s]{0,12}?(?:days?
+      |weeks?|months?|sprints?)
     | (?:\d+|one|two|three|four|six|eight)\s+(?:business\s+)?(?:days?|weeks?|months?)
   )"""
 INLINE_DEADLINE = re.compile(
     rf"""(?:
-        (?P<intro>\b(?:due(?:\s+(?:date|by|on))?|deadline|target(?:ed|ing)?(?:\s+(?:date|for))?|eta|by|before|until|no\s+later\s+than|not\s+later\s+than|completed?\s+by|done\s+by|finish(?:ed)?\s+by|scheduled\s+for|planned\s+for|for\s+release\s+in|expected)\b\s*[:=]?\s*(?:on\s+|by\s+|is\s+|in\s+)?)
+        (?P<intro>\b(?:due(?:\s+(?:date|by|on))?|deadline|target(?:ed|ing)?(?:\s+(?:date|for))?
+          |eta|by|before|until|no\s+later\s+than|not\s+later\s+than|completed?\s+by|done\s+by
+          |finish(?:ed)?\s+by|scheduled\s+for|planned\s+for|for\s+release\s+in
+          |expected)\b\s*[:=]?\s*(?:on\s+|by\s+|is\s+|in\s+)?)
         (?P<date>{_DATE_WORDS}|{VAGUE_DEADLINE}(?![\w-]))
-      | (?P<within>\b(?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight)\s+(?:business\s+|working\s+)?(?:days?|weeks?|months?|sprints?)\b)
+      | (?P<within>\b(?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight)\s+(?:business\s+
+        |working\s+)?(?:days?|weeks?|months?|sprints?)\b)
       | [(\[]\s*(?P<bracket>{_DATE_WORDS})\s*[)\]]
-      | [,;–—-]\s*(?P<tail>(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}|(?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?:19|20)\d{{2}})?)\s*[.)]*$
+      | [,;–—-]\s*(?P<tail>sprint\s+\#?[\w.-]*\d|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}
+        |(?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov
+        |dec)[a-z]*\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?:19|20)\d{{2}})?)\s*[.)]*$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,7 +103,9 @@ def is_blank(words: str) -> bool:
     return _BLANK.fullmatch(words) is not None
 
 
-def parse_deadline(words: str, span: Span, anchor: dt.date | None, given_by: str) -> Deadline | None:
+def parse_deadline(
+    words: str, span: Span, anchor: dt.date | None, given_by: str
+) -> Deadline | None:
     """The deadline that *words* give, or None if they are blank.
 
     *anchor* (the incident's or the review's day) completes dates without a year and
@@ -92,15 +126,15 @@ def _day(words: str, anchor: dt.date | None) -> dt.date | None:
     base = anchor or _NO_YEAR
     found = list(find_dates(words, base.year))
     if found:
-        return _last_day(found[-1], base, words)
+        return _last_day(found[-1], base)
     for reading in (_quarter, _end_of, _named, _ahead, _month):
         day = reading(words, base)
         if day is not None:
             return day
-    return _slashed(words, base) or (_far(words, base) if _SPRINT.search(words) else None)
+    return _slashed(words, base) or (_far(base) if _SPRINT.search(words) else None)
 
 
-def _last_day(found: FoundDate, base: dt.date, words: str) -> dt.date | None:
+def _last_day(found: FoundDate, base: dt.date) -> dt.date | None:
     day = resolve(found, base)
     if day is not None and found.month_only:
         return _month_end(day.year, day.month)
@@ -153,7 +187,9 @@ def _named(words: str, base: dt.date) -> dt.date | None:
     if match is None:
         return None
     names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    return base + dt.timedelta(days=(names.index(match["day"][:3].lower()) - base.weekday() - 1) % 7 + 1)
+    return base + dt.timedelta(
+        days=(names.index(match["day"][:3].lower()) - base.weekday() - 1) % 7 + 1
+    )
 
 
 def _ahead(words: str, base: dt.date) -> dt.date | None:
@@ -192,6 +228,6 @@ def _slashed(words: str, base: dt.date) -> dt.date | None:
         return None
 
 
-def _far(words: str, base: dt.date) -> dt.date:
+def _far(base: dt.date) -> dt.date:
     """A numbered sprint is a date for those who plan by it: two weeks ahead."""
     return base + dt.timedelta(days=14)

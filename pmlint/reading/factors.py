@@ -10,11 +10,21 @@ from pmlint.reading.sentences import split_sentences
 
 __all__ = ["read_factors", "read_lessons", "read_why_chains"]
 
-_WHY = re.compile(r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*)?why\b(?:\s*(?:#|no\.?\s*)?\d+)?", re.IGNORECASE)
-_WHY_LABEL = re.compile(r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s+why|why\s*(?:#|no\.?\s*)?\d*)\s*[:?.)–—-]+\s*", re.IGNORECASE)
+_WHY = re.compile(
+    r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*)?why\b(?:\s*(?:#"
+    r"|no\.?\s*)?\d+)?",
+    re.IGNORECASE,
+)
+_WHY_LABEL = re.compile(
+    r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s+why|why\s*(?:#"
+    r"|no\.?\s*)?\d*)\s*[:?.)–—-]+\s*",
+    re.IGNORECASE,
+)
 _BECAUSE = re.compile(r"\W*because\b", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:→|⇒|➜|=>|->)\s*")
-_OTHER_KIND = re.compile(r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE
+)
 
 
 def read_factors(sections: Sequence[Section]) -> tuple[Factor, ...]:
@@ -28,7 +38,10 @@ def read_factors(sections: Sequence[Section]) -> tuple[Factor, ...]:
 
 def _of_section(section: Section, sections: Sequence[Section]) -> Iterator[Factor]:
     lists = [block for block in section.blocks if block.kind in (BlockKind.LIST, BlockKind.TABLE)]
-    named = section.own_topic is None and section.style in (HeadingStyle.MARKDOWN, HeadingStyle.BOLD)
+    named = section.own_topic is None and section.style in (
+        HeadingStyle.MARKDOWN,
+        HeadingStyle.BOLD,
+    )
     if named and not _OTHER_KIND.search(section.heading.raw):
         details = tuple(text for block in section.blocks for text in _texts(block))
         yield Factor(section.heading, section.heading.span(), section.index, details)
@@ -40,7 +53,11 @@ def _of_section(section: Section, sections: Sequence[Section]) -> Iterator[Facto
     if any(other.parent == section.index and other.own_topic is None for other in sections):
         return  # its sub-headings are the factors, the text before them an introduction
     for block in section.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and block.text is not None and _is_statement(block.text):
+        if (
+            block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL)
+            and block.text is not None
+            and _is_statement(block.text)
+        ):
             yield Factor(block.text, block.text.span(), section.index)
 
 
@@ -52,9 +69,13 @@ def _is_statement(text: Text) -> bool:
 def _of_list(block: Block, section: Section) -> Iterator[Factor]:
     if block.kind is BlockKind.TABLE:
         for row in block.children[1:]:
-            cells = [cell.text for cell in row.children if cell.text and len(cell.text.raw.split()) > 1]
+            cells = [
+                cell.text for cell in row.children if cell.text and len(cell.text.raw.split()) > 1
+            ]
             if cells:
-                yield Factor(cells[0], cells[0].span(), section.index, tuple(cells[1:]), from_list=True)
+                yield Factor(
+                    cells[0], cells[0].span(), section.index, tuple(cells[1:]), from_list=True
+                )
         return
     for item in block.children:
         text = item.text
@@ -76,7 +97,13 @@ def read_why_chains(sections: Sequence[Section]) -> tuple[WhyChain, ...]:
     for section in sections:
         if section.topic is Topic.WHYS:
             found.extend(_whys_section(section))
-        elif section.topic in (Topic.FACTORS, Topic.SUMMARY, Topic.OTHER, Topic.LESSONS, Topic.BACKGROUND):
+        elif section.topic in (
+            Topic.FACTORS,
+            Topic.SUMMARY,
+            Topic.OTHER,
+            Topic.LESSONS,
+            Topic.BACKGROUND,
+        ):
             found.extend(_loose_chains(section))
     return tuple(found)
 
@@ -86,7 +113,11 @@ def _whys_section(section: Section) -> Iterator[WhyChain]:
         if block.kind is BlockKind.LIST:
             yield from _chain_of_list(block, section)
         elif block.kind is BlockKind.TABLE:
-            texts = [cells[-1] for row in block.children[1:] if (cells := [c.text for c in row.children if c.text and c.text.raw])]
+            texts = [
+                cells[-1]
+                for row in block.children[1:]
+                if (cells := [c.text for c in row.children if c.text and c.text.raw])
+            ]
             if texts:
                 yield WhyChain(tuple(texts), section.index)
     lines = [b.text for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text]
@@ -136,7 +167,9 @@ def _levels(texts: Sequence[Text]) -> Iterator[Text]:
 def _loose_chains(section: Section) -> Iterator[WhyChain]:
     for block in section.blocks:
         for text in _texts(block):
-            if _ARROW.search(text.prose) and re.search(r"\bwhy\b|\bbecause\b", text.raw, re.IGNORECASE):
+            if _ARROW.search(text.prose) and re.search(
+                r"\bwhy\b|\bbecause\b", text.raw, re.IGNORECASE
+            ):
                 yield from _arrow_chain(text, section)
     lines = [text for block in section.blocks for text in _texts(block)]
     run: list[Text] = []
@@ -158,9 +191,9 @@ def _arrow_chain(text: Text, section: Section) -> Iterator[WhyChain]:
     parts: list[Text] = []
     start = 0
     for match in _ARROW.finditer(text.raw):
-        parts.append(text.part(start, match.start()).strip(" \"“”."))
+        parts.append(text.part(start, match.start()).strip(' "“”.'))
         start = match.end()
-    parts.append(text.part(start).strip(" \"“”."))
+    parts.append(text.part(start).strip(' "“”.'))
     levels = tuple(part for part in parts if part.raw and not part.raw.endswith("?"))
     if len(levels) >= 2:
         yield WhyChain(levels, section.index)
@@ -172,11 +205,18 @@ def read_lessons(sections: Sequence[Section]) -> tuple[Text, ...]:
     for section in sections:
         if section.topic is not Topic.LESSONS or section.style is HeadingStyle.FRONT_MATTER:
             continue
-        items = [item for block in section.blocks if block.kind is BlockKind.LIST for item in block.children]
+        items = [
+            item
+            for block in section.blocks
+            if block.kind is BlockKind.LIST
+            for item in block.children
+        ]
         if items:
             lessons.extend(item.text for item in items if item.text is not None and item.text.raw)
             continue
         for block in section.blocks:
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and block.text is not None:
-                lessons.extend(part for part in split_sentences(block.text) if not part.raw.endswith(":"))
+                lessons.extend(
+                    part for part in split_sentences(block.text) if not part.raw.endswith(":")
+                )
     return tuple(lessons)

@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pmlint.document import Block, BlockKind, Facts, HeadingStyle, Person, Profile, Section, Span, Text, Topic
+from pmlint.document import (
+    Block,
+    BlockKind,
+    Facts,
+    HeadingStyle,
+    Person,
+    Profile,
+    Section,
+    Span,
+    Text,
+    Topic,
+)
 from pmlint.reading.dates import find_dates, find_datetime, find_duration
 from pmlint.reading.deadlines import is_blank
 from pmlint.reading.outline import matter_text
@@ -15,43 +26,137 @@ from pmlint.source import Source
 
 __all__ = ["guess_incident_date", "read_facts", "read_profile"]
 
-_LABELLED = re.compile(r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$", re.DOTALL)
+_LABELLED = re.compile(
+    r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
+    re.DOTALL,
+)
 _KEYS: dict[str, re.Pattern[str]] = {
-    "severity": re.compile(r"severity|sev(?: level)?|incident level|incident class|priority|criticality"),
-    "duration": re.compile(r"(?:total |incident |outage |impact )?(?:duration|downtime|length of (?:outage|incident))|time to (?:resolve|repair|recover|recovery|resolution)|(?:mttr|ttr)|outage (?:time|length)"),
-    "started": re.compile(r"(?:incident |outage |impact |issue )?(?:start(?:ed)?|began|begin|onset)(?: time| date| at| on)?|(?:incident |outage )?from|date of (?:the )?(?:incident|outage)|(?:incident|outage) (?:start|date|began)(?: time)?|occurred(?: at| on)?|first detected"),
-    "resolved": re.compile(r"(?:incident |outage |impact |issue )?(?:end(?:ed)?|resolved|resolution|recovered|restored|closed|fixed|mitigated|repaired)(?: time| date| at| on)?|(?:incident |outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?"),
-    "reviewed": re.compile(r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|blameless|meeting|incident review)(?: meeting| review)? (?:date|held|meeting|time|on|took place|scheduled)(?: on| at| for)?|(?:date of )?(?:the )?(?:post-?mortem|review|retro(?:spective)?)(?: meeting)?(?: date)?|reviewed(?: on| at)?|meeting(?: date| held)?|held(?: on)?)"),
-    "published": re.compile(r"(?:published|publication date|date published|last updated|written|created|report date|date|posted|document date)(?: on| at)?"),
-    "authors": re.compile(r"(?:post-?mortem |report )?(?:author|authors|author\(s\)|written by|created by|prepared by|reported by|by|contributors?|writer|owner|post-?mortem owner|document owner|report owner)"),
-    "attendees": re.compile(r"(?:attendees|participants|present|attended by|in attendance|meeting (?:attendees|participants)|people present|invite(?:d|es)|who attended|attendance|attendee list)"),
-    "facilitator": re.compile(r"(?:facilitator|facilitated by|moderator|moderated by|chair|chaired by|led by|meeting lead|host|hosted by|review lead|post-?mortem lead)"),
-    "responders": re.compile(r"(?:responders?|incident (?:commander|manager|lead|responders?|owner)|ic|on-?call(?: engineer)?|response team|first responder|engineers? involved|people involved|involved|communications? lead|comms lead|scribe|ops lead|operations lead|change author|author of the change|deployer|deployed by)"),
-    "meeting": re.compile(r"(?:meeting (?:length|duration|time)|length of (?:the )?(?:meeting|review)|review (?:length|duration)|(?:post-?mortem|retro(?:spective)?) (?:length|duration))"),
-    "audience": re.compile(r"(?:audience|visibility|distribution|confidentiality|classification|access|sharing|shared with|published to|restricted to|tlp)"),
+    "severity": re.compile(
+        r"severity|sev(?: level)?|incident level|incident class|priority|criticality",
+    ),
+    "duration": re.compile(
+        r"(?:total |incident |outage |impact )?(?:duration|downtime|length of (?:outage"
+        r"|incident))|time to (?:resolve|repair|recover|recovery|resolution)|(?:mttr|ttr)"
+        r"|outage (?:time|length)",
+    ),
+    "started": re.compile(
+        r"(?:incident |outage |impact |issue )?(?:start(?:ed)?|began|begin|onset)(?: time| date"
+        r"| at| on)?|(?:incident |outage )?from|date of (?:the )?(?:incident|outage)"
+        r"|(?:incident|outage) (?:start|date|began)(?: time)?|occurred(?: at| on)?"
+        r"|first detected",
+    ),
+    "resolved": re.compile(
+        r"(?:incident |outage |impact |issue )?(?:end(?:ed)?|resolved|resolution|recovered"
+        r"|restored|closed|fixed|mitigated|repaired)(?: time| date| at| on)?|(?:incident "
+        r"|outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?",
+    ),
+    "reviewed": re.compile(
+        r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|blameless|meeting"
+        r"|incident review)(?: meeting| review)? (?:date|held|meeting|time|on|took place"
+        r"|scheduled)(?: on| at| for)?|(?:date of )?(?:the )?(?:post-?mortem|review"
+        r"|retro(?:spective)?)(?: meeting)?(?: date)?|reviewed(?: on| at)?|meeting(?: date"
+        r"| held)?|held(?: on)?)",
+    ),
+    "published": re.compile(
+        r"(?:published|publication date|date published|last updated|written|created|report date"
+        r"|date|posted|document date)(?: on| at)?",
+    ),
+    "authors": re.compile(
+        r"(?:post-?mortem |report )?(?:author|authors|author\(s\)|written by|created by"
+        r"|prepared by|reported by|by|contributors?|writer|owner|post-?mortem owner"
+        r"|document owner|report owner)",
+    ),
+    "attendees": re.compile(
+        r"(?:attendees|participants|present|attended by|in attendance|meeting (?:attendees"
+        r"|participants)|people present|invite(?:d|es)|who attended|attendance|attendee list)",
+    ),
+    "facilitator": re.compile(
+        r"(?:facilitator|facilitated by|moderator|moderated by|chair|chaired by|led by"
+        r"|meeting lead|host|hosted by|review lead|post-?mortem lead)",
+    ),
+    "responders": re.compile(
+        r"(?:responders?|incident (?:commander|manager|lead|responders?|owner)|ic"
+        r"|on-?call(?: engineer)?|response team|first responder|engineers? involved"
+        r"|people involved|involved|communications? lead|comms lead|scribe|ops lead"
+        r"|operations lead|change author|author of the change|deployer|deployed by)",
+    ),
+    "meeting": re.compile(
+        r"(?:meeting (?:length|duration|time)|length of (?:the )?(?:meeting|review)"
+        r"|review (?:length|duration)|(?:post-?mortem|retro(?:spective)?) (?:length|duration))",
+    ),
+    "audience": re.compile(
+        r"(?:audience|visibility|distribution|confidentiality|classification|access|sharing"
+        r"|shared with|published to|restricted to|tlp)",
+    ),
     "status": re.compile(r"(?:status|state|document status|post-?mortem status)"),
-    "impact": re.compile(r"(?:impact|customer impact|user impact|business impact|affected|who was affected|users affected|services affected|data loss|revenue impact|customer[- ]facing)"),
-}  # fmt: skip
+    "impact": re.compile(
+        r"(?:impact|customer impact|user impact|business impact|affected|who was affected"
+        r"|users affected|services affected|data loss|revenue impact|customer[- ]facing)",
+    ),
+}
 _SPLIT_PEOPLE = re.compile(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
 _HELD = re.compile(
-    r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place|met|conducted|scheduled)\b[^.\n]{0,60}", re.IGNORECASE
+    r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place"
+    r"|met|conducted|scheduled)\b[^.\n]{0,60}",
+    re.IGNORECASE,
 )
 _MEETING_LENGTH = re.compile(
-    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\b[^.\n]{0,40}?\b(?:lasted|took|ran(?: for)?|length|was|of)\b[^.\n]{0,12}?(?P<d>\d[\w\s-]{0,18}(?:min(?:ute)?s?|h(?:ou)?rs?|h))\b", re.IGNORECASE
+    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\b[^.\n]{0,40}?\b(?:lasted|took"
+    r"|ran(?: for)?|length|was|of)\b[^.\n]{0,12}?(?P<d>\d[\w\s-]{0,18}(?:min(?:ute)?s?"
+    r"|h(?:ou)?rs?|h))\b",
+    re.IGNORECASE,
 )
-_FACILITATED = re.compile(r"\bfacilitat(?:ed by|or(?: was| is)?:?)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)")
-_COUNTED = re.compile(r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+(?:people|attendees|participants|engineers|persons)\b", re.IGNORECASE)
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
+_FACILITATED = re.compile(
+    r"\bfacilitat(?:ed by|or(?: was| is)?:?)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)"
+)
+_COUNTED = re.compile(
+    r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
+    r"|twenty)\s+(?:people|attendees|participants|engineers|persons)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+}
 _LASTED = re.compile(
-    r"\b(?:lasted|duration of|down for|unavailable for|outage of|for (?:a total of |about |approximately |roughly |around |nearly |some )|over a period of|took)\b", re.IGNORECASE
+    r"\b(?:lasted|duration of|down for|unavailable for|outage of|for (?:a total of |about "
+    r"|approximately |roughly |around |nearly |some )|over a period of|took)\b",
+    re.IGNORECASE,
 )
 _NEAR_MISS = re.compile(r"\bnear[- ]?miss(?:es)?\b", re.IGNORECASE)
 _NO_SECURITY = re.compile(r"\b(?:no|not an?|without)\s+security\b", re.IGNORECASE)
 _SECURITY = re.compile(
-    r"\bsecurity (?:incident|breach|advisory|disclosure|vulnerability|issue|post-?mortem)\b|\bdata breach\b|\bCVE-\d{4}-\d+|\bphishing\b|\bcompromise[ds]?\b|\bunauthori[sz]ed access\b|\bexploit(?:ed|s|ation)?\b|\bransomware\b|\bmalware\b|\bvulnerability\b", re.IGNORECASE
+    r"\bsecurity (?:incident|breach|advisory|disclosure|vulnerability|issue|post-?mortem)\b"
+    r"|\bdata breach\b|\bCVE-\d{4}-\d+|\bphishing\b|\bcompromise[ds]?\b"
+    r"|\bunauthori[sz]ed access\b|\bexploit(?:ed|s|ation)?\b|\bransomware\b|\bmalware\b"
+    r"|\bvulnerability\b",
+    re.IGNORECASE,
 )
-_FILE_DATE = re.compile(r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-_INCIDENT_TOPICS = (Topic.TITLE, Topic.DATE, Topic.SUMMARY, Topic.IMPACT, Topic.TIMELINE, Topic.OTHER, Topic.BACKGROUND)
+_PLACEHOLDER = re.compile(
+    r"\W*(?:\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|tb[dca]|to do|todo|yyyy\S*)\W*", re.IGNORECASE
+)
+_FILE_DATE = re.compile(
+    r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_INCIDENT_TOPICS = (
+    Topic.TITLE,
+    Topic.DATE,
+    Topic.SUMMARY,
+    Topic.IMPACT,
+    Topic.TIMELINE,
+    Topic.OTHER,
+    Topic.BACKGROUND,
+)
 
 
 class _Labels:
@@ -62,7 +167,10 @@ class _Labels:
 
     def _collect(self, sections: Sequence[Section]) -> Iterator[tuple[str, Text]]:
         for section in sections:
-            if section.topic in (Topic.ACTIONS, Topic.TIMELINE) and section.style is HeadingStyle.MARKDOWN:
+            if (
+                section.topic in (Topic.ACTIONS, Topic.TIMELINE)
+                and section.style is HeadingStyle.MARKDOWN
+            ):
                 continue
             key = section.heading.raw.strip(" :*?").lower()
             if key and section.style is not HeadingStyle.PREAMBLE and len(key.split()) <= 5:
@@ -92,17 +200,27 @@ class _Labels:
 
     def first(self, name: str) -> Text | None:
         """The first such value that says anything."""
-        return next((value for value in self.all(name) if not is_blank(value.raw)), None)
+        return next((value for value in self.all(name) if not _says_nothing(value.raw)), None)
+
+
+def _says_nothing(words: str) -> bool:
+    return is_blank(words) or _PLACEHOLDER.fullmatch(words) is not None
 
 
 def _first_texts(section: Section) -> Iterator[Text]:
     for block in section.blocks:
         for child in block.walk():
-            if child.kind in (BlockKind.PARAGRAPH, BlockKind.CELL) and child.text is not None and child.text.raw:
+            if (
+                child.kind in (BlockKind.PARAGRAPH, BlockKind.CELL)
+                and child.text is not None
+                and child.text.raw
+            ):
                 yield child.text
 
 
-def guess_incident_date(source: Source, sections: Sequence[Section], matter: Mapping[str, Any]) -> dt.date | None:
+def guess_incident_date(
+    source: Source, sections: Sequence[Section], matter: Mapping[str, Any]
+) -> dt.date | None:
     """The day of the incident, as well as it can be told before anything else is read."""
     for section in sections:
         if section.own_topic is Topic.TITLE:
@@ -159,7 +277,11 @@ def _file_date(path: str) -> dt.date | None:
 
 
 def read_facts(
-    source: Source, sections: Sequence[Section], matter: Mapping[str, Any], matter_span: Span | None, incident: dt.date | None
+    source: Source,
+    sections: Sequence[Section],
+    matter: Mapping[str, Any],
+    matter_span: Span | None,
+    incident: dt.date | None,
 ) -> Facts:
     """All facts that labels, tables, front matter and plain sentences give."""
     labels = _Labels(sections)
@@ -167,10 +289,18 @@ def read_facts(
     attendees_text = labels.first("attendees")
     attendees = tuple(_attendees(sections, labels))
     duration = _duration(labels, sections)
-    reviewed = labels.first("reviewed") or _held(sections)
+    dated = (
+        text
+        for text in labels.all("reviewed")
+        if any(char.isdigit() for char in text.raw) and not _says_nothing(text.raw)
+    )
+    reviewed = next(dated, None) or _held(sections)
     meeting = labels.first("meeting") or _meeting_length(sections, labels)
     minutes = find_duration(meeting.raw, clocked=True) if meeting else None
-    started, resolved = _moment(labels.all("started"), incident), _moment(labels.all("resolved"), incident)
+    started, resolved = (
+        _moment(labels.all("started"), incident),
+        _moment(labels.all("resolved"), incident),
+    )
     return Facts(
         title=_title(source, sections, matter, matter_span),
         severity=labels.first("severity") or _severity_section(sections),
@@ -179,7 +309,7 @@ def read_facts(
         duration_text=duration[0] if duration else None,
         started=started,
         resolved=resolved,
-        reviewed=_moment(iter([reviewed]), incident) if reviewed and any(c.isdigit() for c in reviewed.raw) else None,
+        reviewed=_moment(iter([reviewed]), incident) if reviewed else None,
         reviewed_text=reviewed,
         published=_published(labels, matter),
         incident_date=started.date() if started else incident,
@@ -187,7 +317,9 @@ def read_facts(
         attendees=attendees,
         attendees_text=attendees_text,
         attendee_count=_count(attendees, attendees_text),
-        facilitator=next(iter(_people(iter([facilitator]), "facilitator")), None) if facilitator else None,
+        facilitator=next(iter(_people(iter([facilitator]), "facilitator")), None)
+        if facilitator
+        else None,
         facilitator_text=facilitator,
         responders=tuple(_people(labels.all("responders"), "responder")),
         meeting_minutes=minutes[2] if minutes else None,
@@ -197,7 +329,9 @@ def read_facts(
     )
 
 
-def _title(source: Source, sections: Sequence[Section], matter: Mapping[str, Any], span: Span | None) -> Text | None:
+def _title(
+    source: Source, sections: Sequence[Section], matter: Mapping[str, Any], span: Span | None
+) -> Text | None:
     for section in sections:
         if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
             bare = section.heading.raw.strip(": ").lower()
@@ -212,7 +346,14 @@ def _title(source: Source, sections: Sequence[Section], matter: Mapping[str, Any
 
 
 def _child_heading(section: Section, sections: Sequence[Section]) -> Text | None:
-    return next((other.heading for other in sections if other.parent == section.index and other.own_topic is None), None)
+    return next(
+        (
+            other.heading
+            for other in sections
+            if other.parent == section.index and other.own_topic is None
+        ),
+        None,
+    )
 
 
 def _severity_section(sections: Sequence[Section]) -> Text | None:
@@ -255,7 +396,7 @@ def _meeting_length(sections: Sequence[Section], labels: _Labels) -> Text | None
             if match is not None:
                 return text.part(*match.span("d"))
     for text in labels.all("reviewed"):
-        found = find_duration(text.raw)
+        found = None if _says_nothing(text.raw) else find_duration(text.raw)
         if found is not None:
             return text.part(found[0], found[1])
     return None
@@ -298,7 +439,11 @@ def _people(values: Iterator[Text], role: str) -> Iterator[Person]:
 
 
 def _is_entry(words: str) -> bool:
-    return not is_blank(words) and any(char.isalpha() for char in words) and len(words.split()) <= 8
+    return (
+        not _says_nothing(words)
+        and any(char.isalpha() for char in words)
+        and len(words.split()) <= 8
+    )
 
 
 def _attendees(sections: Sequence[Section], labels: _Labels) -> Iterator[Person]:
@@ -339,16 +484,38 @@ def _count(attendees: Sequence[Person], text: Text | None) -> int | None:
     return len(attendees) or None
 
 
-def read_profile(sections: Sequence[Section], matter: Mapping[str, Any], title: Text | None) -> Profile:
+def read_profile(
+    sections: Sequence[Section], matter: Mapping[str, Any], title: Text | None
+) -> Profile:
     """Which kind of review the document says it is."""
-    said = " ".join(str(matter.get(key, "")) for key in ("profile", "type", "kind", "category", "tags"))
+    named = str(matter.get("profile", "")).strip().lower()
+    if named in {profile.value for profile in Profile}:
+        return Profile(named)
+    said = " ".join(
+        str(matter.get(key, "")) for key in ("profile", "type", "kind", "category", "tags")
+    )
     head = f"{title.raw if title else ''} {said}"
     for section in sections:
-        if section.heading.raw.strip(" :").lower() in ("type", "kind", "category", "profile", "incident type", "classification"):
+        if section.heading.raw.strip(" :").lower() in (
+            "type",
+            "kind",
+            "category",
+            "profile",
+            "incident type",
+            "classification",
+        ):
             head += " " + " ".join(text.raw for text in _first_texts(section))
         for block in section.blocks:
-            match = _LABELLED.match(block.text.raw) if block.kind is BlockKind.PARAGRAPH and block.text else None
-            if match and match["key"].lower() in ("type", "kind", "category", "profile", "incident type") and match["value"]:
+            match = (
+                _LABELLED.match(block.text.raw)
+                if block.kind is BlockKind.PARAGRAPH and block.text
+                else None
+            )
+            if (
+                match
+                and match["key"].lower() in ("type", "kind", "category", "profile", "incident type")
+                and match["value"]
+            ):
                 head += " " + match["value"]
     if _NEAR_MISS.search(head):
         return Profile.NEAR_MISS

@@ -33,11 +33,14 @@ _NUMBERING = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _NOT_WORD = re.compile(r"[^\w&/'’?.+-]+")
+_TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
 _LONGEST = 9
 """Words of the longest heading that is read as a topic."""
 
 _EXACT: dict[str, Topic] = {
     "title": Topic.TITLE,
+    "event": Topic.TITLE,
+    "event name": Topic.TITLE,
     "incident title": Topic.TITLE,
     "incident name": Topic.TITLE,
     "issue name": Topic.TITLE,
@@ -55,6 +58,8 @@ _EXACT: dict[str, Topic] = {
     "the issue": Topic.SUMMARY,
     "issue": Topic.SUMMARY,
     "in short": Topic.SUMMARY,
+    "details": Topic.SUMMARY,
+    "incident details": Topic.SUMMARY,
     "in brief": Topic.SUMMARY,
     "incident": Topic.SUMMARY,
     "the incident": Topic.SUMMARY,
@@ -91,6 +96,9 @@ _EXACT: dict[str, Topic] = {
     "recommendations": Topic.ACTIONS,
     "improvements": Topic.ACTIONS,
     "tickets": Topic.ACTIONS,
+    "the future": Topic.ACTIONS,
+    "future": Topic.ACTIONS,
+    "opportunities": Topic.ACTIONS,
     "commitments": Topic.ACTIONS,
     "long term solution": Topic.ACTIONS,
     "long-term solution": Topic.ACTIONS,
@@ -156,26 +164,91 @@ _EXACT: dict[str, Topic] = {
 _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
-        (Topic.GROUND_RULES, r"\b(?:ground rules|blameless (?:statement|notice|policy)|prime directive|how to use|about this (?:document|template)|disclaimer)\b"),
-        (Topic.TIMELINE, r"\btime ?-?lines?\b|\bchronolog|\bsequence of events\b|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b|\bcourse of events\b|\border of events\b|\bkey times(?:tamps)?\b|\bkey moments\b|\bhour by hour\b|\bminute by minute\b"),
-        (Topic.WENT_WELL, r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b|\bworked well\b|\bdid well\b|\bwhat (?:worked|we liked)\b|\bdone well\b"),
+        (Topic.GROUND_RULES, (
+            r"\b(?:ground rules|blameless (?:statement|notice|policy)"
+            r"|prime directive|how to use|about this (?:document|template)|disclaimer)\b")),
+        (Topic.TIMELINE, (
+            r"\btime ?-?lines?\b|\bchronolog|\bsequence of events\b"
+            r"|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b"
+            r"|\bcourse of events\b|\border of events\b|\bkey times(?:tamps)?\b"
+            r"|\bkey moments\b|\bhour by hour\b|\bminute by minute\b")),
+        (Topic.WENT_WELL, (
+            r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b"
+            r"|\bworked well\b|\bdid well\b|\bwhat (?:worked|we liked)\b|\bdone well\b")),
         (Topic.LUCKY, r"\bluck(?:y|ily)?\b"),
-        (Topic.WENT_POORLY, r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b|\bto improve\b|\bpain points\b|\bchallenges\b"),
+        (Topic.WENT_POORLY, (
+            r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b"
+            r"|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b"
+            r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b"
+            r"|\bto improve\b|\bpain points\b|\bchallenges\b")),
         (Topic.WHYS, r"\b(?:5|five|the)[ -]?whys?\b"),
-        (Topic.DONE, r"\b(?:actions?|steps|measures|work|fix(?:es)?)(?: already)? (?:taken|done|completed|performed)\b|\bwhat (?:has been|have we|we(?:'ve| have)?) (?:done|did)\b|\bimmediate (?:actions?|fix|mitigation|response|steps)\b|\balready done\b|\bcompleted (?:actions?|items)\b"),
-        (Topic.ACTIONS, r"\baction[ -]?(?:items?|points?|plan|list|table)\b|\bfollow[ -]?ups?\b|\bnext steps?\b|\b(?:corrective|preventi(?:ve|tive)|preventative|remedial|improvement|remediation|review|future|resulting|mitigation|repair|planned) (?:and \w+ )?(?:actions?|measures?|steps?|plans?|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to|for|and)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?|improvements?|mitigations?|actions?)\b|\b(?:process|technical|documentation|monitoring|proposed|planned|suggested|recommended|short[ -]term|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b|\bfixing the future\b|\bwhat (?:are|will) we\b|\bwhat(?:'s| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b|\bpath forward\b|\bplan (?:of action|going forward)\b"),
-        (Topic.LESSONS, r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b"),
-        (Topic.FACTORS, r"\broot[ -]?causes?\b|\bcontribut(?:ing|ory)\b|\bcauses?\b|\bcausal\b|\bfactors?\b|\bwhy (?:did|was|were|it|this|wasn't|has)\b|\btriggers?\b|\bunderlying\b|\bfailure analysis\b|\btechnical (?:analysis|details|cause)\b|\bincident analysis\b|\banaly[sz]is\b|\bwhat went down\b|\bwhat caused\b|\brca\b|\bthe (?:bug|vulnerability)\b"),
-        (Topic.SEVERITY, r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating|\d)\b|\b(?:incident|impact) (?:level|class|priority|rating)\b|\bpriority\b"),
-        (Topic.SUMMARY, r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b|\bwhat happened\b|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue|problem|outage|executive) (?:overview|description|summary|statement|brief)\b|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage)\b"),
-        (Topic.IMPACT, r"\bimpact(?:s|ed)?\b|\bwho was affected\b|\baffected\b|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b|\bdowntime\b"),
-        (Topic.DETECTION, r"\bdetect(?:ion|ed)\b|\bhow (?:was it|did we) (?:find|found|notice)|\bdiscover(?:y|ed)\b|\balerting\b|\bidentified\b"),
-        (Topic.RESOLUTION, r"\bresolution\b|\brecovery\b|\bresolved?\b|\brestor(?:ation|ing)\b|\bmitigations?\b|\bhow (?:was it|did we|we) (?:fix|solve|resolve)|\bfix(?:es|ed)?\b|\bworkarounds?\b|\bsolutions?\b"),
-        (Topic.MEETING, r"\bmeeting\b|\breview (?:date|held|meeting|time)\b|\bretro(?:spective)? held\b|\bpost-?mortem (?:date|meeting|held|review)\b"),
-        (Topic.PEOPLE, r"\battendees\b|\bparticipants?\b|\bpresent\b|\bauthors?\b|\bfacilitat|\bwritten by\b|\bcreated by\b|\breviewers?\b|\bresponders?\b|\bincident (?:commander|manager|lead|owner)\b|\binvolved\b|\bpeople\b|\broles\b|\bscribe\b|\binvite(?:d|es)\b|\bcontributors\b|\bprepared by\b|\breported by\b|\bowners?\b"),
-        (Topic.RESPONSE, r"\bresponse\b|\bresponding\b|\bcommunications?\b|\bescalation\b|\bdebugging\b|\btroubleshooting\b"),
-        (Topic.BACKGROUND, r"\bbackground\b|\bcontext\b|\bintroduction\b|\blead-?up\b|\bpreamble\b|\barchitecture\b"),
-        (Topic.APPENDIX, r"\bappendi(?:x|ces)\b|\bsupporting\b|\breferences\b|\bfurther reading\b|\bglossary\b|\bchat logs?\b|\bgraphs?\b|\bscreenshots?\b|\blogs?\b|\brelated\b|\buseful\b|\bfaq\b|\bquestions\b"),
+        (Topic.DONE, (
+            r"\b(?:actions?|steps|measures|work|fix(?:es)?)(?: already)? (?:taken"
+            r"|done|completed|performed)\b|\bwhat (?:has been|have we|we(?:'ve"
+            r"| have)?) (?:done|did)\b|\bimmediate (?:actions?|fix|mitigation|response"
+            r"|steps)\b|\balready done\b|\bcompleted (?:actions?|items)\b")),
+        (Topic.ACTIONS, (
+            r"\baction[ -]?(?:items?|points?|plan|list|table)\b"
+            r"|\bfollow[ -]?ups?\b|\bnext steps?\b|\b(?:corrective|preventi(?:ve|tive)"
+            r"|preventative|remedial|improvement|remediation|review|future|resulting"
+            r"|mitigation|repair|planned) (?:and \w+ )?(?:actions?|measures?|steps?|plans?"
+            r"|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to"
+            r"|for|and)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?"
+            r"|improvements?|mitigations?|actions?)\b|\b(?:process|technical|documentation"
+            r"|monitoring|proposed|planned|suggested|recommended|short[ -]term"
+            r"|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks"
+            r"|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
+            r"|\bfixing the future\b|\bwhat (?:are|will) we\b|\bwhat(?:'s"
+            r"| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
+            r"|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b"
+            r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),
+        (Topic.LESSONS, (
+            r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b"
+            r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b")),
+        (Topic.FACTORS, (
+            r"\broot[ -]?causes?\b|\bcontribut(?:ing|ory)\b|\bcauses?\b"
+            r"|\bcausal\b|\bfactors?\b|\bwhy (?:did|was|were|it|this|wasn't|has)\b"
+            r"|\btriggers?\b|\bunderlying\b|\bfailure analysis\b|\btechnical (?:analysis"
+            r"|details|cause)\b|\bincident analysis\b|\banaly[sz]is\b|\bwhat went down\b"
+            r"|\bwhat caused\b|\brca\b|\bthe (?:bug|vulnerability)\b")),
+        (Topic.SEVERITY, (
+            r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating)\b|\b(?:incident"
+            r"|impact) (?:level|class|priority|rating)\b|\bpriority\b")),
+        (Topic.SUMMARY, (
+            r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b"
+            r"|\bwhat happened\b|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
+            r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
+            r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage)\b")),
+        (Topic.IMPACT, (
+            r"\bimpact(?:s|ed)?\b|\bwho was affected\b|\baffected\b"
+            r"|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b"
+            r"|\bdowntime\b")),
+        (Topic.DETECTION, (
+            r"\bdetect(?:ion|ed)\b|\bhow (?:was it|did we) (?:find|found"
+            r"|notice)|\bdiscover(?:y|ed)\b|\balerting\b|\bidentified\b")),
+        (Topic.RESOLUTION, (
+            r"\bresolution\b|\brecovery\b|\bresolved?\b|\brestor(?:ation"
+            r"|ing)\b|\bmitigations?\b|\bhow (?:was it|did we|we) (?:fix|solve|resolve)"
+            r"|\bfix(?:es|ed)?\b|\bworkarounds?\b|\bsolutions?\b")),
+        (Topic.MEETING, (
+            r"\bmeeting\b|\breview (?:date|held|meeting|time)\b"
+            r"|\bretro(?:spective)? held\b|\bpost-?mortem (?:date|meeting|held|review)\b")),
+        (Topic.PEOPLE, (
+            r"\battendees\b|\bparticipants?\b|\bpresent\b|\bauthors?\b"
+            r"|\bfacilitat|\bwritten by\b|\bcreated by\b|\breviewers?\b|\bresponders?\b"
+            r"|\bincident (?:commander|manager|lead|owner)\b|\binvolved\b|\bpeople\b"
+            r"|\broles\b|\bscribe\b|\binvite(?:d|es)\b|\bcontributors\b|\bprepared by\b"
+            r"|\breported by\b|\bowners?\b")),
+        (Topic.RESPONSE, (
+            r"\bresponse\b|\bresponding\b|\bcommunications?\b|\bescalation\b"
+            r"|\bdebugging\b|\btroubleshooting\b")),
+        (Topic.BACKGROUND, (
+            r"\bbackground\b|\bcontext\b|\bintroduction\b|\blead-?up\b"
+            r"|\bpreamble\b|\barchitecture\b")),
+        (Topic.APPENDIX, (
+            r"\bappendi(?:x|ces)\b|\bsupporting\b|\breferences\b"
+            r"|\bfurther reading\b|\bglossary\b|\bchat logs?\b|\bgraphs?\b|\bscreenshots?\b"
+            r"|\blogs?\b|\brelated\b|\buseful\b|\bfaq\b|\bquestions\b")),
         (Topic.STATUS, r"\bstatus\b"),
         (Topic.DATE, r"\bdate\b|\bstart(?:ed)?(?: time)?\b|\bended\b|\bend time\b|\bwhen\b"),
     )
@@ -226,4 +299,11 @@ def _known_topic(plain: str) -> Topic | None:
 def is_title_like(words: str) -> bool:
     """Whether a first line without markup can be the document's title."""
     words = words.strip()
-    return bool(words) and len(words.split()) <= 18 and not words.endswith((".", ";", ",")) and len(words) <= 160
+    if _TWO_SENTENCES.search(words):
+        return False
+    return (
+        bool(words)
+        and len(words.split()) <= 18
+        and not words.endswith((".", ";", ","))
+        and len(words) <= 160
+    )

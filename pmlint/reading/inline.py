@@ -7,6 +7,7 @@ that notes which rule consumed which characters tells what of it is visible.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +29,9 @@ _BARE_URL = re.compile(
 )
 _TRAILING = ".,;:!?)]}*_"
 # Quoted speech: a pair of double quotes within one block, at most 400 characters apart.
-_QUOTED = re.compile(r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]|(?<![\w\"])\"[^\"\n]{1,400}\"(?!\w)")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]|(?<![\w\"])\"[^\"\n]{1,400}\"(?!\w)"
+)
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -55,7 +58,6 @@ class Inline:
     struck: tuple[tuple[int, int], ...] = ()
     hard: frozenset[int] = frozenset()
     code: tuple[tuple[int, int], ...] = ()
-    links: tuple[str, ...] = ()
 
 
 class RecordingInline(ParserInline):
@@ -109,11 +111,10 @@ def scan_inline(
     replaced: dict[int, str] = {}
     opened: list[tuple[str, int, int]] = []
     hard: set[int] = set()
-    links: list[str] = []
     for event in events:
-        _mark(event, content, marks, replaced, opened, hard, links)
+        _mark(event, content, marks, replaced, opened, hard)
     _mask_urls(content, marks)
-    return _assemble(content, marks, replaced, opened, hard, links, offsets)
+    return _assemble(content, marks, replaced, opened, hard, offsets)
 
 
 def _mark(
@@ -123,7 +124,6 @@ def _mark(
     replaced: dict[int, str],
     opened: list[tuple[str, int, int]],
     hard: set[int],
-    links: list[str],
 ) -> None:
     start, end, last = event.start, event.end, event.tokens[-1] if event.tokens else None
     if event.rule == "text":
@@ -142,13 +142,10 @@ def _mark(
         _mark_entity(last, start, end, marks, replaced)
     elif event.rule == "autolink":
         _fill(marks, start + 1, end - 1, _MASKED)
-        links.append(content[start + 1 : end - 1])
     elif event.rule == "html_inline" and _LINE_BREAK_TAG.fullmatch(content, start, end):
         marks[start] = _BREAK
         replaced[start] = "\n"
         hard.add(start)
-    elif event.rule == "link":
-        links.extend(str(t.attrs.get("href", "")) for t in event.tokens if t.type == "link_open")
 
 
 def _fill(marks: bytearray, start: int, end: int, mark: int) -> None:
@@ -156,9 +153,7 @@ def _fill(marks: bytearray, start: int, end: int, mark: int) -> None:
         marks[start:end] = bytes([mark]) * (end - start)
 
 
-def _mark_delimiters(
-    event: _Event, marks: bytearray, opened: list[tuple[str, int, int]]
-) -> None:
+def _mark_delimiters(event: _Event, marks: bytearray, opened: list[tuple[str, int, int]]) -> None:
     """Emphasis markers are hidden if they found their partner, and text if not."""
     # Pending text may have been pushed first; the markers are the tokens at the end.
     at = event.end
@@ -219,7 +214,6 @@ def _assemble(
     replaced: dict[int, str],
     opened: list[tuple[str, int, int]],
     hard: set[int],
-    links: list[str],
     offsets: Sequence[tuple[int, int]],
 ) -> Inline:
     raw: list[str] = []
@@ -240,7 +234,6 @@ def _assemble(
         tuple(_ranges(opened, "s", kept)),
         frozenset(position[index] for index in hard if index in position),
         tuple(_runs(prose)),
-        tuple(links),
     )
 
 
@@ -261,8 +254,6 @@ def _pieces(kept: Sequence[int], offsets: Sequence[tuple[int, int]]) -> tuple[tu
 def _ranges(
     opened: list[tuple[str, int, int]], kind: str, kept: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    from bisect import bisect_left
-
     stack: list[int] = []
     for name, start, end in sorted(opened, key=lambda item: item[1]):
         if name == f"{kind}_open":
@@ -297,4 +288,4 @@ def plain_inline(content: str, offsets: Sequence[tuple[int, int]]) -> Inline:
         if char == "\n":
             marks[index] = _BREAK
     _mask_urls(content, marks)
-    return _assemble(content, marks, {}, [], set(), [], offsets)
+    return _assemble(content, marks, {}, [], set(), offsets)

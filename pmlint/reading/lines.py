@@ -54,8 +54,7 @@ def _is_meant(line: str, following: str, width: int) -> bool:
         return False
     if width > _WIDEST:  # nobody wraps this wide: lines are what they are
         return True
-    fits = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= max(width, _NARROWEST) - 2
-    return fits
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= max(width, _NARROWEST) - 2
 
 
 def _starts_entry(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ __all__ = ["Parsed", "parse_markdown", "parse_plain"]
 _CHECKBOX = re.compile(r"\[([ xX✓✔-])\](?:\s+|$)")
 _TYPED_BULLET = re.compile(r"\s*(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
 _HTML_HEADING = re.compile(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
+_MODULE_LINE = re.compile(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
 _TOML_FENCE = "+++"
 _PROSE_LINE = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
 _CODE_SIGNS = re.compile(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
@@ -76,9 +78,11 @@ class _Builder:
 
     def parse(self) -> Parsed:
         text = self._without_toml(self._close_comments(self.text))
+        if self.source.path.lower().endswith(".mdx"):
+            text = _MODULE_LINE.sub(lambda match: " " * len(match[0]), text)
         tokens = self.md.parse(text, self.env)
         blocks = tuple(self._blocks(_nest(tokens)))
-        return Parsed(blocks, tuple(self._comments(blocks)), self.matter, self.matter_span)
+        return Parsed(blocks, tuple(self._comments()), self.matter, self.matter_span)
 
     def _close_comments(self, text: str) -> str:
         """Take away the start of a comment that never ends, or it would hide the rest."""
@@ -272,7 +276,7 @@ class _Builder:
                 place = Span(span.start + match.start(), span.start + match.end())
                 yield Block(BlockKind.HEADING, place, text, level=level, bold=True)
 
-    def _comments(self, blocks: Sequence[Block]) -> Iterator[Comment]:
+    def _comments(self) -> Iterator[Comment]:
         if self.plain and "<!--" not in self.text:
             return
         at = self.text.find("<!--")
@@ -325,15 +329,15 @@ def _parse_matter(body: str, language: str) -> Mapping[str, Any]:
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
 
 
-def _load_toml(body: str) -> Any:
-    try:
+def _load_toml(body: str) -> object:
+    if sys.version_info >= (3, 11):
         import tomllib
-    except ModuleNotFoundError:  # Python 3.10
+    else:
         import tomli as tomllib
     return tomllib.loads(body)
 
 
-def _load_yaml(body: str) -> Any:
+def _load_yaml(body: str) -> object:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -20,9 +20,15 @@ _ITEM_LEVEL = 9
 _DEEPEST = 12
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,60}?)\s*:(?=\s|$)\s*")
+_NUMBERED = re.compile(r"\W*\d{1,2}\s*[.):]\s")
 _LABEL_WORDS = 7
-_NOT_LABEL = re.compile(r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$", re.IGNORECASE)
-_EMPTY_HEADERS = frozenset({"", "field", "key", "item", "property", "attribute", "what", "name", "info", "detail"})
+_NOT_LABEL = re.compile(
+    r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
+    re.IGNORECASE,
+)
+_NOT_INSIDE_ACTIONS = frozenset(
+    {Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY, Topic.RESPONSE, Topic.DETECTION, Topic.PEOPLE}
+)
 
 
 @dataclass
@@ -42,8 +48,11 @@ class _Open:
 
 
 def build_sections(
-    blocks: Sequence[Block], matter: Mapping[str, Any], matter_span: Span | None,
-    matter_source: str, aliases: Mapping[str, Topic],
+    blocks: Sequence[Block],
+    matter: Mapping[str, Any],
+    matter_span: Span | None,
+    matter_source: str,
+    aliases: Mapping[str, Topic],
 ) -> tuple[Section, ...]:
     """The document's sections in order; the first is the preamble.
 
@@ -58,7 +67,9 @@ def build_sections(
 def matter_text(source: str, span: Span, key: str) -> Text | None:
     """Where the front matter *source* (at *span*) gives a value for *key*."""
     match = re.search(
-        rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)", source, re.MULTILINE
+        rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)",
+        source,
+        re.MULTILINE,
     )
     if match is None:
         return None
@@ -76,12 +87,20 @@ class _Outline:
         self.aliases = aliases
         self.sections: list[_Open] = []
         empty = Text("", "", ((0, 0),))
-        self.stack = [self._add(None, 0, HeadingStyle.PREAMBLE, empty, None, Topic.OTHER, Span(0, 0))]
+        self.stack = [
+            self._add(None, 0, HeadingStyle.PREAMBLE, empty, None, Topic.OTHER, Span(0, 0))
+        ]
         self.first = True
 
     def _add(
-        self, parent: int | None, level: int, style: HeadingStyle, heading: Text,
-        own: Topic | None, topic: Topic, span: Span,
+        self,
+        parent: int | None,
+        level: int,
+        style: HeadingStyle,
+        heading: Text,
+        own: Topic | None,
+        topic: Topic,
+        span: Span,
     ) -> _Open:
         made = _Open(len(self.sections), parent, level, style, heading, own, topic, span)
         self.sections.append(made)
@@ -95,7 +114,9 @@ class _Outline:
             if text is None or topic is None:
                 continue
             heading = Text(key, key, ((0, text.offset(0)),))
-            section = self._add(0, _DEEPEST, HeadingStyle.FRONT_MATTER, heading, topic, topic, text.span())
+            section = self._add(
+                0, _DEEPEST, HeadingStyle.FRONT_MATTER, heading, topic, topic, text.span()
+            )
             if text.raw:
                 section.blocks.append(Block(BlockKind.PARAGRAPH, text.span(), text))
 
@@ -126,13 +147,27 @@ class _Outline:
 
     def _heading(self, block: Block, text: Text) -> None:
         own = topic_of(text.raw, self.aliases)
-        if self._is_moment(text.raw):
+        if self._is_moment(text.raw) or self._divides(block, text.raw, own):
             own = None
-        if own is None and block.level <= 2 and not any(s.own is Topic.TITLE for s in self.sections):
+        if (
+            own is None
+            and block.level <= 2
+            and not any(s.own is Topic.TITLE for s in self.sections)
+        ):
             own = Topic.TITLE if self._may_be_title() else None
         elif own is not None and self._is_headline(block, text.raw, own):
             own = Topic.TITLE
         self._open(block.level, HeadingStyle.MARKDOWN, text, own, block.span)
+
+    def _divides(self, block: Block, words: str, own: Topic | None) -> bool:
+        """Whether a heading divides the action items or the timeline that it stands in.
+
+        "Mitigation" below "Action items" is a type of item, "2) TODO Backups" an item.
+        """
+        above = next((open_ for open_ in reversed(self.stack) if open_.level < block.level), None)
+        if above is None or above.topic not in (Topic.ACTIONS, Topic.TIMELINE):
+            return False
+        return own not in MAIN_TOPICS or _NUMBERED.match(words) is not None
 
     def _is_headline(self, block: Block, words: str, own: Topic) -> bool:
         """A first heading of the highest level is the title, though it may say "root cause"."""
@@ -148,8 +183,14 @@ class _Outline:
         )
 
     def _open(
-        self, level: int, style: HeadingStyle, heading: Text, own: Topic | None, span: Span,
-        *, one_block: bool = False,
+        self,
+        level: int,
+        style: HeadingStyle,
+        heading: Text,
+        own: Topic | None,
+        span: Span,
+        *,
+        one_block: bool = False,
     ) -> _Open:
         while len(self.stack) > 1 and self.stack[-1].level >= level:
             self.stack.pop()
@@ -167,12 +208,51 @@ class _Outline:
             return
         self._content(block)
 
+    def _keeps(self, own: Topic | None, *, starts_here: bool, bold: bool = False) -> bool:
+        """Whether a line stays where it stands although it reads like a heading.
+
+        Entries of a timeline and action items often begin with a label of their own
+        ("Monitoring: add ..."); under a real heading they never start a new section.
+        """
+        current = self.stack[-1]
+        if current.topic not in (Topic.TIMELINE, Topic.ACTIONS):
+            return False
+        opener = self._opener(current)
+        if bold and own in MAIN_TOPICS and opener is not HeadingStyle.MARKDOWN:
+            return own is current.topic  # the document's headings are bold labels
+        if opener in (HeadingStyle.MARKDOWN, HeadingStyle.BOLD):
+            same = own is None or own is current.topic
+            return (
+                same or own not in MAIN_TOPICS or (current.topic is Topic.TIMELINE and starts_here)
+            )
+        if own in _NOT_INSIDE_ACTIONS and current.topic is Topic.ACTIONS:
+            return True
+        return own is None or (starts_here and (own not in MAIN_TOPICS or own is current.topic))
+
+    def _in_markdown_section(self) -> bool:
+        """Whether bold lines here divide a timeline or list of items under a `#` heading."""
+        current = self.stack[-1]
+        if current.topic not in (Topic.TIMELINE, Topic.ACTIONS):
+            return False
+        return any(s.own is current.topic and s.style is HeadingStyle.MARKDOWN for s in self.stack)
+
+    def _opener(self, section: _Open) -> HeadingStyle:
+        """The style of the heading that gave this section its topic."""
+        at: _Open | None = section
+        while at is not None:
+            if at.own is section.topic:
+                return at.style
+            at = self.sections[at.parent] if at.parent is not None else None
+        return HeadingStyle.PREAMBLE
+
     def _titles_bare(self, block: Block, text: Text) -> bool:
         words = text.raw
         if not self.first or not is_title_like(words) or read_stamp(words) is not None:
             return False
         label = _LABEL.match(words)
-        if topic_of(words, self.aliases) is not None and not (label and topic_of(label[1]) is None and label.end() < len(words)):
+        if topic_of(words, self.aliases) is not None and not (
+            label and topic_of(label[1]) is None and label.end() < len(words)
+        ):
             return False
         if label and topic_of(label[1], self.aliases) is not None:
             return False
@@ -188,6 +268,8 @@ class _Outline:
         if _label_with_value(text.raw) and self._label(block, text, _LABEL_LEVEL):
             return True
         own = None if self._is_moment(words) else topic_of(words, self.aliases)
+        if own is not None and own not in MAIN_TOPICS and self._in_markdown_section():
+            own = None
         if own is None and words.endswith((".", "!", ",")):
             return False
         self._open(_BOLD_LEVEL, HeadingStyle.BOLD, _trim(text), own, block.span)
@@ -197,12 +279,23 @@ class _Outline:
         """A short line of its own that is a known heading: ``Timeline`` or ``Root cause:``."""
         words = text.raw.strip()
         bare = words.rstrip(":")
-        if len(bare.split()) > 7 or bare.endswith((".", ",", ";", "!")) or self._is_moment(bare):
+        if (
+            len(bare.split()) > (12 if bare.endswith("?") else 7)
+            or bare.endswith((".", ",", ";", "!"))
+            or self._is_moment(bare)
+        ):
             return False
-        if ":" in bare or not bare[:1].isupper() and not words.endswith(":"):
+        if ":" in bare or (not bare[:1].isupper() and not words.endswith(":")):
             return False
         own = topic_of(bare, self.aliases)
-        if own is None or (own not in MAIN_TOPICS and not words.endswith(":") and len(bare.split()) > 4):
+        if own is None or (
+            own not in MAIN_TOPICS and not words.endswith(":") and len(bare.split()) > 4
+        ):
+            return False
+        answers = (
+            own is self.stack[-1].own and not self.stack[-1].blocks and not words.endswith(":")
+        )
+        if answers or self._keeps(own, starts_here=False):
             return False
         self._open(_BARE_LEVEL, HeadingStyle.BARE, _trim(text), own, block.span)
         return True
@@ -214,15 +307,28 @@ class _Outline:
             return False
         heading, rest, own = split
         enclosing = self.stack[-1]
+        if self._keeps(own, starts_here=bool(rest.raw), bold=block.level > 0):
+            return False
         lasting = own in MAIN_TOPICS and self._is_loose(enclosing)
-        self._open(level, HeadingStyle.LABEL, heading, own, block.span, one_block=bool(rest.raw) and not lasting)
+        self._open(
+            level,
+            HeadingStyle.LABEL,
+            heading,
+            own,
+            block.span,
+            one_block=bool(rest.raw) and not lasting,
+        )
         if rest.raw:
             self._content(replace(block, text=rest, bold=False, level=0, span=block.span))
         return True
 
     def _is_loose(self, section: _Open) -> bool:
         """Whether labels, not headings, give this part of the document its structure."""
-        return section.style in (HeadingStyle.PREAMBLE, HeadingStyle.LABEL, HeadingStyle.BARE) and section.level in (0, _LABEL_LEVEL)
+        return section.style in (
+            HeadingStyle.PREAMBLE,
+            HeadingStyle.LABEL,
+            HeadingStyle.BARE,
+        ) and section.level in (0, _LABEL_LEVEL)
 
     def _split_label(self, block: Block, text: Text) -> tuple[Text, Text, Topic] | None:
         words = text.raw
@@ -243,7 +349,11 @@ class _Outline:
             return None
         if own not in MAIN_TOPICS and block.level == 0 and len(label.raw.split()) > 4:
             return None
-        return label, text.part(end).strip(" –—-") if end < len(words) else text.part(len(words)), own
+        return (
+            label,
+            text.part(end).strip(" –—-") if end < len(words) else text.part(len(words)),
+            own,
+        )
 
     def _list(self, block: Block) -> None:
         """Items that are labels open sections; the others are the section's content."""
@@ -258,7 +368,9 @@ class _Outline:
             kept.append(item)
         del self.stack[max(depth, 1) :]
         if kept:
-            self._content(replace(block, children=tuple(kept)) if len(kept) < len(block.children) else block)
+            self._content(
+                replace(block, children=tuple(kept)) if len(kept) < len(block.children) else block
+            )
 
     def _item_section(self, item: Block, block: Block) -> bool:
         if item.text is None or item.checked is not None or not item.children:
@@ -288,9 +400,10 @@ class _Outline:
         rows = [row.children for row in table.children if len(row.children) >= 2]
         if not rows or any(len(row) > 3 for row in rows):
             return False
-        named = [row for row in rows if self._field(row[0]) is not None]
-        first = rows[0][0].words.lower()
-        return len(named) * 2 >= len(rows) and (first in _EMPTY_HEADERS or self._field(rows[0][0]) is not None)
+        if self.stack[-1].topic in (Topic.TIMELINE, Topic.ACTIONS):
+            return False
+        named = [topic for row in rows if (topic := self._field(row[0])) is not None]
+        return len(named) * 2 >= len(rows) and (len(set(named)) > 1 or len(rows) == len(named))
 
     def _field(self, cell: Block) -> Topic | None:
         words = cell.words
@@ -317,8 +430,15 @@ class _Outline:
         """All sections, frozen."""
         return tuple(
             Section(
-                open_.index, open_.parent, open_.level, open_.style, open_.heading, open_.own,
-                open_.topic, tuple(open_.blocks), open_.span,
+                open_.index,
+                open_.parent,
+                open_.level,
+                open_.style,
+                open_.heading,
+                open_.own,
+                open_.topic,
+                tuple(open_.blocks),
+                open_.span,
             )
             for open_ in self.sections
         )
@@ -336,7 +456,11 @@ def _label_with_value(words: str) -> bool:
 def day_heading(words: str) -> bool:
     """Whether *words* name a day and nothing else."""
     found = next(iter(find_dates(words)), None)
-    return found is not None and find_clock(words) is None and len(words) - (found.end - found.start) <= 14
+    return (
+        found is not None
+        and find_clock(words) is None
+        and len(words) - (found.end - found.start) <= 14
+    )
 
 
 def heading_chain(sections: Sequence[Section], section: Section) -> Iterator[Section]:

@@ -12,14 +12,19 @@ __all__ = ["read_sentences", "split_sentences"]
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|etc|vs|cf|al|approx|ca|resp|incl|excl|est|no|nos|fig|figs|sec|ch|pp?|vol|eq"
-    r"|mr|mrs|ms|dr|prof|sr|jr|st|inc|ltd|corp|co|dept|min|max|avg|temp|ver|rev|jan|feb|mar|apr|jun|jul"
-    r"|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|u\.s|u\.k|a\.k\.a|n\.b|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$",
+    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|etc|vs|cf|al|approx|ca|resp|incl|excl|est|no|nos|fig"
+    r"|figs|sec|ch|pp?|vol|eq"
+    r"|mr|mrs|ms|dr|prof|sr|jr|st|inc|ltd|corp|co|dept|min|max|avg|temp|ver|rev|jan|feb|mar"
+    r"|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|u\.s|u\.k|a\.k\.a|n\.b|[A-Z]"
+    r"|(?:[A-Z]\.)+[A-Z])\.$",
     re.IGNORECASE,
 )
 # After these the next word may be a name or number and the sentence still go on.
 _ALWAYS_GOES_ON = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|vs|cf|approx|ca|no|nos|fig|figs|mr|mrs|ms|dr|prof|st|[A-Z])\.$", re.IGNORECASE
+    r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|vs|cf|approx|ca|no|nos|fig|figs|mr|mrs|ms|dr|prof|st"
+    r"|[A-Z])\.$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]$")
 _STARTS = re.compile(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
@@ -57,7 +62,10 @@ def _ends(raw: str, prose: str, start: int, end: int) -> bool:
         return before.endswith("...")
     if _ALWAYS_GOES_ON.search(before):
         return False
-    return not (_ABBREVIATION.search(before) and not re.match(r"\s+(?:The|This|We|It|In|At|On|After|A|An|I)\b", raw[end:]))
+    return not (
+        _ABBREVIATION.search(before)
+        and not re.match(r"\s+(?:The|This|We|It|In|At|On|After|A|An|I)\b", raw[end:])
+    )
 
 
 def read_sentences(sections: Sequence[Section]) -> Iterator[Sentence]:
@@ -87,7 +95,13 @@ def _of_table(table: Block, section: Section) -> Iterator[Sentence]:
 
 
 def _of_text(
-    block: Block, text: Text, section: Section, *, in_item: bool = False, in_cell: bool = False, column: str = ""
+    block: Block,
+    text: Text,
+    section: Section,
+    *,
+    in_item: bool = False,
+    in_cell: bool = False,
+    column: str = "",
 ) -> Iterator[Sentence]:
     if section.topic is Topic.TIMELINE:
         stamp = read_stamp(text.raw)

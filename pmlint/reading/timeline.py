@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,23 +27,33 @@ from pmlint.source import Source
 __all__ = ["read_timeline"]
 
 _ZONES = re.compile(
-    rf"\b{ZONE}\b|\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain|greenwich|local|"
-    r"berlin|london|paris|new york|us)\b(?: \w+)? time\b|\btime ?zone\b|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
+    rf"\b{ZONE}\b|\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
+    r"|greenwich|local|berlin|london|paris|new york|us)\b(?: \w+)? time\b|\btime ?zone\b"
+    r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
 _ABOUT_TIMES = re.compile(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,)*?
-    \b(?:later|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
+    rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,){{0,8}}?
+    \b(?:later(?:\s+(?:that|the\s+same|on|in\s+the)(?:\s+(?:morning|afternoon|evening|night|day|week|month))?)?|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
        |meanwhile|subsequently|(?:that|the\s+(?:same|next|following)|this|early|late|mid)?[\s-]*(?:morning|afternoon|evening|eve|night|midnight|noon|weekend|day)
        |overnight|over(?:\s+the)?\s+(?:\w+\s+){{0,2}}(?:weekend|break|holidays?)|some\s+time(?:\s+\w+)?|sometime
        |(?:a\s+few|several|some|\d+|two|three|many)\s+(?:minutes?|hours?|days?|weeks?)\s+(?:later|after|before|earlier)
        |{WEEKDAYS}|early\s+{MONTHS}|late\s+{MONTHS}|mid[\s-]+{MONTHS}|unknown(?:\s+time)?|\?{{2,}})(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DESCENDING = re.compile(r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b|\breverse(?:d)?[ -](?:chronological|order|time)", re.IGNORECASE)
-_TIME_HEADER = re.compile(r"\btime|\bwhen\b|\bhh:?mm|\bclock\b|\bstamp\b|\bat\b|\butc\b|\bgmt\b|\bp[sd]t\b|\best\b|\bcet\b|^t$")
+_DESCENDING = re.compile(
+    r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b"
+    r"|\breverse(?:d)?[ -](?:chronological|order|time)",
+    re.IGNORECASE,
+)
+_TIME_HEADER = re.compile(
+    r"\btime|\bwhen\b|\bhh:?mm|\bclock\b|\bstamp\b|\bat\b|\butc\b|\bgmt\b|\bp[sd]t\b|\best\b|\bcet\b|^t$"
+)
 _DATE_HEADER = re.compile(r"\bdate\b|\bday\b")
-_EVENT_HEADER = re.compile(r"\bevent|\bwhat\b|\bdescription\b|\bdetail|\bhappened\b|\bentry\b|\baction|\bnote|\bstatus\b|\bactivity\b|\bobservation\b")
+_EVENT_HEADER = re.compile(
+    r"\bevent|\bwhat\b|\bdescription\b|\bdetail|\bhappened\b|\bentry\b|\baction|\bnote|\bstatus\b|\bactivity\b|\bobservation\b"
+)
+_EVENT_WORDS = 14
 _HALF_DAY = 720
 _DAY = 1440
 
@@ -61,9 +72,9 @@ def read_timeline(source: Source, sections: Sequence[Section], anchor: dt.date |
     """All timeline sections as one :class:`Timeline`; *anchor* completes yearless dates."""
     roots = [section for section in sections if section.topic is Topic.TIMELINE]
     raws: list[_Raw] = []
-    reader = _Reader(source, raws)
+    reader = _Reader(source, raws, sections)
     for section in roots:
-        reader.section(section, sections)
+        reader.section(section)
     if not raws:
         for section in roots:
             reader.logs(section)
@@ -75,15 +86,16 @@ def read_timeline(source: Source, sections: Sequence[Section], anchor: dt.date |
 class _Reader:
     """Collects the entries of the timeline sections in order of the text."""
 
-    def __init__(self, source: Source, raws: list[_Raw]) -> None:
+    def __init__(self, source: Source, raws: list[_Raw], sections: Sequence[Section]) -> None:
         self.source = source
+        self.sections = sections
         self.raws = raws
         self.day: FoundDate | None = None
         self.day_fresh = False
         self.root = -1
         self.paragraphs = 0
 
-    def section(self, section: Section, sections: Sequence[Section]) -> None:
+    def section(self, section: Section) -> None:
         if section.own_topic is Topic.TIMELINE:
             self.root, self.paragraphs = section.index, 0
             self.day = None
@@ -101,39 +113,66 @@ class _Reader:
     def _heading(self, section: Section) -> bool:
         """A heading with a time is an entry of which the section tells more."""
         raw = section.heading.raw
-        if day_heading(raw):
+        stamp = read_stamp(raw)
+        if stamp is None and self._among_moments(section):
+            vague = _VAGUE.match(raw)
+            self._add(
+                section.heading, section.heading, section, None, vague[0].strip() if vague else ""
+            )
+            return True
+        if stamp is None or _holds_entries(section, self.sections):
             self._day_of(section.heading)
             return False
-        stamp = read_stamp(raw)
-        if stamp is None or (stamp.clock is None and not stamp.relative):
+        if stamp.clock is None and not stamp.relative and not section.blocks:
+            self._day_of(section.heading)
             return False
         text = section.heading.part(stamp.end)
         if not text.raw.strip(" -–—:)"):
-            first = next((b.text for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None)
+            first = next(
+                (b.text for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None
+            )
             text = first or text
         self._add(text, section.heading, section, stamp)
         return True
 
+    def _among_moments(self, section: Section) -> bool:
+        """Whether the headings beside this one are entries, so that it is one too."""
+        beside = [s for s in self.sections if s.parent == section.parent and s is not section]
+        timed = [
+            s for s in beside if _has_clock(s.heading.raw) and not _holds_entries(s, self.sections)
+        ]
+        own = _holds_entries(section, self.sections)
+        return not own and len(timed) >= 2 and 2 * len(timed) > len(beside)
+
     def _block(self, block: Block, section: Section) -> None:
         if block.kind is BlockKind.PARAGRAPH and block.text is not None:
-            self._paragraph(block, block.text, section)
+            self._paragraph(block.text, section)
         elif block.kind is BlockKind.LIST:
             for item in block.children:
                 self._item(item, section, nested=False)
         elif block.kind is BlockKind.TABLE:
             _Table(self, block, section).read()
 
-    def _paragraph(self, block: Block, text: Text, section: Section) -> None:
+    def _paragraph(self, text: Text, section: Section) -> None:
         raw = text.raw
         if day_heading(raw):
             self._day_of(text)
             return
         stamp = read_stamp(raw)
-        if stamp is not None and len(raw) - stamp.end > 1:
+        if stamp is not None and stamp.end < len(raw):
             self._add(text.part(stamp.end), text, section, stamp)
             self.paragraphs += 1
         elif self.paragraphs and (vague := _VAGUE.match(raw)) and vague.end() < len(raw):
             self._add(text.part(vague.end()).strip(" :,-–—"), text, section, None, vague[0].strip())
+        elif self._is_event(raw, section):
+            self._add(text, text, section, None)
+
+    def _is_event(self, raw: str, section: Section) -> bool:
+        """A short line of its own among lines with times is an entry that lacks one."""
+        if self.paragraphs == 0 or len(raw.split()) > _EVENT_WORDS or raw.rstrip()[-1:] in ":.!?":
+            return False
+        lines = [b.text.raw for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text]
+        return 2 * sum(_has_clock(line) for line in lines) > len(lines)
 
     def _item(self, item: Block, section: Section, *, nested: bool) -> None:
         text = item.text
@@ -171,7 +210,7 @@ class _Reader:
         if clock is not None or date is not None:
             start = min(found.start for found in (clock, date) if found is not None)
             inside = Stamp(len(raw), start, clock, date)
-            self._add(text, text, section, inside, nested=nested, inline=True)
+            self._add(text, text, section, inside, nested=nested)
         elif vague and vague.end() < len(raw):
             rest = text.part(vague.end()).strip(" :,-–—")
             self._add(rest, text, section, None, vague[0].strip(" ,:"), nested=nested)
@@ -179,19 +218,30 @@ class _Reader:
             self._add(text, text, section, None, nested=nested)
 
     def _add(
-        self, text: Text, line: Text, section: Section, stamp: Stamp | None, vague: str = "", *,
-        nested: bool = False, inline: bool = False, in_code: bool = False, date: FoundDate | None = None,
+        self,
+        text: Text,
+        line: Text,
+        section: Section,
+        stamp: Stamp | None,
+        vague: str = "",
+        *,
+        nested: bool = False,
+        in_code: bool = False,
+        date: FoundDate | None = None,
+        when: Text | None = None,
     ) -> None:
         clock = stamp.clock if stamp else None
         found = (stamp.date if stamp else None) or date
-        if not inline and not in_code and found is None and self.day_fresh:
+        if found is None and self.day_fresh and not nested:
             found = self.day
+        if not nested:
+            self.day_fresh = False  # midnight may pass before the next heading
         entry = Entry(
             text=text.strip(),
             line=line.span(),
             section=section.index,
             time_text=line.raw[clock.start : clock.end].strip() if clock else "",
-            time=line.span(clock.start, clock.end) if clock else None,
+            time=_time_span(line, clock, vague, when),
             impossible=clock.impossible if clock else "",
             vague=vague,
             has_zone=bool(clock and clock.zone),
@@ -216,12 +266,44 @@ class _Reader:
                 at += len(line) + 1
 
 
+def _time_span(line: Text, clock: Clock | None, vague: str, when: Text | None) -> Span | None:
+    """Where the time, or the words in its place, stand."""
+    if clock is not None:
+        return line.span(clock.start, clock.end)
+    source = when or line
+    at = source.raw.find(vague) if vague else -1
+    return source.span(at, at + len(vague)) if at >= 0 else None
+
+
+def _holds_entries(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether times stand below a heading, so that it names a day or a phase."""
+    if any(other.parent == section.index and read_stamp(other.heading.raw) for other in sections):
+        return True
+    texts = [
+        item.text
+        for block in section.blocks
+        if block.kind is BlockKind.LIST
+        for item in block.children
+    ]
+    texts += [block.text for block in section.blocks if block.kind is BlockKind.PARAGRAPH]
+    timed = [text for text in texts if text is not None and _has_clock(text.raw)]
+    tables = any(block.kind is BlockKind.TABLE for block in section.blocks)
+    return tables or (bool(timed) and 2 * len(timed) >= len(texts))
+
+
+def _has_clock(words: str) -> bool:
+    stamp = read_stamp(words)
+    return stamp is not None and stamp.clock is not None
+
+
 class _Table:
     """One timeline table: which column holds the time, the day and the event."""
 
     def __init__(self, reader: _Reader, table: Block, section: Section) -> None:
         self.reader, self.section = reader, section
-        header = [cell.words.lower() for cell in table.children[0].children] if table.children else []
+        header = (
+            [cell.words.lower() for cell in table.children[0].children] if table.children else []
+        )
         self.rows = table.children[1:]
         self.date = _column(header, _DATE_HEADER, exclude=_EVENT_HEADER)
         self.time = _column(header, _TIME_HEADER, exclude=_EVENT_HEADER)
@@ -232,7 +314,11 @@ class _Table:
         event = _column(header, _EVENT_HEADER)
         taken = {self.time, self.date}
         rest = [index for index in range(len(header)) if index not in taken]
-        self.event = event if event is not None and event not in taken else max(rest, key=self._width, default=None)
+        self.event = (
+            event
+            if event is not None and event not in taken
+            else max(rest, key=self._width, default=None)
+        )
 
     def _by_content(self, columns: int) -> int | None:
         for column in range(columns):
@@ -242,7 +328,9 @@ class _Table:
         return None
 
     def _width(self, column: int) -> int:
-        return sum(len(row.children[column].words) for row in self.rows if column < len(row.children))
+        return sum(
+            len(row.children[column].words) for row in self.rows if column < len(row.children)
+        )
 
     def read(self) -> None:
         if self.event is None:
@@ -266,8 +354,10 @@ class _Table:
         stamp = read_stamp(when.raw) if when and when.raw else None
         date = next(iter(find_dates(day.raw)), None) if day and day.raw else None
         if stamp is None and date is None:
-            vague = when.raw if when and when.raw.strip(" -–—?") and not _has_digit(when.raw) else ""
-            self.reader._add(event, event, self.section, None, vague)
+            vague = (
+                when.raw if when and when.raw.strip(" -–—?:_") and not _has_digit(when.raw) else ""
+            )
+            self.reader._add(event, event, self.section, None, vague, when=when)
             return
         stamp = stamp or Stamp(0, 0, None, date)
         source = when if when and stamp.clock else event
@@ -278,7 +368,9 @@ def _has_digit(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-def _column(header: Sequence[str], pattern: re.Pattern[str], exclude: re.Pattern[str] | None = None) -> int | None:
+def _column(
+    header: Sequence[str], pattern: re.Pattern[str], exclude: re.Pattern[str] | None = None
+) -> int | None:
     for index, words in enumerate(header):
         if pattern.search(words) and not (exclude and exclude.search(words)):
             return index
@@ -287,14 +379,24 @@ def _column(header: Sequence[str], pattern: re.Pattern[str], exclude: re.Pattern
 
 def _is_descending(raws: Sequence[_Raw], roots: Sequence[Section], anchor: dt.date | None) -> bool:
     for section in roots:
-        words = section.heading.raw + " " + " ".join(
-            block.text.raw for block in section.blocks[:2] if block.text and block.kind is BlockKind.PARAGRAPH
+        words = (
+            section.heading.raw
+            + " "
+            + " ".join(
+                block.text.raw
+                for block in section.blocks[:2]
+                if block.text and block.kind is BlockKind.PARAGRAPH
+            )
         )
         if _DESCENDING.search(words):
             return True
     falls = rises = 0
-    points = [_moment(raw, anchor) for raw in raws if raw.clock and raw.clock.minute is not None and not raw.entry.nested]
-    for (day, minute), (next_day, next_minute) in zip(points, points[1:], strict=False):
+    points = [
+        _moment(raw, anchor)
+        for raw in raws
+        if raw.clock and raw.clock.minute is not None and not raw.entry.nested
+    ]
+    for (day, minute), (next_day, next_minute) in itertools.pairwise(points):
         known = day is not None and next_day is not None
         if known and day != next_day and day is not None and next_day is not None:
             falls, rises = falls + (next_day < day), rises + (next_day > day)
@@ -318,6 +420,11 @@ class _Scale:
         self.last: float | None = None
         self.afternoon = False
 
+    @property
+    def today(self) -> dt.date | None:
+        """The day that the scale has come to, if a date was given."""
+        return self.first + dt.timedelta(days=self.day) if self.first else None
+
     def place(self, day: dt.date | None, clock: Clock | None) -> float | None:
         """Where an entry stands; None if it has no time of day."""
         if day is not None:
@@ -332,7 +439,9 @@ class _Scale:
 
     def _turn_to(self, day: dt.date, clock: Clock | None) -> None:
         if self.first is None:
-            earlier = self.last is not None and clock is not None and (clock.minute or 0) < self.last
+            earlier = (
+                self.last is not None and clock is not None and (clock.minute or 0) < self.last
+            )
             self.first = day - dt.timedelta(days=self.day + int(earlier))
         self.day = (day - self.first).days
         self.last = None
@@ -340,9 +449,9 @@ class _Scale:
 
     def _undated(self, minute: float, clock: Clock) -> float:
         last = self.last or 0.0
-        # 12:50 and then 1:05 without am or pm: a twelve-hour clock goes on.
-        twelve = not clock.half_day and minute < _HALF_DAY and last >= _HALF_DAY and minute + _HALF_DAY >= last
-        if twelve and (self.afternoon or last < _HALF_DAY + 60) and minute < 7 * 60:
+        # 11:57 and then 1:17 without am or pm: a twelve-hour clock goes on.
+        twelve = not clock.half_day and not clock.padded and minute < last <= minute + _HALF_DAY
+        if twelve and (self.afternoon or last < _HALF_DAY + 60) and last >= 11 * 60:
             self.afternoon = True
             return minute + _HALF_DAY
         if last - minute > _HALF_DAY - 30:
@@ -354,6 +463,7 @@ def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> It
     order = list(reversed(raws)) if descending else list(raws)
     scale, root, offset, highest = _Scale(), -2, 0.0, 0.0
     placed: list[Entry] = []
+    sure = False
     for raw in order:
         if raw.root != root:
             scale, root = _Scale(), raw.root
@@ -364,8 +474,10 @@ def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> It
         if minute is not None:
             minute += offset
             highest = max(highest, minute)
-        known = day if day is not None and (anchor or (raw.date and raw.date.has_year)) else None
-        placed.append(replace(raw.entry, minute=minute, date=known))
+        if raw.date is not None:
+            sure = anchor is not None or raw.date.has_year
+        known = scale.today if sure else None
+        placed.append(replace(raw.entry, minute=minute, date=known, dated=known is not None))
     yield from reversed(placed) if descending else placed
 
 
@@ -381,7 +493,11 @@ def _zone(roots: Sequence[Section], sections: Sequence[Section], entries: Sequen
                     return match[0]
     for section in sections:
         for block in section.blocks:
-            if block.kind is BlockKind.PARAGRAPH and block.text and _ABOUT_TIMES.search(block.text.raw):
+            if (
+                block.kind is BlockKind.PARAGRAPH
+                and block.text
+                and _ABOUT_TIMES.search(block.text.raw)
+            ):
                 match = _ZONES.search(block.text.raw)
                 if match and len(block.text.raw) < 200:
                     return match[0]
@@ -395,5 +511,3 @@ def _zone_texts(block: Block) -> Iterator[str]:
     elif block.kind is BlockKind.TABLE and block.children:
         for cell in block.children[0].children:
             yield cell.words
-
-

@@ -209,7 +209,8 @@ def _judge_vague(case: _Case, tally: Tally, label: LabelledItem, item: ActionIte
 
 
 def _flagged(case: _Case, item: ActionItem, *codes: str) -> bool:
-    whole = Span(min(item.line.start, item.text.span().start), item.text.span().end)
+    words = item.text.span()
+    whole = Span(min(item.line.start, words.start), max(item.line.end, words.end))
     return any(span.overlaps(whole) for _, span in case.found(*codes))
 
 
@@ -346,8 +347,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status: 0, or 2 if the folder cannot be used."""
     options = _parser().parse_args(arguments)
     try:
-        evaluation = evaluate(load(options.folder), builtin_rules())
-    except (LabelError, RuleFileError, SourceError) as error:
+        evaluation = evaluate(load(options.folder), _rules())
+    except (LabelError, SourceError) as error:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2
     print("".join(f"{problem}\n" for problem in evaluation.problems), end="", file=sys.stderr)
@@ -356,6 +357,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print("\n".join(_report(evaluation, options.verbose)))
     return 0
+
+
+def _rules() -> tuple[Rule, ...]:
+    """The rules that come with pmlint; none if one is broken, for the reader needs none."""
+    try:
+        return builtin_rules()
+    except RuleFileError as error:
+        print(f"evaluate: the reader alone is measured: {error}", file=sys.stderr)
+        return ()
 
 
 def _parser() -> argparse.ArgumentParser:

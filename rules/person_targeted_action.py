@@ -1,0 +1,158 @@
+"""An action item is about one person's behaviour.
+
+Why: it says in other words who was to blame. The next person at the same keyboard
+finds the same trap, and everybody learns to write less into timelines.
+Instead: change what made the slip possible. A talk with one person belongs outside the
+postmortem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmlint.document import ActionItem, Document, Span
+from pmlint.people import OwnerKind, owner_kind
+from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.work import open_items, place_of
+
+_ROLE = (
+    r"(?:the|our|that|this|an?|each|any)\s(?:[a-z][\w-]*\s){0,3}?(?:engineer|developer|dev|operator|"
+    r"on-?call|dba|admin|administrator|hire|intern|contractor|sre|responder|employee|manager|"
+    r"reviewer|author|person|technician|analyst|individual|colleague)(?!\w|\s(?:rota|rotation|"
+    r"schedule|handbook|team|guide|dashboard|tool\w*|console|manual|account|policy|playbook))"
+)
+_WHO = rf"(?P<who>@[\w.-]+|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,2}}|{_ROLE})"
+_CARE = (
+    r"(?:be(?:ing)?\s)?(?:more\s)?(?:care\w*|attent\w+|cautio\w+|mistakes?|errors?|behaviou?r|"
+    r"attitude|performance|responsib\w+|accountab\w+|diligen\w+|quality|discipline|what\s(?:he|she|"
+    r"they|went)|why\s(?:he|she|they)|following|follow|testing|checking|double|the\s(?:incident|"
+    r"outage|process|procedure|importance|rules|policy|mistake|error)|his|her|their|not\s\w+ing|"
+    r"communicat\w+|process|procedures?|working\s(?:habits|style))"
+)
+_ADVERB = r"(?:(?:also|then|please|again|better|formally|properly)\s)?"
+_TALKED = re.compile(
+    rf"\s*{_ADVERB}(?:(?i:talk|talking|speak|speaking|chat|chatting|have\sa\s(?:\w+\s)?(?:word|chat|talk|conversation|"
+    r"discussion|meeting|1:1)|hold\sa\s1:1|1:1|one-on-one|sit\sdown|meeting|conversation|talks?)\s(?:to|with))\s"
+    rf"{_WHO}(?P<rest>.*)"
+)
+_TOPIC = re.compile(rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE)
+_TAUGHT = re.compile(
+    rf"\s*{_ADVERB}(?i:re-?train|train|coach|mentor|educate|remind|warn|discipline|reprimand|counsel|"
+    r"supervise|teach|instruct|lecture|admonish|monitor|watch|tell|retraining|training|coaching|"
+    r"reminding|mentoring|re-educate|reeducate|pair|(?:give|provide)\s(?:\w+\s){0,2}(?:feedback|"
+    r"training|coaching)\s(?:to|for)|(?:more\s|additional\s|extra\s|refresher\s)?(?:training|"
+    r"coaching|feedback|mentoring|retraining|refresher|reminder|warning|supervision)\s(?:for|to|of)|"
+    rf"send)\s{_WHO}(?P<rest>.*)"
+)
+_MUST = re.compile(
+    rf"\s*{_WHO}\s(?:to|should|must|will|shall|needs?\sto|has\sto|ought\sto|is\sto|needs)\s(?P<rest>.*)"
+)
+_REFORM = re.compile(
+    r"(?:be\s)?(?:re-?trained|trained|coached|mentored|reminded|warned|disciplined|counsell?ed|"
+    r"supervised|educated|monitored|shadowed|told|instructed|spoken\sto|talked\sto|retrained|"
+    r"paired\swith|re-educated)\b"
+    r"|(?:be|become|act|stay)\s(?:\w+\s){0,2}?(?:careful|cautious|mindful|aware|diligent|vigilant|"
+    r"attentive|thorough|deliberate|disciplined|rigorous|patient|focus+ed|responsible|alert)\b"
+    r"|(?:attend|complete|take|undergo|receive|get|have|do)\s(?:\w+\s){0,4}?(?:training|course|"
+    r"coaching|refresher|workshop|mentoring|retraining|class)\b"
+    r"|(?:more\s|better\s|additional\s|further\s|some\s|closer\s)?(?:training|retraining|coaching|"
+    r"supervision|mentoring|oversight|guidance)\b"
+    r"|pay\s(?:\w+\s)?attention|take\s(?:more\s|greater\s)?care\b|double[- ]?check|remember\b|not\sforget|"
+    r"follow\s(?:the\s)?(?:process|procedure|checklist|runbook|rules|policy)|slow\sdown|"
+    r"think\s(?:twice|before)|(?:re-?)?read\s(?:the\s|up\s)|apologi[sz]e|refrain|stop\s|learn\s|"
+    r"improve\s(?:his|her|their)\b|ask\sbefore|always\s|never\s|not\s(?:be|make|run|deploy|touch)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    rf"(?i:\b(?:improve|address|correct|review|discuss|monitor|change|check)\s){_WHO}['’]s\s"
+    r"(?P<rest>(?:behaviou?r|attitude|performance|attention|care\w*|habits?|work\b|training|"
+    r"mistakes?|errors?|skills?|conduct|diligence|discipline).*)"
+)
+_PLURAL = re.compile(r"(?:s|people|staff|team|everyone)$", re.IGNORECASE)
+
+
+def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
+    for item in open_items(document):
+        span = _whole(document, item)
+        who = _target(document, " ".join(document.excerpt(span).split()))
+        if who:
+            yield Hit(
+                place_of(document, item, span),
+                f'this action item is about the behaviour of one person ("{who}")',
+                "Ask what made the slip possible, and change that: a prompt, a check, a permission. "
+                "A talk with one person belongs outside the postmortem.",
+                confidence=0.85,
+                data={"who": who},
+            )
+
+
+def _whole(document: Document, item: ActionItem) -> Span:
+    """The item's words and, where it reads "Dave to ...", the name before them."""
+    words, owner = item.text.span(), item.owner
+    if owner is None or owner.given_by != "inline" or owner.span.start >= words.start:
+        return words
+    same_line = document.source.line_of(owner.span.start) == document.source.line_of(words.start)
+    return Span(owner.span.start, words.end) if same_line else words
+
+
+def _target(document: Document, words: str) -> str:
+    """The person whose behaviour the item is about, or an empty string."""
+    for pattern, told in ((_TALKED, _of_care), (_TAUGHT, _anything), (_MUST, _reformed), (_OWN, _anything)):
+        match = pattern.search(words) if pattern is _OWN else pattern.match(words)
+        if match and told(match["rest"]) and _one_person(document, match["who"]):
+            return match["who"]
+    return ""
+
+
+def _of_care(rest: str) -> bool:
+    return not rest.strip(" .!") or _TOPIC.match(rest) is not None
+
+
+def _anything(_rest: str) -> bool:
+    return True
+
+
+def _reformed(rest: str) -> bool:
+    return _REFORM.match(rest) is not None
+
+
+def _one_person(document: Document, who: str) -> bool:
+    if who[:1].islower() or who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
+        return not _PLURAL.search(who)
+    return owner_kind(document, who) is OwnerKind.PERSON
+
+
+RULE = Rule(
+    code="PM420",
+    name="person-targeted-action",
+    category=Category.ACTION_ITEMS,
+    severity=Severity.ERROR,
+    summary="An action item is about one person's behaviour.",
+    check=check,
+    bad=(
+        "## Action items\n\n- [[Talk to Dave]]\n",
+        "## Action items\n\n- [[Talk to Dave about care during deploys]]\n"
+        "- [[Dave to be retrained]]\n",
+        "## Action items\n\n| Action | Owner |\n|---|---|\n| [[Retrain the on-call]] | Sarah |\n"
+        "| [[Coach Priya on reading diffs]] | Mike |\n",
+        "## Action items\n\n1. [[Dave should be more careful]]\n"
+        "2. [[The on-call engineer must attend a refresher course]]\n",
+        "## Action items\n\n- [[Speak with Tom about the mistake]]\n"
+        "- [[Remind the new developer to ask first]]\n",
+    ),
+    good=(
+        "## Action items\n\n- Sarah to add the prompt to the deploy script\n",
+        "## Action items\n\n- Talk to AWS about raising the quota\n- Talk to the vendor\n",
+        "## Action items\n\n- Talk to Sarah about the schema of the orders table\n",
+        "## Action items\n\n- Train the anomaly model on last year's traffic\n",
+        "## Action items\n\n- Train the support staff on the console\n- Remind the team\n",
+        "## Action items\n\n- Page the on-call when lag exceeds 30 s\n"
+        "- Give the on-call write access to the flag console\n",
+        "## Action items\n\n- Mike will write the regression test for refunds\n",
+        "## Action items\n\n- Remind the on-call rotation owner through the bot\n".replace(
+            "Remind the on-call rotation owner through the bot",
+            "Configure the bot to remind the on-call of open handovers",
+        ),
+    ),
+)

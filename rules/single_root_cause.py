@@ -1,0 +1,147 @@
+"""A heading or field "Root cause" stands in place of contributing factors.
+
+Why: it implies that there is one cause, which is almost never true of complex systems.
+Once one is found, the inquiry stops, and the other conditions stay as they are.
+
+Instead: "Contributing factors", with all the conditions that had to come together. A
+team whose template has the field can set the option `allow`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.factor_counts import is_single
+from pmlint.rule import Category, Hit, Rule, Severity, option
+
+_SINGLE = re.compile(
+    r"\b(?:root|primary|main|underlying|ultimate|true|real|actual)[ -]cause\b(?!s)"
+    r"|\broot[ -]causes?[ -]analysis\b|^\W*(?:rca|the cause)\W*$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\broot[ -]causes\b(?![ -]analysis)", re.IGNORECASE)
+_OTHER_SENSE = re.compile(
+    r"\b(?:remediation|no|unknown|not|multiple|several|assuming|if|identif\w+|found|fixing)\b"
+    r"|\d:\d",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
+_LONG = 25  # words: a longer line under "Root causes" tells of more than one
+_JOINED = frozenset({"and", "plus", "&", "+"})
+
+
+@dataclass(frozen=True)
+class Options:
+    """Whether the field is part of the team's template."""
+
+    allow: bool = option(False, 'Allow a heading or field "Root cause".')
+
+
+def check(document: Document, options: Options) -> Iterator[Hit]:
+    if options.allow or _others(document) >= _ENOUGH:
+        return
+    found = [section for section in document.sections if _claims_one(document, section)]
+    inside = {section.index for section in found}
+    for section in found:
+        if section.parent not in inside:
+            yield _hit(section)
+
+
+def _hit(section: Section) -> Hit:
+    title = section.title.strip()
+    claim = (
+        "names only one"
+        if _PLURAL.search(title)
+        else "stands in place of contributing factors, as if there were one cause"
+    )
+    return Hit(
+        section.heading.strip().span(),
+        f'"{title}" {claim}',
+        hint='Call it "Contributing factors" and name the other conditions as well: what made it '
+        "possible, what let it through, and what made it slow to notice or to recover?",
+        data={"heading": title},
+    )
+
+
+def _claims_one(document: Document, section: Section) -> bool:
+    """Whether the heading speaks of one cause, or of causes and there is but one."""
+    title = section.heading.raw
+    if section.own_topic not in (Topic.FACTORS, None) or _OTHER_SENSE.search(title):
+        return False
+    if section.own_topic is None and section.style in (HeadingStyle.PREAMBLE, HeadingStyle.BARE):
+        return False
+    if _SINGLE.search(title):
+        return True
+    return bool(_PLURAL.search(title)) and _holds_one(document, section)
+
+
+def _holds_one(document: Document, section: Section) -> bool:
+    tree = {part.index for part in document.section_tree(section)}
+    factors = [factor for factor in document.factors if factor.section in tree]
+    if len(factors) != 1 or not is_single(factors[0]):
+        return False
+    words = factors[0].text.raw.split()
+    return len(words) < _LONG and not _JOINED.intersection(words)
+
+
+def _others(document: Document) -> int:
+    """Factors that are listed elsewhere than under a "Root cause"."""
+    claimed = {
+        part.index
+        for section in document.sections
+        if _SINGLE.search(section.heading.raw)
+        for part in document.section_tree(section)
+    }
+    plural = {section.index for section in document.sections if _is_factors(section)}
+    return sum(
+        factor.section not in claimed and _root(document, factor.section) in plural
+        for factor in document.factors
+    )
+
+
+def _is_factors(section: Section) -> bool:
+    """Whether the heading is the one that is asked for."""
+    return section.own_topic is Topic.FACTORS and bool(
+        re.search(r"contribut|factors|causes\b", section.heading.raw, re.IGNORECASE)
+    )
+
+
+def _root(document: Document, index: int) -> int:
+    """The nearest section upward that opens the topic of contributing factors."""
+    section = document.sections[index]
+    while section.own_topic is not Topic.FACTORS and section.parent is not None:
+        section = document.sections[section.parent]
+    return section.index
+
+
+RULE = Rule(
+    code="PM701",
+    name="single-root-cause",
+    category=Category.FACTORS,
+    severity=Severity.WARNING,
+    summary='A heading or field "Root cause" stands in place of contributing factors.',
+    bad=(
+        "## [[Root cause]]\n\nThe disk was full.\n",
+        "## [[Root Cause Analysis]]\n\n- The disk was full.\n- No alert on disk space.\n",
+        "**[[Root cause]]:** the disk was full.\n\n## Timeline\n\n- 10:02 Disk full\n",
+        "| Field | Value |\n|---|---|\n| [[Root cause]] | The disk was full |\n| Duration | 20 min "
+        "|\n",
+        "## [[Root Cause and Resolution]]\n\nThe disk was full. We added space.\n",
+        "## [[Root causes]]\n\n- The disk was full.\n",
+        "**[[Primary cause]]**\n\nThe disk was full, as nothing rotated the logs.\n",
+    ),
+    good=(
+        "## Contributing factors\n\n- The disk was full.\n- No alert on disk space.\n",
+        "## Root causes\n\n- The disk was full.\n- No alert on disk space.\n",
+        "## Contributing factors\n\n- Nothing rotated the logs.\n- No alert on disk space.\n\n"
+        "**Root cause:** see above, there is no single one.\n",
+        "## Causes\n\n- Nothing rotated the logs.\n",
+        "## Summary\n\nThe root volume of the database host was full.\n",
+        "## Why did it happen?\n\nNothing rotated the logs, and no alert watched the disk.\n",
+    ),
+    options=Options(),
+    check=check,
+)

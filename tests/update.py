@@ -1,0 +1,48 @@
+"""``python -m tests.update``: write anew what is generated, the README and golden files.
+
+What this changes is to be read before it is committed: the tests compare with it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from pmlint.cli import main
+from pmlint.cli.rules import markdown
+from pmlint.registry import all_rules
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+EXAMPLE = "tests/examples/payment-outage.md"
+SHOWN = 5
+"""Findings of the example that the README shows."""
+
+
+def readme(text: str) -> str:
+    """The README with its generated parts as they are to be now."""
+    text = _between(text, "<!-- rules -->", "<!-- end of rules -->", markdown(all_rules()))
+    start = f"<!-- output: pmlint check {EXAMPLE} -->"
+    return _between(text, start, "<!-- end of output -->", f"```text\n{_excerpt()}```\n")
+
+
+def _between(text: str, start: str, end: str, new: str) -> str:
+    pattern = re.compile(re.escape(f"{start}\n") + ".*?" + re.escape(end), re.DOTALL)
+    return pattern.sub(lambda _: f"{start}\n{new}{end}", text)
+
+
+def output() -> str:
+    """What pmlint prints on the example, run in the root of the repository."""
+    result = CliRunner().invoke(main, ["check", EXAMPLE, "--isolated", "--color", "never"])
+    return result.stdout
+
+
+def _excerpt() -> str:
+    blocks = output().split("\n\n")
+    return "\n\n".join([*blocks[:SHOWN], "...", blocks[-1]])
+
+
+if __name__ == "__main__":
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
