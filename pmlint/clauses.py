@@ -49,13 +49,26 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = frozenset({"and", "then", ",", "&", "plus", "+", "also", "or", "/"})
-_SUBORDINATORS = frozenset(
-    ["how", "that", "which", "when", "whenever", "if", "whether", "where", "so", "why", "what", "before", "after", "until", "who", "because", "while", "for", "since", "as", "unless"]
+_SUBORDINATORS = words.word_set(
+    """
+    how that which when whenever if whether where so why what before after until who because
+    while for since as unless
+    """
 )
-_PLAIN_PURPOSES = frozenset(
-    ["prevent", "avoid", "ensure", "help", "improve", "reduce", "minimise", "minimize", "increase", "make", "better", "understand", "keep", "achieve", "guarantee", "maintain", "support", "facilitate", "enhance", "be", "strengthen", "mitigate", "provide", "identify", "see", "optimise", "optimize", "allow", "enable", "give", "eliminate", "find", "address", "handle", "deal", "protect", "accelerate", "decrease", "assess", "speed", "maximise", "maximize", "determine", "assure", "further", "get"]
+_PLAIN_PURPOSES = words.word_set(
+    """
+    prevent avoid ensure help improve reduce minimise minimize increase make better
+    understand keep achieve guarantee maintain support facilitate enhance be strengthen
+    mitigate provide identify see optimise optimize allow enable give eliminate find address
+    handle deal protect accelerate decrease assess speed maximise maximize determine assure
+    further get
+    """
 )
-_SCENES = frozenset("before after when if during for in on at as while once until".split())
+_SCENES = words.word_set(
+    """
+    before after when if during for in on at as while once until
+    """
+)
 _SELF = frozenset({"we", "i", "team", "us", "let", "someone", "somebody", "management"})
 _COMMENT_SUBJECTS = frozenset({"this", "it", "that", "these", "they", "there", "those", "which"})
 _FAR = 14  # words into a clause beyond which a modal is not its own
@@ -250,6 +263,9 @@ def _parse(tokens: list[str]) -> Clause | None:
 
 def _past_scene(tokens: Sequence[str], at: int) -> int:
     """Behind the comma of "Before the import starts, add ..."."""
+    if at and tokens[at - 1] == "to" and "," in tokens[at : at + _FAR]:
+        comma = tokens.index(",", at) + 1
+        return comma if tokens[comma : comma + 1] and tokens[comma] in _SELF else at
     if at < len(tokens) and tokens[at] in _SCENES and "," in tokens[at : at + _FAR]:
         comma = tokens.index(",", at) + 1
         while comma < len(tokens) and tokens[comma] in words.ADVERBS:

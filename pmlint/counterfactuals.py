@@ -189,7 +189,7 @@ def _is_human_should(scene: Scene, found: re.Match[str]) -> bool:
         return not (doer.outsider and verb in _RECEIVES) and not _WAITS_FOR.match(verb)
     if doer.actor is Actor.ORG:
         return verb in _ONLY_PEOPLE
-    return not doer.system and bool(_PEOPLES_WORK.search(doer.words))
+    return bool(_PEOPLES_WORK.search(doer.words))
 
 
 def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
@@ -291,7 +291,7 @@ _WISER = re.compile(
 _NEVER_HAPPENED = re.compile(
     r"\b(?:would(?:n't|\s+not|\s+never)\s+have\s+(?:happened|occurred|been\s+(?:possible|necessary|an?\s+\w+))"
     r"|(?:none\s+of\s+(?:this|it)|nothing)\s+would\s+have\s+happened"
-    r"|would\s+have\s+been\s+no\s+(?:outage|incident|loss|downtime|impact|\w+))\b",
+    r"|would\s+have\s+been\s+no\s+(?:outage|incident|loss|downtime|impact))\b",
     re.IGNORECASE,
 )
 
@@ -330,7 +330,7 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
 
 def _asks_more(doer: Doer, verb: str) -> bool:
     """Whether people's work ("the design review") stands for the people who did it."""
-    return verb in _INSIGHT and not doer.system and bool(_PEOPLES_WORK.search(doer.words))
+    return verb in _INSIGHT and bool(_PEOPLES_WORK.search(doer.words))
 
 
 def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
@@ -367,8 +367,9 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"(?:^|(?<=[,;:(\u2013\u2014-]\s)|(?<=\s))(?P<if>had)(?P<only>\s+only)?\s+"
-    r"(?P<who>(?:we|i|he|she|they|you|any\w+|some\w+|people|the|our|an?|my|their|[A-Z]\w+)"
+    r"(?:^\W*|(?<=[,;:(\u2013\u2014-]\s)|(?P<main>\b(?:would|could|might|nothing|never)\b[^.;]{0,80}\s))"
+    r"(?P<if>had)(?P<only>\s+only)?\s+"
+    r"(?P<who>(?:we|i|he|she|they|you|any\w+|some\w+|people|the|our|an?|my|their|(?-i:[A-Z])\w+)"
     r"(?:\s+[\w'-]+){0,4}?)(?P<no>\s+(?:not|never)\b)?"
     r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first)){0,3}"
     r"\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",

@@ -40,6 +40,12 @@ _OUTSIDERS = re.compile(
     r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
     re.IGNORECASE,
 )
+_ONE_OF_THINGS = re.compile(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
+_ALSO_PEOPLE = re.compile(
+    r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
+    r"|treasurers?|paralegals?|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
 _SLACK = 25
 
@@ -88,7 +94,9 @@ class Doer:
     @property
     def people(self) -> bool:
         """Whether people are meant, named or not."""
-        return self.actor in _HUMAN
+        if self.actor in _HUMAN:
+            return not _ONE_OF_THINGS.search(self.words)
+        return bool(_ALSO_PEOPLE.search(self.words))
 
     @property
     def system(self) -> bool:

@@ -470,8 +470,8 @@ class _Chunker:
         if low in ("left", "set", "read", "cut", "shut", "put", "run", "hit", "cost", "reset", "split",
                    "upset", "fed", "lost", "lay", "spread", "cast", "found", "saw", "felt", "ground", "lit"):
             return self._ambiguous_past(low, nxt)
-        if last is _Kind.PREP and self.chunks[-1].kind is _Kind.PREP and self._np_starts_before():
-            return False
+        if last in (_Kind.PREP, _Kind.VG) and self._np_starts_before():
+            return last is _Kind.VG and nxt == "by"
         if self.at == 0 or last in (_Kind.STOP, _Kind.OPEN):
             return self._opening_past()
         if self._adjective_in_np(nxt):
@@ -755,6 +755,7 @@ class _Group:
         here = self.chunker
         words = here.words
         start, end = words[self.first].start, words[here.at - 1].end
+        opener = seen[0] if seen and not main else ""
         verb, seen = self._head(main, seen)
         passive = bool(main) and bool(seen) and (seen[-1] in BE or seen[-1] in ("got", "get", "gets")) and "n" in kinds and kinds != "g" and not (kinds == "g")
         progressive = bool(main) and bool(seen) and seen[-1] in BE and "g" in kinds
@@ -771,8 +772,7 @@ class _Group:
             negated=negated, past=past, finite=self.form in ("finite", "s", "base"),
             adverbs=tuple(self.adverbs),
         )  # fmt: skip
-        if not main and seen:
-            self.pending = seen[0]
+        self.pending = opener
 
     @staticmethod
     def _head(main: str, seen: list[str]) -> tuple[str, list[str]]:
@@ -1040,8 +1040,8 @@ class _Walker:
 
     def _nonfinite(self, chunk: _Chunk, frame: Frame, index: int) -> None:
         clause = self.clause
-        connector = self.prep
-        subject = clause.subject
+        connector = self.prep or (clause.connector if clause.sub and not clause.has_verb else "")
+        subject = clause.subject or self._nearby(clause, connector)
         if chunk.form == "to":
             if self.out and clause.has_verb:
                 last = self.out[-1]
@@ -1049,6 +1049,8 @@ class _Walker:
                     self.out[-1] = replace(last, infinitive=frame.verb)
             if clause.has_verb and clause.last_np is not None and clause.last_np.actor is not Actor.SYSTEM:
                 subject = clause.last_np if clause.last_np.actor in (Actor.PERSON, Actor.ROLE, Actor.WE, Actor.TEAM) else subject
+        elif chunk.form == "g" and connector and self.out and self.out[-1].passive:
+            subject = self.out[-1].agent or subject
         elif chunk.form == "g" and not connector:
             before = self.chunks[index - 1] if index else None
             if before is not None and before.kind is _Kind.NP and clause.has_verb and clause.last_np is not None:
@@ -1056,6 +1058,12 @@ class _Walker:
             connector = "participle"
         elided = subject is None
         made = replace(frame, subject=subject, finite=False, connector=connector or chunk.form, elided=elided)
+        if not clause.has_verb and chunk.form != "to" and clause.connector in SUBORDINATORS:
+            self._emit(made, clause)  # "before merging it": back to the clause it hangs on
+            if clause.parent is not None and clause.parent.has_verb:
+                self.clause = clause.parent
+                self.clause.last_np = None
+            return
         if not clause.has_verb and chunk.form != "to":
             # a gerund before the main verb: "Running the script took ..." / "Dave running it broke ..."
             self._emit(made, clause)
@@ -1067,6 +1075,15 @@ class _Walker:
             return
         self._emit(made, clause)
         clause.last_np = None
+
+    def _nearby(self, clause: _Clause, connector: str) -> Phrase | None:
+        """Who is meant by a gerund without a subject: the one of the clause it hangs on."""
+        if self.out and self.out[-1].passive and self.out[-1].agent is not None:
+            return self.out[-1].agent
+        outer = clause.parent
+        while outer is not None and outer.subject is None:
+            outer = outer.parent
+        return outer.subject if outer is not None and (connector or self.out) else None
 
     def _finite(self, chunk: _Chunk, frame: Frame, index: int) -> None:
         clause = self.clause
@@ -1127,8 +1144,12 @@ class _Walker:
         return before.kind in (_Kind.COORD, _Kind.COMMA)
 
     def _emit(self, frame: Frame, clause: _Clause) -> None:
-        start = clause.start if clause.start >= 0 else frame.start
-        self.out.append(replace(frame, clause_start=min(start, frame.start)))
+        subject = frame.subject
+        past = self.out[-1].end if self.out else 0
+        own = subject is not None and not frame.shared and past <= subject.start < frame.start
+        start = subject.start if subject is not None and own else frame.start
+        self.out.append(replace(frame, clause_start=start))
+        del clause
 
     def _prep(self, chunk: _Chunk, _index: int) -> None:
         self.prep = chunk.word
@@ -1261,6 +1282,11 @@ _HANDLERS = {
 }
 
 
+_TRAILING = re.compile(
+    r"(?i)[\s,]+(?:and|but|or|so|then|that|which|who|because|when|while|as|after|before|since|if|although|though)?[\s,]*$"
+)
+
+
 def _closed(found: list[Frame], length: int, text: str) -> list[Frame]:
     """Give each frame its object: the words up to the next finite clause."""
     done: list[Frame] = []
@@ -1275,7 +1301,7 @@ def _closed(found: list[Frame], length: int, text: str) -> list[Frame]:
         stop = re.search(r"[;!?…]|\.\s|\s[—–-]\s|:\s", stretch)
         if stop:
             end = start + stop.start()
-        end = start + len(text[start:end].rstrip(" ,.;:"))
+        end = start + len(_TRAILING.sub("", text[start:end]).rstrip(" ,.;:"))
         start += len(text[start:end]) - len(text[start:end].lstrip())
         done.append(
             replace(frame, object=text[start:end], object_start=start, object_end=max(start, end), clause_end=max(frame.end, end))

@@ -395,7 +395,7 @@ _FAILED_TO = re.compile(
     re.IGNORECASE,
 )
 _NO_ATTENTION = re.compile(
-    r"\b(?:(?:did\s+not|didn't|never|not|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?"
+    r"\b(?:(?:did\s+not|didn't|never|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?"
     r"|paid)"
     r"\s+(?:\w+\s+){0,2}?(?:attention|heed)|paid\s+no\s+(?:attention|heed)"
     r"|(?:did\s+not|didn't|never)\s+(?:even|bother|so\s+much\s+as)\s+(?:to\s+)?(?:look|check|read|ask|test|try|open|glance|notic|consider"

@@ -332,6 +332,8 @@ def _is_offered(scene: Scene, start: int, end: int) -> bool:
     if scene.causes:
         return True
     before, after = scene.words[:start], scene.words[end:]
+    if scene.words[start:end].lower().endswith(("typos", "mistakes")):
+        return bool(_CAUSED_BEFORE.search(before[-100:]))
     return bool(_CAUSED_BEFORE.search(before[-100:]) or _CAUSES_AFTER.match(after))
 
 
@@ -460,11 +462,16 @@ def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
         return passive and (scene.causes or bool(_PLAINLY_HUMAN.search(verb)) or doer.unknown)
     if verb.startswith("confus") and not re.match(r"\s+[\w-]+(?:\s+\w+){0,4}\s+with\b", scene.rest(found.end())):
         return False
+    if _ONE_USER.match(doer.words):
+        return True
     if doer.people:
-        return not doer.outsider or bool(re.match(r"(?:the|a)\s+user$", doer.words.strip(), re.I))
+        return not doer.outsider
     if doer.elided:
         return scene.causes
     return not doer.system and bool(_PLAINLY_HUMAN.search(verb))
+
+
+_ONE_USER = re.compile(r"\s*(?:the|a)\s+user\s*$", re.IGNORECASE)
 
 
 def _by_system(scene: Scene, end: int) -> bool:
@@ -800,7 +807,8 @@ def _because_of_act(scene: Scene) -> Iterator[Find]:
             continue
         doer = scene.doer(deed.start())
         place = (doer.start, deed.end())
-        if _is_singled(doer) and doer.start >= found.end() and _stands(scene, *place):
+        active = not doer.passive and doer.words.strip().lower() != "they"
+        if active and _is_singled(doer) and doer.start >= found.end() and _stands(scene, *place):
             yield scene.find("PM302", *place, confidence=0.75)
     for found in _NOT_DOING.finditer(scene.words):
         if scene.doer_of(found["who"], found.start("who")).people and _stands(scene, *found.span()):
@@ -850,8 +858,11 @@ _OMITTED = re.compile(
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
-    r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|r[au]n|set|shut|cut|put|left"
-    r"|taken|made|sent|overwritten|chosen)(?:\s+(?:down|off|out|in|up))?\s+by\s+"
+    r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:(?!contacted|informed|notified|reported|noticed|discovered|detected"
+    r"|identified|fixed|resolved|affected|alerted|paged|caused|used|followed|raised|opened|assigned|restored"
+    r"|reviewed|confirmed|observed|spotted|contributed|required|requested|shared|maintained|owned|managed)"
+    r"[a-z]{3,}ed|r[au]n|set|shut|cut|put|left"
+    r"|taken|made|sent|overwritten|chosen)(?:\s+[\w-]+){0,5}?\s+by\s+"
     r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member|admin))?|[A-Z]\w+)",
     re.IGNORECASE,
 )

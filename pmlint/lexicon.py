@@ -145,7 +145,7 @@ modify monitor motivate mount move multiply mute nag name need neglect negotiate
 notify number nuke obey object observe obtain occur offer omit onboard open operate oppose
 optimise optimize order organise organize originate overcommit overlook overload overestimate
 overreact override overstep own oust pack page panic parse participate partition pass paste patch
-pause penalise penalize perceive perform permit persist phone pick pin ping place plan play plead
+pause penalise penalize perceive perform permit persist phone pick pile pin ping place plan play plead
 please plug point poll populate pose post postpone power practice practise praise precede predict
 prefer prepare present preserve press pretend prevent print prioritise prioritize probe proceed
 process procrastinate produce program progress promise promote prompt propagate propose protect

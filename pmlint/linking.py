@@ -8,10 +8,9 @@ common to all incident reviews, or a shared id ("F2", "factor 2", "OPS-311").
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pmlint.document import ActionItem, Document, Factor, Text
+from pmlint.document import ActionItem, Document, Factor, Text, Topic
 from pmlint.work import open_items
 
 __all__ = ["duplicates", "ids_of", "stems_of", "unanswered_factors", "unfounded_items"]
@@ -44,7 +43,178 @@ _FAMILIES = (
     "dns domain record zone resolver",
 )
 _COMMON = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "for", "and", "or", "with", "without", "by", "from", "at", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "there", "we", "our", "us", "they", "their", "not", "no", "nor", "so", "than", "then", "when", "while", "which", "who", "what", "where", "how", "why", "if", "all", "any", "each", "every", "some", "more", "most", "less", "least", "both", "only", "also", "into", "onto", "out", "up", "down", "over", "under", "after", "before", "during", "between", "within", "per", "via", "using", "use", "used", "add", "create", "make", "made", "new", "change", "changed", "update", "updated", "fix", "fixed", "implement", "write", "set", "setup", "get", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "should", "could", "can", "may", "might", "must", "need", "needs", "needed", "because", "due", "since", "ensure", "improve", "better", "team", "engineer", "people", "person", "issue", "problem", "incident", "outage", "failure", "fail", "failed", "error", "service", "system", "time", "one", "two", "first", "same", "other", "such", "own", "very", "still", "just", "yet", "again", "already", "about", "it's", "cause", "caused", "factor", "contributing", "lead", "led", "able", "unable", "allow", "allowed", "include", "happen", "happened", "occur", "take", "took", "long", "too", "many", "much"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "without",
+        "by",
+        "from",
+        "at",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "we",
+        "our",
+        "us",
+        "they",
+        "their",
+        "not",
+        "no",
+        "nor",
+        "so",
+        "than",
+        "then",
+        "when",
+        "while",
+        "which",
+        "who",
+        "what",
+        "where",
+        "how",
+        "why",
+        "if",
+        "all",
+        "any",
+        "each",
+        "every",
+        "some",
+        "more",
+        "most",
+        "less",
+        "least",
+        "both",
+        "only",
+        "also",
+        "into",
+        "onto",
+        "out",
+        "up",
+        "down",
+        "over",
+        "under",
+        "after",
+        "before",
+        "during",
+        "between",
+        "within",
+        "per",
+        "via",
+        "using",
+        "use",
+        "used",
+        "add",
+        "create",
+        "make",
+        "made",
+        "new",
+        "change",
+        "changed",
+        "update",
+        "updated",
+        "fix",
+        "fixed",
+        "implement",
+        "write",
+        "set",
+        "setup",
+        "get",
+        "do",
+        "does",
+        "did",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "will",
+        "would",
+        "should",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "need",
+        "needs",
+        "needed",
+        "because",
+        "due",
+        "since",
+        "ensure",
+        "improve",
+        "better",
+        "team",
+        "engineer",
+        "people",
+        "person",
+        "issue",
+        "problem",
+        "incident",
+        "outage",
+        "failure",
+        "fail",
+        "failed",
+        "error",
+        "service",
+        "system",
+        "time",
+        "one",
+        "two",
+        "first",
+        "same",
+        "other",
+        "such",
+        "own",
+        "very",
+        "still",
+        "just",
+        "yet",
+        "again",
+        "already",
+        "about",
+        "it's",
+        "cause",
+        "caused",
+        "factor",
+        "contributing",
+        "lead",
+        "led",
+        "able",
+        "unable",
+        "allow",
+        "allowed",
+        "include",
+        "happen",
+        "happened",
+        "occur",
+        "take",
+        "took",
+        "long",
+        "too",
+        "many",
+        "much",
+    ]
 )
 _SUFFIXES = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly",
@@ -59,10 +229,27 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset(
-    ["add", "create", "write", "implement", "introduce", "build", "make", "develop", "set", "setup", "put", "provide"]
+    [
+        "add",
+        "create",
+        "write",
+        "implement",
+        "introduce",
+        "build",
+        "make",
+        "develop",
+        "set",
+        "setup",
+        "put",
+        "provide",
+    ]
 )
 _SAME_SHARE = 0.8  # of the stems of two items, from which on they say the same
 _LEAST_STEMS = 2
+_LEAST = 2  # factors and items, from which on a comparison says something
+_TOLD = (
+    Topic.FACTORS, Topic.WHYS, Topic.LESSONS, Topic.WENT_POORLY, Topic.LUCKY, Topic.DETECTION, Topic.RESPONSE
+)  # fmt: skip
 
 
 def _stem(word: str) -> str:
@@ -106,24 +293,15 @@ def _all_words(text: Text, details: Iterable[Text]) -> str:
     return "\n".join((text.raw, *(detail.raw for detail in details)))
 
 
-def _linked(left: str, right: str, rare: frozenset[str]) -> bool:
-    if ids_of(left) & ids_of(right):
-        return True
-    return bool(stems_of(left) & stems_of(right) - rare)
+def _linked(left: str, right: str) -> bool:
+    return bool(ids_of(left) & ids_of(right) or stems_of(left) & stems_of(right))
 
 
-def _sides(document: Document) -> tuple[list[str], list[str], frozenset[str]]:
-    """Words of the factors, of the items, and the stems that say nothing here.
-
-    A stem that stands in most factors and most items (the name of the service) links
-    everything to everything, so it links nothing.
-    """
+def _sides(document: Document) -> tuple[list[str], list[str]]:
+    """Words of the factors and of the items, nested lines included."""
     factors = [_all_words(each.text, each.details) for each in document.factors]
     items = [_all_words(each.text, each.details) for each in document.actions]
-    counted = Counter(stem for words in (*factors, *items) for stem in stems_of(words))
-    half = (len(factors) + len(items)) * 2 / 3
-    common = frozenset(stem for stem, count in counted.items() if count > 2 and count >= half)
-    return factors, items, common
+    return factors, items
 
 
 def unfounded_items(document: Document) -> tuple[ActionItem, ...]:
@@ -132,13 +310,14 @@ def unfounded_items(document: Document) -> tuple[ActionItem, ...]:
     Empty where linking by words does not work: fewer than two factors or items, or
     fewer than half of the items linked.
     """
-    factors, items, common = _sides(document)
-    if len(factors) < _LEAST_STEMS or len(items) < _LEAST_STEMS:
+    factors, items = _sides(document)
+    if not _comparable(document):
         return ()
+    told = [*factors, *(sentence.text.raw for sentence in document.sentences_of(*_TOLD))]
     loose = [
         item
         for item, words in zip(document.actions, items, strict=True)
-        if not any(_linked(words, factor, common) for factor in factors)
+        if not any(_linked(words, factor) for factor in told)
     ]
     still_open = set(map(id, open_items(document)))
     if 2 * len(loose) > len(items):
@@ -151,17 +330,29 @@ def unanswered_factors(document: Document) -> tuple[Factor, ...]:
 
     Empty where linking by words does not work, as for `unfounded_items`.
     """
-    factors, items, common = _sides(document)
-    if len(factors) < _LEAST_STEMS or len(items) < _LEAST_STEMS:
+    factors, items = _sides(document)
+    if not _comparable(document):
         return ()
     loose = [
         factor
         for factor, words in zip(document.factors, factors, strict=True)
-        if not any(_linked(words, item, common) for item in items) and not _ACCEPTED.search(words)
+        if not any(_linked(words, item) for item in items) and not _ACCEPTED.search(words)
     ]
     if 2 * len(loose) > len(factors):
         return ()
-    return tuple(factor for factor in loose if _telling(factor.text.raw))
+    return tuple(
+        factor for factor in loose if _telling(factor.text.raw) and not _asks(factor.text.raw)
+    )
+
+
+def _comparable(document: Document) -> bool:
+    """Whether there are lists on both sides; a story cannot be matched line by line."""
+    listed = len(document.factors) >= _LEAST and len(document.actions) >= _LEAST
+    return listed and all(factor.from_list for factor in document.factors)
+
+
+def _asks(words: str) -> bool:
+    return words.rstrip().endswith("?")
 
 
 def _telling(words: str) -> bool:

@@ -12,7 +12,13 @@ from collections.abc import Iterator
 
 from pmlint.document import Text
 
-__all__ = ["is_nothing", "is_template_text", "stand_ins", "tag_stand_ins"]
+__all__ = [
+    "is_nothing",
+    "is_template_text",
+    "stand_ins",
+    "tag_stand_ins",
+    "without_stand_ins",
+]
 
 _FILL = (
     r"(?:insert|todo|tbd|tbc|placeholder|(?:short|brief|one[- ]line) (?:description|summary))(?!\w)"
@@ -80,6 +86,7 @@ _INSTRUCTION = re.compile(
     r"|revenue|revenue impact|data loss|how bad)\b[^.?!\n]{0,300}\?\s*",
     re.IGNORECASE,
 )
+_LABEL_ONLY = re.compile(r"[^:.?!\n]{1,60}:\W*")
 _PUNCTUATION = re.compile(r"[\s\W_]*")
 _NOTHING = re.compile(
     r"(?:n/?a|n\.a\.?|none|nil|nothing|not applicable|no|empty|-+|–|—|\.{1,3}|…|\?+|\*+)[.!]?",
@@ -162,14 +169,23 @@ def tag_stand_ins(source: str) -> Iterator[tuple[int, int]]:
 
 
 def is_template_text(text: Text) -> bool:
-    """Whether *text* is nothing but stand-ins, prompts and instructions."""
-    if not text.raw.strip():
+    """Whether *text* is nothing but stand-ins, prompts and instructions, maybe after a label."""
+    left, filled = without_stand_ins(text)
+    if not left.strip() and not filled:
         return False
-    rest = list(text.raw)
-    for start, end in stand_ins(text):
-        rest[start:end] = " " * (end - start)
-    left = _without_instructions("".join(rest).strip(" \t\n_*()[]<>"))
+    if filled and _LABEL_ONLY.fullmatch(left.strip()):
+        return True
+    left = _without_instructions(left.strip(" \t\n_*()[]<>"))
     return _PUNCTUATION.fullmatch(left) is not None
+
+
+def without_stand_ins(text: Text) -> tuple[str, bool]:
+    """The words of *text* without its stand-ins, and whether there were any."""
+    rest = list(text.raw)
+    places = list(stand_ins(text))
+    for start, end in places:
+        rest[start:end] = " " * (end - start)
+    return "".join(rest), bool(places)
 
 
 def _without_instructions(words: str) -> str:

@@ -31,27 +31,30 @@ _STATUS_CODE = re.compile(
 )
 
 _COUNTED = (
-    "users?|customers?|clients?|requests?|orders?|payments?|transactions?|tenants?|accounts?"
-    "|sessions?|calls?|messages?|e-?mails?|jobs?|builds?|pages?|records?|devices?|visitors?"
-    "|people|merchants?|subscribers?|queries|bookings?|checkouts?|sign-?ups?|logins?|uploads?"
-    "|downloads?|deliveries|invoices?|partners?|members?|readers?|students?|patients?|teams?"
-    "|services|deployments?|players?|viewers?|employees?|consumers?|nodes|regions"
+    "users?|customers?|clients?|requests?|orders?|payments?|transactions?|tenants?|sessions?"
+    "|calls?|messages?|e-?mails?|jobs?|builds?|pages?|records?|devices?|visitors?|people"
+    "|merchants?|subscribers?|bookings?|checkouts?|sign-?ups?|logins?|uploads?|downloads?"
+    "|deliveries|invoices?|partners?|members?|readers?|students?|patients?|teams?|players?"
+    "|viewers?|employees?|consumers?|services"
 )
 _MANY = (
-    "some|several|many|various|numerous|countless|multiple|certain|a few|few|a couple of|lots of"
+    "some|several|many|numerous|countless|multiple|a few|few|a couple of|lots of"
     "|a lot of|plenty of|most|a good number of"
 )
-_SIZE = "small|large|significant|considerable|substantial|limited|certain|tiny|huge|good|fair|noticeable"
+_SIZE = "small|large|significant|considerable|substantial|limited|certain|tiny|huge|good|fair"
+_SHARE = "number|portion|percentage|fraction|subset|share|proportion|handful|majority|minority"
 _PERIOD = "time|period|duration|window|spell|moment"
+_LONG = "long|short|brief|limited|prolonged|extended|considerable"
 _VAGUE = re.compile(
-    rf"(?<![\w-])(?:(?:{_MANY})(?: of (?:our|the|their|its))?(?: (?!of\b|more\b)[a-z-]+){{0,2}}?"
-    rf" (?:{_COUNTED})"
-    rf"|a (?:(?:very|fairly|relatively|rather) )?(?:(?:{_SIZE}) )?"
-    r"(?:number|portion|percentage|fraction|subset|share|proportion|handful|majority|minority) of"
+    rf"(?<![\w-])(?:(?:{_MANY})(?: of (?:our|the|their|its))?"
+    rf"(?: (?!of\b|more\b)[a-z-]+){{0,2}}? (?:{_COUNTED})"
+    rf"|an? (?:(?:very|fairly|relatively|rather) )?(?:(?:{_SIZE}) )?(?:{_SHARE}) of"
+    rf"(?= (?:[a-z-]+ ){{0,3}}?(?:{_COUNTED})(?![\w-]))"
     r"|(?:significant|considerable|substantial)(?:ly)?(?: [a-z-]+)?"
     r"|(?:for |after |took )(?:quite )?a (?:long |short |little |good )?while"
-    r"|for (?:quite )?some time|for (?:a )?(?:few|several|some|many|a couple of) (?:minutes|hours|days)"
-    rf"|for an? (?:long|short|brief|limited|prolonged|extended|considerable) (?:{_PERIOD})(?: of time)?"
+    r"|for (?:quite )?some time|for (?:a )?(?:few|several|some|many|a couple of)"
+    r" (?:minutes|hours|days)"
+    rf"|for an? (?:{_LONG}) (?:{_PERIOD})(?: of time)?"
     r"|for (?:hours|days|ages|long)"
     r")(?![\w-])(?! (?:ago|later|earlier|before)\b)",
     re.IGNORECASE,

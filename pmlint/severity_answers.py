@@ -77,7 +77,8 @@ def _statements(document: Document) -> Iterator[str]:
         if section.topic in _ASKED or _opens(section):
             yield from _of_section(section)
     for fact in document.facts.impact:
-        yield _plain(fact.raw)
+        if not is_template_text(fact):
+            yield _plain(fact.raw)
 
 
 def _opens(section: Section) -> bool:

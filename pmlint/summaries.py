@@ -20,6 +20,8 @@ def summaries(document: Document) -> Iterator[Section]:
     """The outermost summary sections (a document of several incidents has several)."""
     seen = set()
     for section in document.under(Topic.SUMMARY):
+        if section.style is HeadingStyle.FRONT_MATTER:
+            continue
         top = heading_of(document, section)
         if top.index not in seen:
             seen.add(top.index)

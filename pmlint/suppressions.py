@@ -8,6 +8,7 @@ table row all of the item's own text), or, alone on its line, the block after it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -227,20 +228,14 @@ def _lines_of(document: Document, span: Span) -> Span:
 
 def _block_after(blocks: Sequence[Block], offset: int) -> Block | None:
     """The first block that begins at or after *offset*; of a list, its first item."""
-    for block in blocks:
-        if block.span.end <= offset:
-            continue
+    for block in blocks[bisect_right(blocks, offset, key=_end) :]:
         if block.span.start < offset or block.kind is BlockKind.LIST:
             inner = _block_after(block.children, offset)
             if inner is not None:
                 return inner
-        elif not _only_comment(block):
+        elif block.kind is not BlockKind.HTML:
             return block
     return None
-
-
-def _only_comment(block: Block) -> bool:
-    return block.kind is BlockKind.HTML
 
 
 def _unit_around(blocks: Sequence[Block], offset: int) -> Span | None:
@@ -256,8 +251,11 @@ def _unit_around(blocks: Sequence[Block], offset: int) -> Span | None:
 
 def _path_to(blocks: Sequence[Block], offset: int) -> Iterator[Block]:
     """The blocks around *offset*, outermost first."""
-    for block in blocks:
-        if offset in block.span:
-            yield block
-            yield from _path_to(block.children, offset)
-            return
+    index = bisect_right(blocks, offset, key=_end)
+    if index < len(blocks) and offset in blocks[index].span:
+        yield blocks[index]
+        yield from _path_to(blocks[index].children, offset)
+
+
+def _end(block: Block) -> int:
+    return block.span.end

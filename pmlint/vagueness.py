@@ -139,44 +139,121 @@ _SOFTWARE = re.compile(
     r"\b(?:parser|script|scheduler|bot|pipeline|service|importer|client|linter|controller|daemon|api|"
     r"cli|sdk|server|job|tool|agent|operator|plugin|crawler|compiler)$"
 )
-_MACHINES = frozenset(
-    ["data", "job", "jobs", "cluster", "pipeline", "set", "model", "run", "environment", "node", "nodes", "server", "script", "gpu", "loop", "step", "code", "service", "queue", "dataset", "portal", "database", "table", "page", "site"]
+_MACHINES = words.word_set(
+    """
+    data job jobs cluster pipeline set model run environment node nodes server script gpu
+    loop step code service queue dataset portal database table page site
+    """
 )
-_SESSIONS = frozenset(
-    ["session", "sessions", "program", "programs", "programme", "programmes", "course", "courses", "material", "materials", "plan", "plans", "campaign", "campaigns", "day", "days", "module", "modules", "workshop", "workshops", "content", "event", "events", "class", "classes", "talk", "talks", "video", "videos", "curriculum", "sessions", "initiative", "effort", "efforts", "budget", "hours", "time", "opportunity", "opportunities", "schedule", "exercise", "exercises", "meeting"]
+_SESSIONS = words.word_set(
+    """
+    session sessions program programs programme programmes course courses material materials
+    plan plans campaign campaigns day days module modules workshop workshops content event
+    events class classes talk talks video videos curriculum sessions initiative effort
+    efforts budget hours time opportunity opportunities schedule exercise exercises meeting
+    """
 )
-_STATES = frozenset(["culture", "mindset", "attention", "care", "caution", "ownership", "accountability"])
-_RULES = frozenset(
-    ["process", "processes", "procedure", "procedures", "checklist", "checklists", "guideline", "guidelines", "policy", "policies", "rule", "rules", "standard", "standards", "practice", "practices", "protocol", "protocols", "runbook", "runbooks", "instructions", "steps", "playbook", "playbooks", "conventions", "convention", "convention", "guide", "documentation", "principles", "workflow"]
+_STATES = words.word_set(
+    """
+    culture mindset attention care caution ownership accountability
+    """
 )
-_BY_HAND = frozenset(
-    ["deploy", "run", "push", "merge", "use", "change", "edit", "make", "skip", "restart", "release", "execute", "commit", "rush", "assume", "rely", "trust", "ignore", "leave", "touch", "apply", "modify", "test", "check", "verify", "ask", "delete", "drop", "perform", "do", "work", "upgrade", "pull", "confirm", "review", "read", "plan", "communicate", "notify", "inform", "consult", "announce", "escalate"]
+_RULES = words.word_set(
+    """
+    process processes procedure procedures checklist checklists guideline guidelines policy
+    policies rule rules standard standards practice practices protocol protocols runbook
+    runbooks instructions steps playbook playbooks conventions convention convention guide
+    documentation principles workflow
+    """
 )
-_DEALINGS = frozenset("communication communications collaboration teamwork cooperation".split())
-_PARTNERS = frozenset(["service", "services", "node", "nodes", "pod", "pods", "broker", "component", "components"])
-_INQUIRY = frozenset(
-    ["investigate", "look-into", "consider", "explore", "evaluate", "assess", "analyse", "analyze", "study", "research", "review", "revisit", "examine", "discuss", "compare", "decide", "determine", "choose", "understand", "identify", "audit", "check", "find-out", "figure-out", "experiment", "trial", "work-out", "survey", "explore", "benchmark", "brainstorm", "agree", "debate", "weigh", "diagnose", "re-evaluate", "reassess", "inspect", "perform"]
+_BY_HAND = words.word_set(
+    """
+    deploy run push merge change edit make skip restart release execute commit rush assume
+    rely trust ignore leave touch apply modify test check verify ask delete drop perform do
+    work upgrade pull confirm review read plan communicate notify inform consult announce
+    escalate have repeat
+    """
 )
-_TENTATIVE = frozenset(
-    ["consider", "explore", "investigate", "look-into", "evaluate", "assess", "discuss", "research", "study", "think", "think-about", "look-at", "contemplate", "revisit", "reconsider", "understand", "examine"]
+_DEALINGS = words.word_set(
+    """
+    communication communications collaboration teamwork cooperation
+    """
+)
+_PARTNERS = words.word_set(
+    """
+    service services node nodes pod pods broker component components
+    """
+)
+_INQUIRY = words.word_set(
+    """
+    investigate look-into consider explore evaluate assess analyse analyze study research
+    review revisit examine discuss compare decide determine choose understand identify audit
+    check find-out figure-out experiment trial work-out survey explore benchmark brainstorm
+    agree debate weigh diagnose re-evaluate reassess inspect perform
+    """
+)
+_TENTATIVE = words.word_set(
+    """
+    consider explore investigate look-into evaluate assess discuss research study think
+    think-about look-at contemplate revisit reconsider understand examine
+    """
 )
 _PLACES = (("from",), ("to",), ("into",))
 _CAPABLE = frozenset(("", *"can cannot have has could on-call get gets receive receives".split()))
-_REACTIONS = frozenset(["ask", "check", "search", "collect", "gather", "confirm", "get", "scale", "contact", "track"])
-_MOVES = frozenset(["remove", "move", "link", "delete", "separate", "extract", "split", "attach", "connect", "merge", "tie"])
-_APPEALS = frozenset(
-    ["remind", "encourage", "urge", "emphasise", "emphasize", "stress", "foster", "cultivate", "instill", "remember"]
+_REACTIONS = words.word_set(
+    """
+    ask check search collect gather confirm get scale contact track
+    """
 )
-_DECIDE = frozenset(["decide", "choose", "agree", "determine", "select"])
-_ENSURE = frozenset(["ensure", "make-sure", "verify", "confirm", "guarantee", "assure", "validate", "see"])
-_PREDICATES = frozenset(
-    ["is", "are", "has", "have", "can", "cannot", "does", "do", "must", "will", "gets", "get", "fails", "fail", "requires", "require", "uses", "use", "returns", "return", "rejects", "reject", "stays", "stay", "never", "always", "only", "includes", "include", "runs", "run", "contains", "contain", "matches", "match", "points", "point", "reports", "report", "logs", "log", "exits", "exit"]
+_MOVES = words.word_set(
+    """
+    remove move link delete separate extract split attach connect merge tie
+    """
 )
-_WORN = frozenset(
-    ["tested", "reviewed", "monitored", "documented", "followed", "maintained", "checked", "validated", "covered", "configured", "handled", "working", "functioning", "updated", "trained", "aware", "ready", "prepared", "available", "stable", "reliable", "operational", "in-sync", "effective", "secure", "accurate", "consistent", "current", "up-to-date", "date", "complete", "safe", "robust", "resilient", "visible", "known", "understood", "healthy", "sufficient", "adequate", "used", "tracked", "implemented", "managed", "supported", "communicated", "respected", "performed", "considered", "verified", "optimised", "optimized", "met", "followed-up", "happen", "recur", "repeated", "avoided", "prevented", "resilient", "fast", "responsive", "protected", "observed", "executed", "addressed", "implemented", "planned", "assessed", "evaluated"]
+_APPEALS = words.word_set(
+    """
+    remind encourage urge emphasise emphasize stress foster cultivate instill remember
+    """
 )
-_PURPOSELESS = frozenset(["again", "happen", "happens", "happening", "recur", "recurs", "reoccur", "repeat", "repeated"])
-_SCOPES = frozenset(["all", "every", "each", "remaining"])
+_DECIDE = words.word_set(
+    """
+    decide choose agree determine select
+    """
+)
+_ENSURE = words.word_set(
+    """
+    ensure make-sure verify confirm guarantee assure validate see
+    """
+)
+_PREDICATES = words.word_set(
+    """
+    is are has have can cannot does do must will gets get fails fail requires require uses
+    use returns return rejects reject stays stay never always only includes include runs run
+    contains contain matches match points point reports report logs log exits exit
+    """
+)
+_WORN = words.word_set(
+    """
+    tested reviewed monitored documented followed maintained checked validated covered
+    configured handled working functioning updated trained aware ready prepared available
+    stable reliable operational in-sync effective secure accurate consistent current up-to-
+    date date complete safe robust resilient visible known understood healthy sufficient
+    adequate used tracked implemented managed supported communicated respected performed
+    considered verified optimised optimized met followed-up happen recur repeated avoided
+    prevented resilient fast responsive protected observed executed addressed implemented
+    planned assessed evaluated
+    """
+)
+_PURPOSELESS = words.word_set(
+    """
+    again happen happens happening recur recurs reoccur repeat repeated
+    """
+)
+_SCOPES = words.word_set(
+    """
+    all every each remaining
+    """
+)
 _IGNORED = (
     words.GENERIC | words.COMPARATIVES | words.QUALITIES | words.RECURRENT | words.DETERMINERS
 ) | (words.LINKS | words.MODALS | words.ADVERBS)
@@ -253,7 +330,11 @@ def _judge_clause(clause: Clause, unit: str, *, dated: bool, first: bool) -> Jud
         return wish
     if not clause.verb:
         noun = _judge_noun(clause)
-        return noun if first or (noun.verdict is Verdict.SPECIFIC and _quantity(clause.words)) else None
+        return (
+            noun
+            if first or (noun.verdict is Verdict.SPECIFIC and _quantity(clause.words))
+            else None
+        )
     return _judge_verb(clause, dated=dated)
 
 
@@ -358,7 +439,9 @@ def _is_habit(clause: Clause, spoken: str) -> bool:
         return any(word in _RULES for word in clause.object)
     if clause.verb in {"use", "read", "consult", "re-read"}:
         phrase = phrase_of(clause.object)
-        return phrase.head in _RULES | {"alerts", "docs"} and not (phrase.complement or phrase.modifiers)
+        return phrase.head in _RULES | {"alerts", "docs"} and not (
+            phrase.complement or phrase.modifiers
+        )
     if _RITUAL.match(spoken):
         return not _IN_MACHINE.search(spoken)
     if _is_communication(clause):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.document import Document, Span
+from pmlint.document import Document, Span, Text
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _WORDS = (
@@ -51,7 +51,8 @@ _ANIMATED = re.compile(
     rf"(?i)(?<![\w./@#$-])(?:{_PHRASES}|{_WORDS})(?!\w|[-/.]\w|[ ]?\(\))"
     r"|(?<=\w)[!?]{0,2}!{2,}[!?]*(?![=\w])"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;–—(\"“]\s*|\s[-–—]\s)$")
+_SENTENCE_START = re.compile(r"(?:[.!?:;–—(\"“]\s*|\s[-–—]\s)$")
+_REACH = 8  # characters before a word that tell whether a sentence begins there
 _DEVICE = re.compile(r"(?i)[ -](?:terminals?|bombs?|monkey|mesh|engineering|toolkit|kong)\b")
 
 
@@ -64,11 +65,16 @@ class Options:
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
     allowed = frozenset(word.lower() for word in options.allow)
-    for sentence in document.sentences:
-        prose = sentence.text.prose
-        for match in _ANIMATED.finditer(prose):
-            if match[0].lower() not in allowed and not _is_name(prose, match):
-                yield _hit(sentence.text.span(*match.span()), match[0])
+    for text in _texts(document):
+        for match in _ANIMATED.finditer(text.prose):
+            if match[0].lower() not in allowed and not _is_name(text.prose, match):
+                yield _hit(text.span(*match.span()), match[0])
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    """Headings shout, too."""
+    yield from (section.heading for section in document.sections)
+    yield from (sentence.text for sentence in document.sentences)
 
 
 def _hit(span: Span, words: str) -> Hit:
@@ -86,7 +92,8 @@ def _is_name(prose: str, match: re.Match[str]) -> bool:
     if _DEVICE.match(prose, match.end()):
         return True
     capital = match[0][0].isupper() and not match[0].isupper()
-    return capital and not _SENTENCE_START.search(prose[: match.start()])
+    before = prose[max(0, match.start() - _REACH) : match.start()]
+    return capital and bool(before) and not _SENTENCE_START.search(before)
 
 
 RULE = Rule(
@@ -106,6 +113,7 @@ RULE = Rule(
         "The restore [[was a complete disaster]].\n",
         "| Phase | Note |\n|---|---|\n| Failover | took an [[unbelievably]] long time |\n",
         "**[[Insanely]]** slow queries blocked the pool.\n",
+        "# Checkout outage 2031-04-15\n\n## An [[awful]] night\n\nOrders failed.\n",
         "At 14:35 [[all hell broke loose]] in the billing service.\n",
     ),
     good=(

@@ -18,17 +18,21 @@ from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _ENOUGH = 2
 
-# Words that tell which part of the incident a length of time is about.
-_WINDOW = re.compile(
-    r"\b(?:impact|downtime|degrad\w+|partial\w*|unavailab\w+|read[- ]only|of which|out of"
-    r"|of th(?:e|ese|at)|customers?|users?|until|to (?:detect\w*|repair|recover\w*|mitigat\w+"
-    r"|acknowledge"
-    r"|resol\w+|fix|respond|restore)|detection|response|respon[ds]\w*|mitigation|peak|window|each"
-    r"|per|total"
-    r"|cumulative|twice|times|after|before|within|for the (?:first|last)|worst|full\w*"
-    r"|complete\w*)\b",
+# Words that tell which part of the incident a length of time is about: that part may be
+# shorter than the timeline, but hardly longer.
+_PART = re.compile(
+    r"\b(?:impact\w*|downtime|degrad\w+|partial\w*|unavailab\w+|read[- ]only|of which|out of|peak"
+    r"|of th(?:e|ese|at)|until|time to|tt[a-z]|mtt[a-z]|detect\w*|respon[ds]\w*|mitigat\w+|window"
+    r"|within|for the (?:first|last)|worst|full\w*|complete\w*|took|down)\b",
     re.IGNORECASE,
 )
+# A sum of several times, or of office hours only, compares with nothing.
+_SUM = re.compile(
+    r"\b(?:cumulative|in total|total of|altogether|combined|sum|each|per|across|several times|twice"
+    r"|(?:support|business|working|office) hours|intermittent\w*)\b",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 60, 40  # characters around the duration that can say so
 _STARTS = frozenset({Milestone.START, Milestone.DETECTION})
 _ENDS = frozenset({Milestone.MITIGATION, Milestone.END})
 
@@ -47,7 +51,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if stated is None or text is None or len(entries) < _ENOUGH:
         return
     whole = _length(entries[0], entries[-1])
-    if _names_window(document, text) or not _differs(document, entries, stated, options):
+    around = _around(document, text)
+    if _SUM.search(around) or (stated < whole and _PART.search(around)):
+        return
+    if not _differs(document, entries, stated, options):
         return
     yield Hit(
         first_line_of(document, text),
@@ -82,12 +89,11 @@ def _windows(document: Document, entries: list[Entry]) -> Iterator[float]:
         yield (facts.resolved - facts.started).total_seconds() / 60
 
 
-def _names_window(document: Document, text: Text) -> bool:
+def _around(document: Document, text: Text) -> str:
+    """The words beside the stated duration on its line, its label among them."""
     span = text.span()
-    for sentence in document.sentences:
-        if sentence.span.overlaps(span):
-            return _WINDOW.search(sentence.text.raw) is not None
-    return _WINDOW.search(text.raw) is not None
+    start, end = document.source.line_bounds(document.source.line_of(span.start))
+    return document.source.text[max(start, span.start - _BEFORE) : min(end, span.end + _AFTER)]
 
 
 RULE = Rule(
@@ -102,6 +108,8 @@ RULE = Rule(
         "- 14:50 Resolved\n",
         "**Duration:** [[45 minutes]]\n\n## Timeline\n\n| Time | Event |\n|---|---|\n"
         "| 09:02 | Certificate expires |\n| 11:30 | Certificate renewed |\n",
+        "## Summary\n\nThe outage lasted [[3 hours]] and affected all users.\n\n"
+        "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 14:50 Resolved\n",
     ),
     good=(
         "Duration: 18 minutes\n\n## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n"
@@ -112,6 +120,11 @@ RULE = Rule(
         "- 15:30 Incident closed\n",
         "Duration: 9 minutes of full downtime\n\n## Timeline\n\n- 14:32 Deploy starts\n"
         "- 16:50 Resolved\n",
+        "Time to detect: 2 minutes\n\nDuration: 18 minutes\n\n## Timeline\n\n- 14:32 Deploy"
+        " starts\n"
+        "- 14:35 Alert fires\n- 14:50 Resolved\n",
+        "Duration: 3 hours in total, over several days\n\n## Timeline\n\n- 14:32 Deploy starts\n"
+        "- 14:35 Alert fires\n- 14:50 Resolved\n",
         "Duration: 2 hours\n\n## Summary\n\nImports failed.\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:50 Resolved\n",
     ),

@@ -83,16 +83,16 @@ def _background(entry: Entry) -> bool:
 def _last_day(document: Document) -> dt.date | None:
     """The last day that an entry can tell of, where the document's own day is known.
 
-    A bare "Date:" is mostly the incident's day, and work may go on for weeks after it;
-    and where most entries lie after it, it is not the day the document was written.
+    A bare "Date:" on the first day told is the incident's, and work may go on for weeks
+    after it; where most entries lie after it, it is not the day the document was written.
     """
     facts = document.facts
     days = [facts.published, facts.reviewed.date() if facts.reviewed else None]
     known = [day for day in days if day]
-    if not known:
-        return None
     told = [entry.date for entry in document.timeline.entries if entry.date and entry.dated]
-    is_written = facts.reviewed is not None or facts.published != facts.incident_date
+    if not known or not told:
+        return None
+    is_written = facts.reviewed is not None or max(known) > min(told)
     last = max(known) + dt.timedelta(days=1 if is_written else _AFTERMATH_DAYS)
     return last if sum(day > last for day in told) * 2 < len(told) else None
 

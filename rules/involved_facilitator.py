@@ -77,9 +77,9 @@ def _involved(document: Document, facilitator: Person) -> Iterator[Hit]:
 def _part_in_incident(document: Document, facilitator: Person) -> str:
     for responder in document.facts.responders:
         if _same(facilitator.name, responder.name):
-            return f'is also named as "{responder.role}"' if responder.role else "also responded"
+            return "is listed as a responder as well"
     if any(_acts(facilitator.name, entry) for entry in document.timeline.entries):
-        return "also acts in the timeline"
+        return "acts in the timeline as well"
     return ""
 
 

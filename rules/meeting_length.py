@@ -15,6 +15,8 @@ from pmlint.chronology import first_line_of, show_minutes
 from pmlint.document import Document, Profile
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
+_LONGEST = 8 * 60  # minutes; what lasts longer is not a meeting
+
 
 @dataclass(frozen=True)
 class Options:
@@ -29,7 +31,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     minutes, text = document.facts.meeting_minutes, document.facts.meeting_text
     near_miss = document.profile is Profile.NEAR_MISS
     low = options.near_miss_minutes if near_miss else options.min_minutes
-    if minutes is None or low <= minutes <= options.max_minutes:
+    if minutes is None or minutes > _LONGEST or low <= minutes <= options.max_minutes:
         return
     yield Hit(
         first_line_of(document, text) if text else document.first_line,

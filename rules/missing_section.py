@@ -193,8 +193,8 @@ RULE = Rule(
         + _ACTIONS
         + _LESSONS,
         # The paragraph that opens the document is its summary.
-        "# Login outage, 1 March 2026\n\nBetween 09:02 and 09:22 sign-in to the web "
-        "shop, as session keys of the new version were unknown to the store.\n\n" + _REST,
+        "# Login outage, 1 March 2026\n\nFrom 09:02 to 09:22 sign-in to the web shop failed, as "
+        "session keys of the new version were unknown to the store.\n\n" + _REST,
     ),
     options=Options(),
     check=check,

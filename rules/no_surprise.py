@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.document import Document, Profile
+from pmlint.document import Document, Profile, Topic
 from pmlint.lessons import LESSON_TOPICS, lesson_groups
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -28,7 +28,8 @@ _SURPRISE = re.compile(
     r"|lucky|luck|luckily|by chance|coincidence|unlike|hidden|contrary|misle(?:d|ads?|ading)"
     r"|not (?:the case"
     r"|obvious|enough|what)|even though|although|despite|actually|in fact|thought|believed|contrary"
-    r"|only (?:because|when|after)|could have|should)\b|n['’]t (?:know|expect|realis|realiz"
+    r"|only (?:because|when|after)|could have|should|we (?:all )?(?:need|must|have) (?:to )?)\b"
+    r"|n['’]t (?:know|expect|realis|realiz"
     r"|anticipat)\w*",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     groups = lesson_groups(document)
     if not groups or document.profile is Profile.NEAR_MISS:
         return
+    if any(group.topic in {Topic.WENT_POORLY, Topic.LUCKY} for group in groups):
+        return  # what went poorly or by luck is what was not expected
     words = " ".join(sentence.text.raw for sentence in document.sentences_of(*LESSON_TOPICS))
     if words and not _SURPRISE.search(words):
         yield Hit(
@@ -68,6 +71,7 @@ RULE = Rule(
         "## Lessons learned\n\n- The replica turned out to be a day behind\n",
         "## Lessons learned\n\n- We would now fail over before rebuilding the index\n",
         "## What went well\n\n- Failover took less than we expected\n",
+        "## What went well\n\n- Alert fired\n\n## What went poorly\n\n- Pages went to one phone\n",
         "## Summary\n\nLogins failed for 18 minutes.\n",
     ),
 )

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document, Span
-from pmlint.people import OwnerKind, owner_kind
+from pmlint.people import people
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.work import open_items, place_of
 
 _ROLE = (
-    r"(?:the|our|that|this|an?|each|any)\s(?:[a-z][\w-]*\s){0,3}?(?:engineer|developer|dev|operator|"
+    r"(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his|[Aa]n?)\s(?:[a-z][\w-]*\s){0,3}?(?:engineer|developer|dev|operator|"
     r"on-?call|dba|admin|administrator|hire|intern|contractor|sre|responder|employee|manager|"
     r"reviewer|author|person|technician|analyst|individual|colleague)(?!\w|\s(?:rota|rotation|"
     r"schedule|handbook|team|guide|dashboard|tool\w*|console|manual|account|policy|playbook))"
@@ -118,9 +118,9 @@ def _reformed(rest: str) -> bool:
 
 
 def _one_person(document: Document, who: str) -> bool:
-    if who[:1].islower() or who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
-        return not _PLURAL.search(who)
-    return owner_kind(document, who) is OwnerKind.PERSON
+    if who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
+        return re.fullmatch(_ROLE, who) is not None and not _PLURAL.search(who)
+    return who.startswith("@") or people(document).is_name(who.split()[0])
 
 
 RULE = Rule(

@@ -67,6 +67,7 @@ _REJECTED = re.compile(
 )
 _OUTSIDER = re.compile(r"(?i)\b(?:attackers?|customers?|adversar\w+|actors?|they|scammers?)\b")
 _DRILL = re.compile(r"(?i)\b(?:simulat\w+|exercise|drill|campaign|if|whenever|would|could|can)\b")
+_REACH = 80  # characters around the deed that can turn its meaning
 _FACTS_ONLY = frozenset({Topic.TIMELINE, Topic.GROUND_RULES, Topic.APPENDIX})
 
 
@@ -80,6 +81,8 @@ def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
 
 def _hits(sentence: Sentence, known: frozenset[str]) -> Iterator[Hit]:
     prose = sentence.text.prose
+    if _CONDITION.search(prose):
+        return
     for match in (found for pattern in (_CLICKED, _FELL) for found in pattern.finditer(prose)):
         if _is_person(match["who"], known) and _is_finding(prose, match):
             yield Hit(
@@ -98,12 +101,13 @@ def _is_person(who: str, known: frozenset[str]) -> bool:
 
 
 def _is_finding(prose: str, match: re.Match[str]) -> bool:
-    """Whether the sentence ends with the deceived person, and names nothing behind it."""
-    if not _DECEIT_WORD.search(prose, match.start()):
+    """Whether somebody inside was really deceived, and is held to it."""
+    if not _DECEIT_WORD.search(prose, match.start(), match.end() + _REACH):
         return False
-    if _OUTSIDER.fullmatch(match["who"].split()[-1]) or _REJECTED.match(prose[match.end() :]):
+    if _OUTSIDER.fullmatch(match["who"].split()[-1]):
         return False
-    return not (_CONDITION.search(prose) or _DRILL.search(prose[: match.end()]))
+    rejected = _REJECTED.match(prose[match.end() : match.end() + _REACH])
+    return not (rejected or _DRILL.search(prose, max(0, match.start() - _REACH), match.end()))
 
 
 RULE = Rule(

@@ -31,7 +31,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
         if item.owner is None:
             continue
         owners = _owners(item.owner.text)
-        if len(owners) > 1 and owner_kind(document, item.owner.text) is OwnerKind.SEVERAL:
+        if len(owners) > 1 and _several(document, item.owner.text, owners):
             yield Hit(
                 place_of(document, item, item.owner.span),
                 f"the action item {named(item)} has {len(owners)} owners",
@@ -39,6 +39,12 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
                 f'e.g. "{owners[0]} (with {owners[1]})".',
                 data={"owners": owners},
             )
+
+
+def _several(document: Document, text: str, owners: list[str]) -> bool:
+    if all(owner.startswith("@") for owner in owners):
+        return True
+    return owner_kind(document, text) is OwnerKind.SEVERAL
 
 
 def _owners(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document, Profile
 from pmlint.factor_counts import is_known, is_single
+from pmlint.placeholders import is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity
 
 
@@ -20,7 +21,9 @@ def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
     if document.profile is Profile.NEAR_MISS or len(document.factors) != 1:
         return
     factor = document.factors[0]
-    if document.why_chains or not (is_single(factor) and is_known(factor)):
+    if document.why_chains or is_template_text(factor.text):
+        return
+    if not (is_single(factor) and is_known(factor)):
         return
     yield Hit(
         factor.line,

@@ -36,7 +36,8 @@ _EMPTY_EVENT = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|did|had|went|came|got|made|took|gave|began|left|lost|sent|set|put|became|fell|grew"
+    r"\b(?:\w{2,}ed|did|had|went|came|got|made|took|gave|began|left|lost|sent|set|put|became|fell"
+    r"|grew"
     r"|kept|let|ran|used to|can be|allows?|causes?)\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _IMPACT = re.compile(
     r"|unavailab\w+|inaccessible|unreachable|offline|funds|workloads|deployments|traffic|records"
     r"|pages"
     r"|all (?:services|sites|teams|regions|clusters)|website|services|teams?|sequences"
-    r"|interrupt\w*)\b"
+    r"|interrupt\w*|access|downtime)\b"
     r"|\d ?%|[$€£] ?\d",
     re.IGNORECASE,
 )
@@ -64,16 +65,15 @@ _FIELD_STYLES = frozenset(
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     found = list(summaries(document))
-    for summary in found[:1]:
-        words = summary_words(document, summary)
-        gaps = _gaps(document, words) if words.strip() else []
-        if gaps:
-            yield Hit(
-                summary_span(document, summary),
-                f"the summary does not say {_join(gaps)}",
-                f"Add a clause for it: {'; '.join(_ADVICE[gap] for gap in gaps)}.",
-                data={"gaps": gaps},
-            )
+    words = "\n".join(summary_words(document, summary) for summary in found)
+    gaps = _gaps(document, words) if words.strip() else []
+    if gaps:
+        yield Hit(
+            summary_span(document, found[0]),
+            f"the summary does not say {_join(gaps)}",
+            f"Add a clause for it: {'; '.join(_ADVICE[gap] for gap in gaps)}.",
+            data={"gaps": gaps},
+        )
 
 
 def _join(gaps: list[str]) -> str:

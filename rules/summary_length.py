@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from pmlint.document import Document
+from pmlint.document import Document, Section
 from pmlint.rule import Category, Hit, Rule, Severity, option
 from pmlint.summaries import summaries, summary_sentences, summary_span
 
@@ -25,15 +26,23 @@ class Options:
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
     low, high = options.min_sentences, options.max_sentences
-    for summary in summaries(document):
+    for summary in islice(summaries(document), 1):
         count = len(summary_sentences(document, summary))
+        many = f"{count} sentence{'' if count == 1 else 's'}"
         if count and not low <= count <= high:
             yield Hit(
                 summary_span(document, summary),
-                f"the summary has {count} sentence{'' if count == 1 else 's'}, not {low} to {high}",
+                f"{_name(summary)} has {many}, not {low} to {high}",
                 _hint(count, high),
                 data={"count": count, "limit": [low, high]},
             )
+
+
+def _name(summary: Section) -> str:
+    title = summary.title.strip()
+    return (
+        "the summary" if "summary" in title.casefold() or not title else f'the summary ("{title}")'
+    )
 
 
 def _hint(count: int, high: int) -> str:

@@ -41,7 +41,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     yield Hit(
         actions_heading(document, document.actions),
         f"{count or 'no'} action item{'' if count == 1 else 's'}; "
-        f"fewer than {options.min} means that something was probably missed",
+        f"fewer than {options.min} often means that a factor was missed",
         "Ask of each contributing factor what would prevent it, show it sooner or make it smaller; "
         'or state why nothing follows ("No action items: ...").',
         data={"count": count, "limit": [options.min, options.max]},

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.placeholders import is_template_text
 from pmlint.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
@@ -37,7 +38,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 def _factors(document: Document) -> Section | None:
     """The section that answers belong in, if there is one with something in it."""
-    if not document.factors and not document.why_chains:
+    written = [factor for factor in document.factors if not is_template_text(factor.text)]
+    if not written and not document.why_chains:
         return None
     return next(
         (

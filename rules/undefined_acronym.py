@@ -17,6 +17,7 @@ from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _ACRONYM = re.compile(r"(?<![\w./@#$&%+-])([A-Z][A-Z0-9]{2,5})(s?)(?![\w$&%+]|[-/.]\w|['’]?[A-Z])")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[,;:]?[ ]$")
+_REACH = 12  # characters before an abbreviation that may hold a shouted word
 _SHOUT = re.compile(r"[,;:]?[ ][A-Z]{2,}\b")
 _EXPLAINED = re.compile(
     r"\(([A-Z][A-Z0-9]{2,5})s?\)|\b([A-Z][A-Z0-9]{2,5})s?[ ]?\([A-Za-z]\w+[ -]\w+"
@@ -90,7 +91,9 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 def _is_acronym(sentence: Sentence, match: re.Match[str]) -> bool:
     """Not a number, a severity or a word that is shouted with its neighbours."""
     prose = sentence.text.prose
-    shouted = _SHOUTED.search(prose[: match.start()]) or _SHOUT.match(prose, match.end())
+    shouted = _SHOUTED.search(
+        prose[max(0, match.start() - _REACH) : match.start()]
+    ) or _SHOUT.match(prose, match.end())
     return not (shouted or _NOT_WORDS.fullmatch(match[1]))
 
 

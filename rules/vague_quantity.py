@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.document import BlockKind, Document, Sentence, Topic
+from pmlint.document import BlockKind, Document, HeadingStyle, Sentence, Topic
 from pmlint.quantities import has_number, vague_amounts
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _PLACES = (Topic.SUMMARY, Topic.IMPACT, Topic.SEVERITY)
-_NEGATED = re.compile(r"(?:\bno|\bnot|\bnor|n't|\bwithout|\bany)(?: [a-z]+)?\s+$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:stable|fine|normal|healthy)\s+$|(?:\bno|\bnot|\bnor|n't|\bwithout"
+    r"|\bany)(?: [a-z]+)?\s+$",
+    re.IGNORECASE,
+)
 # What a figure would measure: somebody or something kept from working.
 _HARM = re.compile(
     r"\b(?:fail\w*|affect\w*|impact\w*|unavailab\w+|down\w*|los[st]\w*|unable|could(?: not|n't)"
-    r"|errors?|degrad\w+|time(?:d)?[- ]?outs?|saw|seen|see|experienc\w+|notic\w+|receiv\w+|unreachable"
+    r"|errors?|degrad\w+|time(?:d)?[- ]?outs?|saw|seen|see|experienc\w+|notic\w+|receiv\w+"
+    r"|unreachable"
     r"|slow\w*|delay\w*|drop\w*|reject\w*|declin\w+|charged|missing|miss(?:ed)?|stuck|hung|crash\w*"
     r"|inaccessible|offline|outage|interrupt\w*|disrupt\w*|latency|broke\w*|wrong\w*|duplicat\w+"
     r"|cannot|can't|queued|queuing|stale|leak\w*|expos\w+|corrupt\w*|delet\w+|block\w*|stop\w*"
@@ -38,12 +43,14 @@ class Options:
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
     for sentence in document.sentences_of(*_PLACES):
-        if sentence.block.kind is not BlockKind.HEADING and _is_unmeasured(sentence):
+        if sentence.block.kind is not BlockKind.HEADING and _is_unmeasured(document, sentence):
             yield from _hits(sentence, options)
 
 
-def _is_unmeasured(sentence: Sentence) -> bool:
+def _is_unmeasured(document: Document, sentence: Sentence) -> bool:
     prose = sentence.text.prose
+    if document.sections[sentence.section].style is HeadingStyle.FRONT_MATTER:
+        return False
     return _HARM.search(prose) is not None and not has_number(prose)
 
 

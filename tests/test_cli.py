@@ -118,6 +118,7 @@ def test_clean_file_is_one_line_and_zero(run: Run) -> None:
         (("--fail-on", "none"), 2),
         (("--profile", "x"), 2),
         (("--as-of", "soon"), 2),
+        (("--ignore", " , "), 2),
         (("--isolated", "--config", "x.toml"), 2),
         (("--config", "missing.toml"), 2),
         (("--format", "json", "--statistics"), 2),
@@ -230,6 +231,9 @@ def test_standard_input(run: Run) -> None:
     result = run("check", "-", "--stdin-filename", "pm/a.md", *APPLES, stdin=b"An apple.\n")
     assert places(result) == ["pm/a.md"]
     assert run("check", "-", stdin=b"\xff\xff").exit_code == 2
+    write("pmlint.toml", 'exclude = ["pm/"]\n')
+    named = ("--stdin-filename", "pm/a.md", "--force-exclude")
+    assert places(run("check", "-", *named, *APPLES, stdin=b"An apple.\n")) == []
 
 
 def test_nearest_configuration_holds_for_each_file(run: Run) -> None:
@@ -381,6 +385,12 @@ def test_module_runs_and_tells_its_version() -> None:
     for command in ("check", "rules", "explain", "config", "new", "init"):
         assert command in shell("--help").stdout
         assert shell(command, "--help").returncode == 0
+
+
+def test_without_a_command_the_help_is_printed(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert result.stdout.startswith("Usage: ")
 
 
 def test_closed_pipe_ends_silently(tmp_path: Path) -> None:

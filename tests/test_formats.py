@@ -213,7 +213,9 @@ def test_summary_line() -> None:
         "Found 4 findings in 1 of 2 files: 1 error, 2 warnings, 1 info. 1 finding suppressed."
     )
     assert summary(Findings(files=3)) == "All clear: 3 files reviewed."
-    assert summary(Findings(errors=FINDINGS.errors, files=1)).startswith("Not all")
+    assert summary(Findings(errors=FINDINGS.errors, files=1)).startswith(
+        "Nothing found, but not all"
+    )
 
 
 def test_statistics_are_by_number_then_code() -> None:

@@ -87,7 +87,7 @@ def test_does_not_say_how_long(text: str) -> None:
         ("a small number of orders", "a small number of"),
         ("a significant increase in latency", "significant increase"),
         ("it was down for a while", "for a while"),
-        ("for an extended period of time it was slow", "an extended period of time"),
+        ("for an extended period of time it was slow", "for an extended period of time"),
         ("several EU customers called", "several EU customers"),
     ],
 )

@@ -333,3 +333,41 @@ def test_an_arrow_chain_is_a_chain_of_whys() -> None:
         '## Contributing factors\n\n"The wrong command ran" → "Why was it possible?" → "Because there is no prompt" → "Because it was never hardened"\n'
     )
     assert [len(chain.levels) for chain in document.why_chains] == [3]
+
+
+def test_a_word_under_an_empty_heading_is_its_answer() -> None:
+    document = doc("# T\n\n## Status\nResolved\n\n## Severity\n\nSEV2\n\n## Summary\n\nText.\n")
+    assert not document.has(Topic.RESOLUTION)
+    assert document.facts.severity is not None
+    assert document.facts.severity.raw == "SEV2"
+
+
+def test_a_first_line_that_is_a_field_is_no_title() -> None:
+    document = doc("Published: 2026-04-17\n\n# Search outage\n\nText.\n")
+    assert document.facts.title is not None
+    assert document.facts.title.raw == "Search outage"
+    assert document.facts.published == dt.date(2026, 4, 17)
+
+
+def test_other_dates_of_the_document_tell_day_from_month() -> None:
+    document = doc(
+        "# Outage\n\n## Timeline\n\n### 29-09-2026\n\n- 10:00 a\n\n### 03-10-2026\n\n- 10:00 b\n"
+    )
+    assert [entry.date for entry in document.timeline.entries] == [
+        dt.date(2026, 9, 29),
+        dt.date(2026, 10, 3),
+    ]
+
+
+def test_a_placeholder_is_no_fact() -> None:
+    document = doc("# T\n\n- Reviewed: [insert date and time of the meeting]\n- Authors: TBD\n")
+    assert document.facts.reviewed is None
+    assert document.facts.meeting_minutes is None
+    assert document.facts.authors == ()
+
+
+def test_a_table_of_lessons_is_no_form() -> None:
+    document = doc(
+        "## Lessons learned\n\n| Lesson | Source |\n|---|---|\n| Retries add load | graphs |\n| Caches start cold | logs |\n"
+    )
+    assert [section.title for section in document.sections[1:]] == ["Lessons learned"]

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 import pmlint
-from pmlint.cli.output import warn
+from pmlint.cli.output import say, warn
 
 __all__ = ["main"]
 
@@ -109,12 +109,18 @@ def _advice(name: str) -> str:
 
 @click.group(
     cls=_Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(pmlint.__version__, "-V", "--version", message="pmlint %(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> int:
     """Review postmortems for blame, hindsight, and actions that nobody can check.
 
     pmlint judges the writing, never the writer: each finding quotes the words and
     says how to put the system in their place.
     """
+    if context.invoked_subcommand is not None:
+        return 0
+    say(context.get_help() + "\n")
+    return USAGE_ERROR

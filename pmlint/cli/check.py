@@ -84,7 +84,9 @@ class _Output:
     help="When to use colours. NO_COLOR is respected.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print findings only.")
-@click.option("--stdin-filename", metavar="PATH", help="The name of what is read from -.")
+@click.option(
+    "--stdin-filename", metavar="PATH", default="-", help="The name of what is read from -."
+)
 @click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named here.")
 @click.option("--no-cache", is_flag=True, help="Review everything afresh.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
@@ -97,10 +99,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     output = _output(given)
     workspace = _workspace(given)
     workspace.settings(Path())
-    found = collect(paths or (".",), workspace, force_exclude=given["force_exclude"])
+    found = collect(
+        paths or (".",),
+        workspace,
+        stdin_name=given["stdin_filename"],
+        force_exclude=given["force_exclude"],
+    )
     if not found.targets and not found.problems:
         return _nothing(paths, output)
-    reviews = [_review(target, workspace, given["stdin_filename"]) for target in found.targets]
+    reviews = [_review(target, workspace) for target in found.targets]
     findings = _joined(found, [part for part, _ in reviews])
     _show(findings, output)
     if findings.errors:
@@ -140,24 +147,21 @@ def _output(given: dict[str, Any]) -> _Output:
     return _Output(given["format_name"], style, file, given["stats"], given["quiet"])
 
 
-def _review(
-    target: Target, workspace: Workspace, stdin_name: str | None
-) -> tuple[Findings, Settings]:
+def _review(target: Target, workspace: Workspace) -> tuple[Findings, Settings]:
     """The findings of one document, and the settings that they were made with."""
-    name = stdin_name or target.name if target.path is None else target.name
-    folder = Path(name).parent if target.path is None else target.path.parent
-    settings = workspace.settings(folder)
+    place = target.path or Path(target.name)
+    settings = workspace.settings(place.parent)
     try:
-        source = _source(target, name)
+        source = _source(target)
     except SourceError as error:
-        return Findings(errors=(Problem(name, str(error)),)), settings
+        return Findings(errors=(Problem(target.name, str(error)),)), settings
     return review(source, settings.rules, settings), settings
 
 
-def _source(target: Target, name: str) -> Source:
+def _source(target: Target) -> Source:
     if target.path is None:
-        return Source.from_bytes(sys.stdin.buffer.read(), name)
-    return Source.from_path(target.path, name)
+        return Source.from_bytes(sys.stdin.buffer.read(), target.name)
+    return Source.from_path(target.path, target.name)
 
 
 def _joined(found: Found, parts: list[Findings]) -> Findings:

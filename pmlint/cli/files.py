@@ -52,13 +52,20 @@ class Found:
             self.targets.append(target)
 
 
-def collect(paths: Sequence[str], workspace: Workspace, *, force_exclude: bool) -> Found:
-    """What *paths* (files, folders, ``-``) mean, in the order given."""
+def collect(
+    paths: Sequence[str], workspace: Workspace, *, stdin_name: str, force_exclude: bool
+) -> Found:
+    """What *paths* (files, folders, ``-``) mean, in the order given.
+
+    With *force_exclude* the excludes hold for named files, too. *stdin_name* stands
+    for the file that standard input comes from.
+    """
     found = Found()
     for name in paths:
-        path = Path(name)
+        path = Path(stdin_name if name == STDIN else name)
         if name == STDIN:
-            found.add(Target(STDIN, None))
+            if not (force_exclude and excluded(path, workspace)):
+                found.add(Target(stdin_name, None))
         elif path.is_dir():
             for target in _Walk(name, workspace, found).targets():
                 found.add(target)

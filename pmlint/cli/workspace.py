@@ -17,9 +17,15 @@ __all__ = ["Choice", "Workspace", "command_line_layer", "rules_option", "split"]
 
 
 def split(words: tuple[str, ...]) -> list[str] | None:
-    """``PM1,PM2`` as two words; None where the option was not given."""
+    """``PM1,PM2`` as two words; None where the option was not given.
+
+    Raises:
+        click.UsageError: it was given without any word.
+    """
     listed = [word.strip() for text in words for word in text.split(",") if word.strip()]
-    return listed if words else None
+    if words and not listed:
+        raise click.UsageError("a list of rules is empty. Name a rule, or leave the option out.")
+    return listed or None
 
 
 def command_line_layer(raw: Mapping[str, Any], rules: tuple[Rule, ...]) -> Layer:

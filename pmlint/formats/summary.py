@@ -23,7 +23,8 @@ def summary(findings: Findings) -> str:
     if findings.findings:
         return _found(findings) + tail
     if findings.errors:
-        return f"Not all could be reviewed: {count(len(findings.errors), 'problem')}.{tail}"
+        problems = count(len(findings.errors), "problem")
+        return f"Nothing found, but not all could be reviewed: {problems}.{tail}"
     return f"All clear: {count(findings.files, 'file')} reviewed.{tail}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pmlint.document import Document, Profile, Topic
 from pmlint.reading.actions import read_actions
+from pmlint.reading.dates import numeric_dates_of
 from pmlint.reading.factors import read_factors, read_lessons, read_why_chains
 from pmlint.reading.facts import guess_incident_date, read_facts, read_profile
 from pmlint.reading.headings import normalise, topic_of
@@ -37,7 +38,11 @@ class ReadSettings:
 
 def read(source: Source, settings: ReadSettings | None = None) -> Document:
     """Read *source* as Markdown, or as plain text if its name ends in ``.txt``."""
-    settings = settings or ReadSettings()
+    with numeric_dates_of(source.text):
+        return _read(source, settings or ReadSettings())
+
+
+def _read(source: Source, settings: ReadSettings) -> Document:
     parsed = parse_plain(source) if source.path.lower().endswith(".txt") else parse_markdown(source)
     matter, span = parsed.front_matter, parsed.front_matter_span
     aliases = {normalise(words): topic for words, topic in settings.aliases.items()}
@@ -50,7 +55,7 @@ def read(source: Source, settings: ReadSettings | None = None) -> Document:
         source=source,
         blocks=parsed.blocks,
         sections=sections,
-        sentences=tuple(read_sentences(sections)),
+        sentences=tuple(sorted(read_sentences(sections), key=lambda s: s.text.offset(0))),
         timeline=read_timeline(source, sections, anchor),
         actions=read_actions(source, sections, anchor),
         factors=read_factors(sections),

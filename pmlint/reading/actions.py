@@ -89,7 +89,8 @@ _FIELD = re.compile(
     rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})"
     rf"|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
     rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s"
-    rf"|(?<=ed to)\s)\s*(?P<value>(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)|\[[^\[\]\n]*\]"
+    rf"|(?<=ed to)\s)\s*"
+    rf"(?P<value>(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)|\[[^\[\]\n]*\]"
     rf"|,\s*(?=\d{{4}}\b))*)",
     re.IGNORECASE,
 )
@@ -528,7 +529,7 @@ class _Reader:
             owner, body = self._loose_owner(body, text)
         if deadline is None:
             deadline = self._inline_deadline(text, "inline")
-        body, kind_text = _strip_type(body, kind_text)
+        body, kind_text = _strip_type(_without_deadline(body), kind_text)
         return ActionItem(
             text=body if body.raw else text,
             line=self._line(text),
@@ -657,7 +658,7 @@ _QUANTITY = re.compile(
 
 
 def _dated(words: str) -> bool:
-    """ "by May 1" is a date; "by two days" or "by high" in running text is not."""
+    """Whether the words after "by" are a date: May 1 is, two days or high are not."""
     if _UNIT_ALONE.fullmatch(words) or _QUANTITY.fullmatch(words):
         return False
     return (
@@ -673,20 +674,28 @@ def _dated(words: str) -> bool:
     )
 
 
+def _without_deadline(body: Text) -> Text:
+    """*body* without the deadline that it ends in."""
+    match = _deadline_match(body)
+    if match is None or match[0] == 0 or body.raw[match[1] :].strip(" .,;)]"):
+        return body
+    return body.part(0, match[0]).strip(" \t\n,;([–—-")
+
+
 def _is_field_line(words: str) -> bool:
     match = _FIELD.match(words.lstrip("*_ "))
     return match is not None
 
 
 def _is_past(item: Block, words: str) -> bool:
-    """ "Migrated the node": work told as finished, without a box or mark, is no item."""
+    """Whether work is told as finished ("Migrated the node"), without a box or mark."""
     if item.checked is not None or _COMMITS.search(words) or _IMPERATIVE.match(words):
         return False
     return _PAST_START.match(words) is not None
 
 
 def _is_lead_in(words: str) -> bool:
-    """ "We will do the following:" leads to the items; "SSH: set up a jump host, with:" is one."""
+    """Whether a line leads to the items ("We will do the following:") and is none."""
     return words.endswith(":") and not _is_item_with_list(words)
 
 

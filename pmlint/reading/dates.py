@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "find_dates",
     "find_datetime",
     "find_duration",
+    "numeric_dates_of",
     "read_stamp",
     "resolve",
 ]
@@ -40,7 +43,7 @@ _YEAR = r"(?:19|20)\d{2}"
 DATE = re.compile(
     rf"""\b(?:
         (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
-      | (?:{WEEKDAYS},?\s+)?(?P<day1>\d{{1,2}}){_ORDINAL}(?:\s+of)?[\s-]+(?P<mon1>{MONTHS})
+      | (?:{WEEKDAYS},?\s+)?(?P<day1>\d{{1,2}})(?:{_ORDINAL}|\.)(?:\s+of)?[\s-]+(?P<mon1>{MONTHS})
             (?:,?[\s-]+(?P<year1>{_YEAR}|'\d{{2}}))?(?!\w)
       | (?:{WEEKDAYS},?\s+)?(?P<mon2>{MONTHS})[\s-]+(?:the\s+)?(?P<day2>\d{{1,2}}){_ORDINAL}
             (?!:\d)(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?(?!\w)
@@ -70,6 +73,8 @@ _HOUR = re.compile(
 _MILITARY = re.compile(
     rf"(?<![\d:.])(?P<h>[0-2]\d)(?P<m>[0-5]\d)\s?(?:h(?:rs|ours)?\b|(?P<zone>{ZONE}(?![A-Za-z])))"
 )
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d{2}(?!\d)")
+_DAY_FIRST: ContextVar[bool] = ContextVar("day_first", default=False)
 _RELATIVE = re.compile(
     r"T\s?[+±−-]\s?\d+(?:[.:]\d+)*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?"
     r"(?:\s?\d+\s?(?:m(?:in)?|s))?\b"
@@ -97,7 +102,7 @@ class FoundDate:
 class Clock:
     """A time of day as written. `minute` is None where it is partly unknown (22:XX).
 
-    `padded` is False for `9:05`, which a twelve-hour clock may show in the afternoon;
+    `padded` is True for `09:05`, which no twelve-hour clock shows in the afternoon;
     `impossible` quotes a time that no clock shows.
     """
 
@@ -120,6 +125,18 @@ class Stamp:
     date: FoundDate | None = None
     relative: bool = False
     minutes_from_start: float | None = None
+
+
+@contextmanager
+def numeric_dates_of(text: str) -> Iterator[None]:
+    """Within this, `03/10/2026` is read as the other dates of *text* prove it: 29/09/2026."""
+    firsts = {(int(m[1]) > 12, int(m[2]) > 12) for m in _NUMERIC.finditer(text)}
+    day_first = (True, False) in firsts and (False, True) not in firsts
+    token = _DAY_FIRST.set(day_first)
+    try:
+        yield
+    finally:
+        _DAY_FIRST.reset(token)
 
 
 def find_dates(text: str, year: int | None = None) -> Iterator[FoundDate]:
@@ -153,7 +170,7 @@ def _parse_words(match: re.Match[str], year: int) -> dt.date:
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|\bthe\b|'", " ", match[0], flags=re.IGNORECASE)
     words = re.sub(rf"^\s*{WEEKDAYS}(?![a-z]),?", " ", words, flags=re.IGNORECASE)
     default = dt.datetime(year, 1, 1)
-    day_first = bool(match["num"]) and "." in match["num"]
+    day_first = bool(match["num"]) and ("." in match["num"] or _DAY_FIRST.get())
     return parser.parse(words, default=default, dayfirst=day_first).date()
 
 
@@ -218,7 +235,7 @@ def _clock(match: re.Match[str]) -> Clock:
     if half_day and hour <= 12:
         hour = hour % 12 + (12 if half_day == "p" else 0)
     total = hour * 60 + minute + second / 60
-    padded = len(groups["h"]) == 2
+    padded = groups["h"].startswith("0")
     return Clock(match.start(), match.end(), total, zone, bool(half_day), padded)
 
 

@@ -19,7 +19,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.reading.dates import find_dates, find_datetime, find_duration
+from pmlint.reading.dates import find_clock, find_dates, find_datetime, find_duration
 from pmlint.reading.deadlines import is_blank
 from pmlint.reading.outline import matter_text
 from pmlint.source import Source
@@ -101,9 +101,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _MEETING_LENGTH = re.compile(
-    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\b[^.\n]{0,40}?\b(?:lasted|took"
-    r"|ran(?: for)?|length|was|of)\b[^.\n]{0,12}?(?P<d>\d[\w\s-]{0,18}(?:min(?:ute)?s?"
-    r"|h(?:ou)?rs?|h))\b",
+    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\s+(?:lasted|took|ran(?:\s+for)?|length:?"
+    r"|duration:?|was\s+scheduled\s+for)\s+(?:about\s+|approximately\s+|around\s+|~\s*)?"
+    r"(?P<d>\d[\w\s-]{0,18}?(?:min(?:ute)?s?|h(?:ou)?rs?|h))\b",
     re.IGNORECASE,
 )
 _FACILITATED = re.compile(
@@ -145,6 +145,7 @@ _SECURITY = re.compile(
 _PLACEHOLDER = re.compile(
     r"\W*(?:\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|tb[dca]|to do|todo|yyyy\S*)\W*", re.IGNORECASE
 )
+_LONGEST_MEETING = 480  # minutes; what is longer was no meeting
 _FILE_DATE = re.compile(
     r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -252,8 +253,11 @@ def _first_full_date(words: str) -> dt.date | None:
     return next((found.date for found in find_dates(words) if found.has_year and found.date), None)
 
 
-def _matter_date(matter: Mapping[str, Any]) -> dt.date | None:
-    for key in ("incident_date", "incident-date", "date", "occurred", "start", "started"):
+_MATTER_DATES = ("incident_date", "incident-date", "date", "occurred", "start", "started")
+
+
+def _matter_date(matter: Mapping[str, Any], keys: Sequence[str] = _MATTER_DATES) -> dt.date | None:
+    for key in keys:
         value = matter.get(key)
         if isinstance(value, dt.datetime):
             return value.date()
@@ -322,7 +326,7 @@ def read_facts(
         else None,
         facilitator_text=facilitator,
         responders=tuple(_people(labels.all("responders"), "responder")),
-        meeting_minutes=minutes[2] if minutes else None,
+        meeting_minutes=minutes[2] if minutes and minutes[2] <= _LONGEST_MEETING else None,
         meeting_text=meeting,
         audience=labels.first("audience"),
         status=labels.first("status"),
@@ -365,6 +369,9 @@ def _severity_section(sections: Sequence[Section]) -> Text | None:
 
 def _duration(labels: _Labels, sections: Sequence[Section]) -> tuple[Text, float] | None:
     for text in labels.all("duration"):
+        between = _between(text.raw)
+        if between is not None:
+            return text, between
         found = find_duration(text.raw, clocked=True)
         if found is not None:
             return text.part(found[0], found[1]), found[2]
@@ -378,6 +385,15 @@ def _duration(labels: _Labels, sections: Sequence[Section]) -> tuple[Text, float
                 at = lasted.end()
                 return text.part(at + found[0], at + found[1]), found[2]
     return None
+
+
+def _between(words: str) -> float | None:
+    """Minutes from the first to the last clock time of "from 08:00 to 10:30"."""
+    first = find_clock(words)
+    last = find_clock(words, first.end) if first else None
+    if first is None or last is None or first.minute is None or last.minute is None:
+        return None
+    return (last.minute - first.minute) % 1440 or None
 
 
 def _held(sections: Sequence[Section]) -> Text | None:
@@ -424,7 +440,7 @@ def _published(labels: _Labels, matter: Mapping[str, Any]) -> dt.date | None:
         day = _first_full_date(text.raw)
         if day is not None:
             return day
-    return _matter_date(matter)
+    return _matter_date(matter, ("published", "published_at", "publish_date", "last_updated"))
 
 
 def _people(values: Iterator[Text], role: str) -> Iterator[Person]:

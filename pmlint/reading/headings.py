@@ -179,7 +179,7 @@ _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
         (Topic.WENT_POORLY, (
             r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b"
             r"|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b"
-            r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b"
+            r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b|\b(?:be|been|have) (?:improved|better)\b"
             r"|\bto improve\b|\bpain points\b|\bchallenges\b")),
         (Topic.WHYS, r"\b(?:5|five|the)[ -]?whys?\b"),
         (Topic.DONE, (
@@ -299,11 +299,11 @@ def _known_topic(plain: str) -> Topic | None:
 def is_title_like(words: str) -> bool:
     """Whether a first line without markup can be the document's title."""
     words = words.strip()
-    if _TWO_SENTENCES.search(words):
+    if _TWO_SENTENCES.search(words) or "\n" in words:
         return False
     return (
         bool(words)
         and len(words.split()) <= 18
-        and not words.endswith((".", ";", ","))
+        and not words.endswith((".", ";", ",", "!"))
         and len(words) <= 160
     )

@@ -132,6 +132,7 @@ def _mark(
         _mark_delimiters(event, marks, opened)
     elif event.rule == "newline":
         marks[start] = _BREAK
+        _hide_trailing(content, start, marks)
         if last is not None and last.type == "hardbreak":
             hard.add(start)
     elif event.rule == "escape":
@@ -151,6 +152,13 @@ def _mark(
 def _fill(marks: bytearray, start: int, end: int, mark: int) -> None:
     if end > start:
         marks[start:end] = bytes([mark]) * (end - start)
+
+
+def _hide_trailing(content: str, newline: int, marks: bytearray) -> None:
+    at = newline - 1
+    while at >= 0 and content[at] == " " and marks[at] == _SHOWN:
+        marks[at] = _HIDDEN
+        at -= 1
 
 
 def _mark_delimiters(event: _Event, marks: bytearray, opened: list[tuple[str, int, int]]) -> None:

@@ -24,6 +24,8 @@ _CHECKBOX = re.compile(r"\[([ xX✓✔-])\](?:\s+|$)")
 _TYPED_BULLET = re.compile(r"\s*(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
 _HTML_HEADING = re.compile(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
 _MODULE_LINE = re.compile(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
+_LINE_END = re.compile(r"\r\n")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _TOML_FENCE = "+++"
 _PROSE_LINE = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
 _CODE_SIGNS = re.compile(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
@@ -71,7 +73,7 @@ class _Builder:
         self.plain = plain
         self.md = _parser(plain)
         self.env: dict[str, Any] = {}
-        self.text = source.text.translate({0: 0xFFFD, 13: 32})
+        self.text = _LONE_RETURN.sub(" ", source.text.translate({0: 0xFFFD}))
         self.matter: Mapping[str, Any] = {}
         self.matter_span: Span | None = None
         self.code_spans: list[Span] = []
@@ -80,7 +82,9 @@ class _Builder:
         text = self._without_toml(self._close_comments(self.text))
         if self.source.path.lower().endswith(".mdx"):
             text = _MODULE_LINE.sub(lambda match: " " * len(match[0]), text)
-        tokens = self.md.parse(text, self.env)
+        # Offsets come from `self.text`, line by line; the parser gets the lines without
+        # their carriage returns, or one would count as a trailing space.
+        tokens = self.md.parse(_LINE_END.sub("\n", text), self.env)
         blocks = tuple(self._blocks(_nest(tokens)))
         return Parsed(blocks, tuple(self._comments()), self.matter, self.matter_span)
 

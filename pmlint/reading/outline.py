@@ -21,6 +21,11 @@ _DEEPEST = 12
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,60}?)\s*:(?=\s|$)\s*")
 _NUMBERED = re.compile(r"\W*\d{1,2}\s*[.):]\s")
+_TITLE_LABEL = re.compile(
+    r"(?:\w+\s)?(?:post-?\s?mortem|incident|outage|rca|pir|report|retro|review"
+    r"|near[- ]miss|title)\b",
+    re.IGNORECASE,
+)
 _LABEL_WORDS = 7
 _NOT_LABEL = re.compile(
     r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
@@ -159,6 +164,15 @@ class _Outline:
             own = Topic.TITLE
         self._open(block.level, HeadingStyle.MARKDOWN, text, own, block.span)
 
+    def _awaits_answer(self) -> bool:
+        """Whether a heading with a meaning still has no content ("Status", "Severity")."""
+        current = self.stack[-1]
+        return (
+            not current.blocks
+            and current.own not in (None, Topic.TITLE)
+            and current.style in (HeadingStyle.MARKDOWN, HeadingStyle.BOLD)
+        )
+
     def _divides(self, block: Block, words: str, own: Topic | None) -> bool:
         """Whether a heading divides the action items or the timeline that it stands in.
 
@@ -254,7 +268,7 @@ class _Outline:
             label and topic_of(label[1]) is None and label.end() < len(words)
         ):
             return False
-        if label and topic_of(label[1], self.aliases) is not None:
+        if label and label.end() < len(words) and not _TITLE_LABEL.match(label[1]):
             return False
         self._open(1, HeadingStyle.BARE, text, Topic.TITLE, block.span)
         # A title in plain text has no level: what follows is not under it.
@@ -292,9 +306,7 @@ class _Outline:
             own not in MAIN_TOPICS and not words.endswith(":") and len(bare.split()) > 4
         ):
             return False
-        answers = (
-            own is self.stack[-1].own and not self.stack[-1].blocks and not words.endswith(":")
-        )
+        answers = self._awaits_answer() and not words.endswith(":")
         if answers or self._keeps(own, starts_here=False):
             return False
         self._open(_BARE_LEVEL, HeadingStyle.BARE, _trim(text), own, block.span)
@@ -400,7 +412,7 @@ class _Outline:
         rows = [row.children for row in table.children if len(row.children) >= 2]
         if not rows or any(len(row) > 3 for row in rows):
             return False
-        if self.stack[-1].topic in (Topic.TIMELINE, Topic.ACTIONS):
+        if self.stack[-1].topic in (Topic.TIMELINE, Topic.ACTIONS, Topic.LESSONS, Topic.FACTORS):
             return False
         named = [topic for row in rows if (topic := self._field(row[0])) is not None]
         return len(named) * 2 >= len(rows) and (len(set(named)) > 1 or len(rows) == len(named))

@@ -49,7 +49,6 @@ _DESCENDING = re.compile(
 _TIME_HEADER = re.compile(
     r"\btime|\bwhen\b|\bhh:?mm|\bclock\b|\bstamp\b|\bat\b|\butc\b|\bgmt\b|\bp[sd]t\b|\best\b|\bcet\b|^t$"
 )
-_DATE_HEADER = re.compile(r"\bdate\b|\bday\b")
 _EVENT_HEADER = re.compile(
     r"\bevent|\bwhat\b|\bdescription\b|\bdetail|\bhappened\b|\bentry\b|\baction|\bnote|\bstatus\b|\bactivity\b|\bobservation\b"
 )
@@ -194,6 +193,12 @@ class _Reader:
             for child in part.children:
                 self._item(child, section, nested=True)
 
+    def _is_link(self, text: Text) -> bool:
+        """Whether the words are nothing but a link: to a graph, a thread, a ticket."""
+        span = text.span()
+        around = self.source.text[max(0, span.start - 1) : span.start]
+        return around == "[" and self.source.text.startswith("](", span.end)
+
     def _detail(self, text: Text) -> bool:
         """Among paragraphs with times, a list without them tells more of the last one."""
         return self.paragraphs > 0 and read_stamp(text.raw) is None
@@ -203,6 +208,8 @@ class _Reader:
         stamp = read_stamp(raw)
         if stamp is not None and stamp.end < len(raw):
             self._add(text.part(stamp.end), text, section, stamp, nested=nested)
+            return
+        if self._is_link(text):
             return
         vague = _VAGUE.match(raw)
         clock = find_clock(raw)
@@ -242,7 +249,7 @@ class _Reader:
             section=section.index,
             time_text=line.raw[clock.start : clock.end].strip() if clock else "",
             time=_time_span(line, clock, vague, when),
-            impossible=clock.impossible if clock else "",
+            impossible=clock.impossible if clock else _unreadable(when),
             vague=vague,
             has_zone=bool(clock and clock.zone),
             dated=found is not None,
@@ -264,6 +271,11 @@ class _Reader:
                     text = block.text.part(at, at + len(line))
                     self._add(text.part(stamp.end), text, section, stamp, in_code=True)
                 at += len(line) + 1
+
+
+def _unreadable(when: Text | None) -> str:
+    """A time cell with figures that are no time ("20202-01-16 12:00")."""
+    return when.raw.strip() if when is not None and _has_digit(when.raw) else ""
 
 
 def _time_span(line: Text, clock: Clock | None, vague: str, when: Text | None) -> Span | None:
@@ -305,7 +317,7 @@ class _Table:
             [cell.words.lower() for cell in table.children[0].children] if table.children else []
         )
         self.rows = table.children[1:]
-        self.date = _column(header, _DATE_HEADER, exclude=_EVENT_HEADER)
+        self.date = self._by_dates(len(header))
         self.time = _column(header, _TIME_HEADER, exclude=_EVENT_HEADER)
         if self.time is None:
             self.time = self._by_content(len(header))
@@ -319,6 +331,14 @@ class _Table:
             if event is not None and event not in taken
             else max(rest, key=self._width, default=None)
         )
+
+    def _by_dates(self, columns: int) -> int | None:
+        """The column of days: only content tells "Mon" from "Nov 1"."""
+        for column in range(columns):
+            cells = [r.children[column].words for r in self.rows if column < len(r.children)]
+            if cells and 2 * sum(day_heading(words) for words in cells) > len(cells):
+                return column
+        return None
 
     def _by_content(self, columns: int) -> int | None:
         for column in range(columns):
