@@ -66,7 +66,7 @@ CORE = word_set(
     relocate remove rename renew reorder replace replicate restore retire revert revoke
     rewrite roll-back roll-out rotate scale-down scale-out scale-up script seed set set-up
     shard ship shut-down sign split stage store submit subscribe switch tag template
-    turn-off turn-on uninstall unify unpin upgrade upload vendor version whitelist wire
+    turn-off turn-on uninstall unify unpin upgrade upload  version whitelist wire
     wire-up wrap write put-in-place spin-up swap reinstall rebase rollback rollout setup
     cleanup clean-up get-rid-of inject decouple partition snapshot alias annotate embed
     reimage reinstate resize retry allowlist denylist blacklist bootstrap reconfigure
@@ -79,7 +79,7 @@ MAKE = CORE | word_set(
     """
     address adapt adopt agree alarm alert allow amend announce appoint approve assemble
     assign back-up backup block cache cancel cap change choose close compile compress
-    correct cover decide declare define deliver demand denormalise design detect determine
+    correct cover decide declare define deliver demand denormalise design detect
     devise disallow display distribute divert email enforce equip escalate establish exclude
     execute exempt expand expire extend fail fall-back filter finalise finalize finish
     forbid force formalise formalize give grant guard hand-over hide hire hold inform
@@ -103,7 +103,7 @@ MAKE = CORE | word_set(
 
 DIRECTION = word_set(
     """
-    improve enhance strengthen review investigate look-into look-at look-for consider
+    determine improve enhance strengthen review investigate look-into look-at look-for consider
     optimise optimize explore revisit continue work-with work-on work-towards work-toward
     work-out work evaluate assess analyse analyze study research understand examine
     reconsider rethink discuss think think-about think-through prioritise prioritize focus
@@ -198,6 +198,7 @@ NOMINALS: dict[str, str] = {
     "discussion": "discuss",
     "discussions": "discuss",
     "meeting": "discuss",
+    "look": "look-at",
     "deep-dive": "investigate",
     "deep-dives": "investigate",
     "optimisation": "optimise",
@@ -288,6 +289,7 @@ TRAINING = word_set(
     seminar seminars education coaching mentoring mentorship onboarding-training upskilling
     carefulness vigilance diligence discipline attention caution mindfulness ownership
     mindset accountability culture teamwork retraining care cross-training attentiveness
+    lunch-and-learn
     """
 )
 """Nouns that name a state of mind, or the attempt to bring one about."""
@@ -379,6 +381,7 @@ SOFT = word_set(
     responsibility responsibilities awareness solution solutions measures improvements
     governance possibilities ideas vision roadmap understanding discussion discussions
     conversation conversations feasibility focus attention priority effort efforts
+    love shape
     """
 )
 """Nouns that stay a direction whatever stands beside them."""
@@ -403,13 +406,14 @@ GENERIC = word_set(
     realtime ahead advance once again place situation situations event events condition
     conditions cause root outage outages downtime impact risk risks likely based accordingly
     related corresponding good bad well properly correctly correct clear detailed full
-    complete formal standard best next long short term long-term short-term term immediate
-    immediately extra potential unexpected unforeseen recurring happening happen happens
-    occur occurs occurring occurrence again stack side level levels point points part parts
-    work works working way ways need needs use used using make made sure help helps allow
-    allows enable enables able problem-free smooth smoother wide wider organisation-wide
-    company-wide team-wide internally externally one ones thoroughly carefully regularly
-    closely frequently often top number numbers amount
+    complete formal standard best next long short term long-term short-term immediate
+    immediately extra unexpected unforeseen recurring happening happen happens occur occurs
+    occurring occurrence stack side level levels point points part parts work works working
+    way ways need needs use used using make made sure help helps allow allows enable enables
+    able problem-free smooth smoother wide wider organisation-wide company-wide team-wide
+    internally externally one ones thoroughly carefully regularly closely frequently often
+    top number numbers amount permanent temporary corrective preventive preventative lasting
+    final lesson lessons learnings learned
     """
 )
 """Words that could stand in any item of any company."""
@@ -547,30 +551,19 @@ def _inflect(verb: str) -> tuple[str, str, str]:
     return verb + plural, verb + "ing", verb + "ed"
 
 
+_APPEALING = word_set(
+    """
+    adhere apply assume assure communicate comply cultivate edit emphasise emphasize
+    encourage ensure follow forget foster guarantee ignore instill leave make pay re-read
+    reiterate rely remember remind reread respect rush share skip stick stress touch trust
+    urge
+    """
+)
+"""Verbs that are told to people, and so make wishes."""
+
+
 def _lemmas() -> dict[str, str]:
-    known = CORE | MAKE | DIRECTION | LIGHT | END_VERBS | TEACHING | ASPECTS | FRAMES
-    known |= {"ensure", "remind", "share", "communicate", "remember", "follow", "adhere", "make"}
-    known |= {"pay", "guarantee", "assure", "encourage", "urge", "emphasise", "emphasize", "stress"}
-    known |= {
-        "foster",
-        "cultivate",
-        "instill",
-        "forget",
-        "rush",
-        "rely",
-        "trust",
-        "ignore",
-        "skip",
-        "touch",
-        "leave",
-        "apply",
-        "assume",
-        "edit",
-        "adhere",
-        "comply",
-        "stick",
-        "respect",
-    }
+    known = CORE | MAKE | DIRECTION | LIGHT | END_VERBS | TEACHING | ASPECTS | FRAMES | _APPEALING
     lemmas = {verb: verb for verb in known}
     for verb in sorted(known):
         for form in _inflect(verb):

@@ -19,6 +19,7 @@ __all__ = [
     "neighbours",
     "place_of",
     "show_minutes",
+    "time_place",
     "timed",
     "timeline_span",
 ]
@@ -101,8 +102,8 @@ def is_speech(entry: Entry) -> bool:
 
 def clock(entry: Entry) -> str:
     """The entry's time as written, or its day where it has no time."""
-    if entry.time_text:
-        return " ".join(entry.time_text.split())
+    if entry.time_text or entry.impossible:
+        return " ".join((entry.time_text or entry.impossible).split())
     return str(entry.date) if entry.date else f"T+{show_minutes(entry.minute or 0.0)}"
 
 
@@ -138,6 +139,16 @@ def place_of(document: Document, entry: Entry) -> Span:
     span = first_line_of(document, entry.text)
     line = document.source.line_of
     return span if line(span.start) == line(entry.line.start) else entry.line
+
+
+def time_place(document: Document, entry: Entry) -> Span:
+    """Where the entry's time stands, or the words in its place; else its own words."""
+    if entry.time is not None and entry.time.end > entry.time.start:
+        return entry.time
+    words = entry.vague or entry.impossible
+    start, end = document.source.line_bounds(document.source.line_of(entry.line.start))
+    at = document.source.text.find(words, start, end) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else place_of(document, entry)
 
 
 def heading_of(document: Document, section: Section) -> Section:

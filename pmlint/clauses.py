@@ -19,14 +19,15 @@ __all__ = ["Clause", "Phrase", "clauses_of", "phrase_of", "units_of", "verb_at"]
 _LEAD = re.compile(
     r"\s*(?:\[[^\]\n]{1,20}\]|\([^)\n]{1,16}\)|[A-Z]{2,10}-\d+\b:?|"
     r"(?:todo|ai|action(?: item)?|next steps?|prevent|detect|mitigate|p\d|short[- ]term|"
-    r"long[- ]term|\d{1,2})\s?[:.)–-]|(?-i:HIGH|MEDIUM|LOW|CRITICAL|MAJOR|MINOR|TODO|WIP|MUST|SHOULD)"
-    r"\b:?|[-*•✅☑️✔🔲📌⏳]+)\s+",
+    r"long[- ]term|\d{1,2})\s?[:.)–-]|"
+    r"(?-i:HIGH|MEDIUM|LOW|CRITICAL|MAJOR|MINOR|TODO|WIP|MUST|SHOULD)\b:?|[-*•✅☑️✔🔲📌⏳]+)\s+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\(([^()\n]{0,400})\)")
 _BREAK = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[-–—]{1,2}\s+|:\s+|\s*(?:->|→|—|\.\.\.|…)\s*")
 _ABBREVIATIONS = re.compile(r"\b(e\.g|i\.e|etc|vs|approx|incl|resp|a\.k\.a)\.", re.IGNORECASE)
 _WORD = re.compile(r"[@#]?\w+(?:['’./_+&@:-]\w+)*%?|[,;:()/&+><=≥≤–—→]")
+_BLANKS = re.compile(r"[^\S\n]+")
 _MASKS = re.compile(rf"{MASK}+")
 _CONTRACTIONS = (
     ("won't", "will not"),
@@ -39,6 +40,8 @@ _CONTRACTIONS = (
     ("i'm", "i am"),
     ("follow up", "follow-up"),
     ("deep dive", "deep-dive"),
+    ("lunch and learn", "lunch-and-learn"),
+    ("lunch & learn", "lunch-and-learn"),
 )
 _OPENERS = re.compile(
     r"(?:in (?:the )?(?:near )?future|for (?:the )?future(?: use)?|going forward|moving forward|"
@@ -71,6 +74,7 @@ _SCENES = words.word_set(
 )
 _SELF = frozenset({"we", "i", "team", "us", "let", "someone", "somebody", "management"})
 _COMMENT_SUBJECTS = frozenset({"this", "it", "that", "these", "they", "there", "those", "which"})
+_LONGEST = 4000  # characters of an item that are read
 _FAR = 14  # words into a clause beyond which a modal is not its own
 
 
@@ -115,7 +119,8 @@ class Phrase:
 
 def units_of(text: str) -> tuple[list[str], list[str]]:
     """Sentences, titles and dash-separated parts of *text*; and what is in brackets."""
-    plain = _ABBREVIATIONS.sub(lambda found: found[1].replace(".", ""), text)
+    plain = _BLANKS.sub(" ", text[:_LONGEST])
+    plain = _ABBREVIATIONS.sub(lambda found: found[1].replace(".", ""), plain)
     plain = _MASKS.sub(MASK, plain.replace("’", "'"))
     plain = _without_lead(plain)
     asides = [found[1] for found in _ASIDE.finditer(plain)]
@@ -192,17 +197,17 @@ def _trimmed(tokens: list[str]) -> list[str]:
 
 
 def _verb_index(tokens: Sequence[str]) -> int | None:
-    for at, token in enumerate(tokens[:_FAR]):
-        if token in words.LEMMAS:
+    for at, word in enumerate(tokens[:_FAR]):
+        if word in words.LEMMAS:
             return at
     return None
 
 
-def _form(token: str) -> str:
+def _form(word: str) -> str:
     """The ending by which two coordinated verbs agree."""
-    if words.LEMMAS.get(token) == token:
+    if words.LEMMAS.get(word) == word:
         return ""
-    return "ing" if token.endswith("ing") else "ed" if token.endswith("ed") else "s"
+    return "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s"
 
 
 def _joins(tokens: Sequence[str], at: int, head: int) -> bool:
@@ -210,13 +215,13 @@ def _joins(tokens: Sequence[str], at: int, head: int) -> bool:
     before = at - 1
     while before > head and tokens[before] in words.ADVERBS and tokens[before] != "then":
         before -= 1
-    token = tokens[at]
-    base = words.LEMMAS.get(token)
+    word = tokens[at]
+    base = words.LEMMAS.get(word)
     if base is None or tokens[before] not in _CONJUNCTIONS or tokens[before] == "or":
         return False
-    if _form(tokens[head]) != _form(token) or at + 1 >= len(tokens):
+    if _form(tokens[head]) != _form(word) or at + 1 >= len(tokens):
         return False
-    if token in words.AMBIGUOUS and before - 1 != head:
+    if word in words.AMBIGUOUS and before - 1 != head:
         after = tokens[at + 1]
         return after in words.DETERMINERS or after in words.LINKS - {"and", "or", ",", "of"}
     return True
@@ -230,15 +235,15 @@ def _free(tokens: Sequence[str], start: int, at: int) -> bool:
 
 def _purpose_index(tokens: Sequence[str]) -> int | None:
     """Where the words say what for, and no longer what."""
-    for at, token in enumerate(tokens[1:], 1):
+    for at, word in enumerate(tokens[1:], 1):
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if token in {"so", "because", "thereby", "hence"} or (token == "in" and after == "order"):
+        if word in {"so", "because", "thereby", "hence"} or (word == "in" and after == "order"):
             return at
         if tokens[at - 1] in {"how", "way", "ability", "able", "used"}:
             continue
-        if token == "to" and _skipping(tokens, at + 1) in _PLAIN_PURPOSES:
+        if word == "to" and _skipping(tokens, at + 1) in _PLAIN_PURPOSES:
             return at
-        if token in {"since", "which", "as"} and after in {"this", "we", "it", "the", "will"}:
+        if word in {"since", "which", "as"} and after in {"this", "we", "it", "the", "will"}:
             return at
     return None
 
@@ -276,12 +281,12 @@ def _past_scene(tokens: Sequence[str], at: int) -> int:
 
 def _leads(tokens: Sequence[str], at: int) -> bool:
     """Whether the word at *at* only leads up to the clause."""
-    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
-    if token == "do":
+    word, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if word == "do":
         return after == "not"
-    if token in words.ADVERBS - {"better"} or token in _CONJUNCTIONS:
+    if word in words.ADVERBS - {"better"} or word in _CONJUNCTIONS:
         return True
-    return token == "to" and bool(after)
+    return word == "to" and bool(after)
 
 
 def _made(verb: str, tokens: Sequence[str], **more: object) -> Clause:
@@ -355,13 +360,13 @@ def _aspect(verb: str, tokens: list[str]) -> Clause:
 
 def _own_modal(tokens: Sequence[str]) -> int | None:
     """Index of the modal verb of the main clause."""
-    for at, token in enumerate(tokens[:_FAR]):
+    for at, word in enumerate(tokens[:_FAR]):
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if token in {"that", "how", "which", "if", "whether", "who", "when", "so", "because"}:
+        if word in {"that", "how", "which", "if", "whether", "who", "when", "so", "because"}:
             return None
-        if token in {"has", "have", "going", "ought"} and after != "to":
+        if word in {"has", "have", "going", "ought"} and after != "to":
             continue
-        if token in words.MODALS:
+        if word in words.MODALS:
             return at
     return None
 
@@ -395,19 +400,19 @@ def _guessed(tokens: Sequence[str], at: int) -> str:
 
 def _bare_to(tokens: Sequence[str]) -> int | None:
     """Index of the "to" in "Sarah to add ..." and "X to be added"."""
-    for at, token in enumerate(tokens[1:6], 1):
-        if token in words.LINKS - {"to"}:
+    for at, word in enumerate(tokens[1:6], 1):
+        if word in words.LINKS - {"to"}:
             return None
-        if token == "to" and at + 1 < len(tokens):
+        if word == "to" and at + 1 < len(tokens):
             after = tokens[at + 1]
             return at if after == "be" or words.LEMMAS.get(after) == after else None
     return None
 
 
 def _progressive(tokens: list[str]) -> Clause | None:
-    """ "We are looking into X"."""
-    for at, token in enumerate(tokens[:8]):
-        if token in {"is", "are", "am"} and at:
+    """The clause of "we are looking into X"."""
+    for at, word in enumerate(tokens[:8]):
+        if word in {"is", "are", "am"} and at:
             follow = at + 1
             while follow < len(tokens) and tokens[follow] in words.ADVERBS:
                 follow += 1
@@ -418,7 +423,7 @@ def _progressive(tokens: list[str]) -> Clause | None:
                     clause = _aspect(verb, tokens[after:])
                     return replace(clause, actor=_actor(subject), subject=subject)
             return None
-        if token in _SUBORDINATORS:
+        if word in _SUBORDINATORS:
             return None
     return None
 
@@ -441,7 +446,7 @@ def _after_be(subject: tuple[str, ...], tokens: list[str], at: int) -> Clause:
 
 
 def _needed(subject: tuple[str, ...], tokens: list[str], at: int) -> Clause:
-    """ "X needs updating", "we need more tests"."""
+    """The clause of "X needs updating" and "we need more tests"."""
     verb, after = verb_at(tokens, at)
     if verb and tokens[at].endswith("ing") and tokens[at] not in words.ABSTRACT:
         return _made(verb, [*subject, *tokens[after:]], passive=True, subject=subject)
@@ -461,14 +466,14 @@ def _actor(subject: Sequence[str]) -> str:
 
 def _participle(tokens: list[str]) -> Clause | None:
     """*tokens* as a terse passive: "Alert added for X", "more tests needed"."""
-    for at, token in enumerate(tokens[1:8], 1):
-        if token in words.LINKS:
+    for at, word in enumerate(tokens[1:8], 1):
+        if word in words.LINKS:
             return None
         after = tokens[at + 1] if at + 1 < len(tokens) else "for"
-        if token in {"needed", "required", "wanted", "missing"} and after in words.LINKS:
+        if word in {"needed", "required", "wanted", "missing"} and after in words.LINKS:
             return _noun(tokens[:at])
-        verb = words.LEMMAS.get(token, "")
-        if verb and token.endswith("ed") and after in words.LINKS and token != verb:
+        verb = words.LEMMAS.get(word, "")
+        if verb and word.endswith("ed") and after in words.LINKS and word != verb:
             subject = tuple(tokens[:at])
             made = _made(verb, tokens[at + 1 :], subject=subject, actor="other", passive=True)
             return replace(made, object=subject + made.object)

@@ -19,7 +19,7 @@ __all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should
 
 _ADVERBS = (
     r"(?:\s+(?:\w+ly|never|ever|also|at\s+least|just|first|then|even|still|already|all|both"
-    r"|perhaps|maybe|instead|long|since|in\s+theory|of\s+course|not|very|well|much|far)\b){0,3}"
+    r"|perhaps|maybe|instead|double|long|since|in\s+theory|of\s+course|not|very|well|much|far)\b){0,3}"
 )
 _PERFECT = (
     r"(?P<no>n't|\s+not\b|\s+never\b)?" + _ADVERBS + r"(?:\s+have\b|'ve\b|\s+of\b|a\b)"
@@ -66,7 +66,7 @@ _ONLY_PEOPLE = words(
     deployed released rushed shipped launched introduced designed prioritised prioritized raised
     flagged investigated questioned asked rehearsed practised practiced drilled trained known
     understood involved assigned followed treated taken handled prevented avoided mitigated
-    thought estimated consulted staged scheduled postponed delayed discovered read researched
+    thought estimated consulted staged scheduled postponed delayed discovered researched
     assessed audited recognised recognized realised realized identified caught called declared
     briefed warned seen looked examined inspected measured challenged studied verified double-checked
     checked paused aborted attempted undertaken written drafted signed reverted rehearsed given
@@ -116,26 +116,38 @@ _RECEIVES = words(
     lost""",
 )
 _PEOPLES_WORK = re.compile(
-    r"\b(?:code\s+|peer\s+|design\s+|risk\s+|change\s+)*(?:review|testing|qa|planning|plan|design"
-    r"|decision|communication|handover|hand-?off|announcement|analysis|investigation|response"
-    r"|assessment|estimate|coordination|escalation|approval|roll-?out|migration|deploy(?:ment)?"
-    r"|release|change|fix|patch|upgrade|cut-?over|maintenance|documentation|preparation"
-    r"|due\s+diligence|procedure|checklist|handling|reaction)\s*$",
+    r"\b(?:reviews?|testing|qa|planning|plan|design|decision|communications?|handover|hand-?off|announcement"
+    r"|analysis|investigation|response|assessment|estimate|coordination|escalation|approval|documentation"
+    r"|preparation|due\s+diligence|procedure|handling|reaction|play-?tests?|rehearsal|drill|audit|briefing"
+    r"|onboarding|discussion|meeting|board|committee|management|leadership)\s*$",
     re.IGNORECASE,
 )
-_WAITING_STATES = re.compile(
-    r"\s+(?:through|to\s+staging|out|live|ahead|into\s+production|before|after|until|in\s+(?:stages"
+_ROLLOUTS = re.compile(
+    r"\b(?:roll-?out|migration|deploy(?:ment)?|release|change|fix|patch|upgrade|cut-?over|maintenance|launch"
+    r"|feature|message|notice|announcement|statement|mail|e-mail|update|limits?|thresholds?)\s*$",
+    re.IGNORECASE,
+)
+_MIND = words(
+    """known thought listened realised realized signed agreed insisted decided questioned
+    considered foreseen anticipated consulted told looked reviewed double-checked phoned challenged
+    discussed planned understood remembered bothered cared spoken admitted"""
+)
+_THROUGH_STEPS = re.compile(
+    r"(?:gone|waited|been)\s+(?:through|to\s+(?:staging|test|qa|review)|out\b|behind|until|in\s+(?:stages"
     r"|waves|phases))\b",
     re.IGNORECASE,
 )
-
 _ELIDED_ACTS = words("""waited known thought stopped kept left gone sent set run put cut held""")
 _DONE_TO_PEOPLE = words("paged alerted notified logged charged redirected able")
 _NEVER_MACHINES = words(
     """reviewed tested rehearsed discussed considered rushed approved designed shipped deployed
     merged launched"""
 )
-_CHOICES = words("set configured raised increased lowered reduced disabled enabled monitored drained")
+_CHOICES = words(
+    """set configured raised increased lowered reduced disabled enabled monitored drained run added
+    turned shut kept left secured protected tuned sized implemented backed hardened isolated drafted
+    renewed rotated excluded validated switched locked"""
+)
 _MACHINE_VERBS = words(
     """routed retried cached emitted fired evicted refreshed served sent received delivered processed
     replicated synced synchronised synchronized returned dropped expired propagated stored logged
@@ -161,6 +173,9 @@ def should_have(scene: Scene) -> Iterator[Find]:
             yield scene.find(code, found.start("modal"), found.end())
 
 
+_JOINED = re.compile(r"\b(?:and|but|or)\s+$", re.IGNORECASE)
+
+
 def _is_participle(scene: Scene, found: re.Match[str]) -> bool:
     """Whether the word after "have" is an act, and not a thing to possess."""
     verb = found["verb"].lower()
@@ -175,6 +190,8 @@ def _is_participle(scene: Scene, found: re.Match[str]) -> bool:
 
 def _is_human_should(scene: Scene, found: re.Match[str]) -> bool:
     doer = scene.doer(found.start("modal"))
+    if not doer.people and _JOINED.search(scene.words[: found.start()]):
+        doer = scene.first_doer
     if doer.existential:
         return False
     rest = scene.rest(found.end())
@@ -189,7 +206,26 @@ def _is_human_should(scene: Scene, found: re.Match[str]) -> bool:
         return not (doer.outsider and verb in _RECEIVES) and not _WAITS_FOR.match(verb)
     if doer.actor is Actor.ORG:
         return verb in _ONLY_PEOPLE
-    return bool(_PEOPLES_WORK.search(doer.words))
+    return _is_peoples_work(scene, doer, found)
+
+
+def _is_peoples_work(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
+    """Whether a thing as subject stands for the people who made or did it."""
+    verb = found["verb"].lower()
+    if _PEOPLES_WORK.search(doer.words):
+        return verb not in _TAKES_TIME
+    if _ROLLOUTS.search(doer.words) and _THROUGH_STEPS.match(scene.rest(found.start("verb"))):
+        return True
+    if doer.words.strip().lower() == "it":
+        return verb in _ONLY_PEOPLE and bool(_GROUP_BEFORE.search(scene.words[: found.start()]))
+    return verb in _MIND and not _PRONOUN.match(doer.words)
+
+
+_TAKES_TIME = words("taken lasted finished completed ended begun")
+_GROUP_BEFORE = re.compile(
+    r"\b(?:team|crew|company|vendor|provider|department|management|squad|board|committee)\b", re.I
+)
+_PRONOUN = re.compile(r"\s*(?:it|this|that|which|these|those|there|what)\b", re.IGNORECASE)
 
 
 def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
@@ -204,6 +240,8 @@ def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
         return verb in _NEVER_MACHINES
     if verb in _ONLY_PEOPLE:
         return True
+    if _PEOPLES_WORK.search(doer.words) or _ROLLOUTS.search(doer.words):
+        return verb not in _MACHINE_VERBS or judged
     if verb in _OFTEN_PEOPLE:
         return judged or denied or verb in _CHOICES
     return judged and verb not in _MACHINE_VERBS
@@ -270,7 +308,7 @@ _HUMAN_ACT = re.compile(
 )
 _SMALL_ACT = re.compile(r"\b(?:" + _MINIMISED + r"|just|only|even)\b", re.IGNORECASE)
 _READER = re.compile(
-    r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|competent|experienced|good|diligent"
+    r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|cautious|thoughtful|alert|more\s+\w+|competent|experienced|good|diligent"
     r"|reasonable|prudent|sane|proper|seasoned)\s+\w+",
     re.IGNORECASE,
 )
@@ -284,8 +322,16 @@ _AS_WELL_AS = re.compile(
 
 _WISER = re.compile(
     r"\b(?:would|might|could)\s+have\s+been\s+(?:(?:far|much|so|a\s+lot)\s+)?(?:(?P<easy>easy|trivial"
-    r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|a\s+(?:better|wiser"
-    r"|safer)\s+\w+)\s+(?:if|to)\b",
+    r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|(?:an?|the)\s+(?:better|wiser|safer|sensible|right"
+    r"|smart|safe|obvious|sane|prudent)\s+\w+)\s+(?:if|to)\b",
+    re.IGNORECASE,
+)
+_POOR_CHOICE = re.compile(
+    r"\b(?:it|that|this)\s+(?:was|had\s+been)\s+(?:(?:very|rather|quite|plainly|simply|just)\s+)?(?:foolish"
+    r"|unwise|naive|short-?sighted|careless|reckless|wrong|irresponsible|stupid|risky|imprudent|a\s+mistake)"
+    r"\s+(?:of\s+\w+\s+)?to\s+\w+"
+    r"|\b(?:was|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:an?\s+|the\s+)(?:bad|poor|wrong|terrible|unwise|foolish"
+    r"|questionable|unfortunate)\s+(?:idea|choice|decision|call|move|bet)\b",
     re.IGNORECASE,
 )
 _NEVER_HAPPENED = re.compile(
@@ -306,6 +352,8 @@ def possible_verdict(scene: Scene) -> Iterator[Find]:
         yield scene.find("PM202", found.start("verdict"), found.end())
     for found in _WISER.finditer(scene.words):
         yield scene.find("PM209" if found["easy"] else "PM202", found.start(), found.end())
+    for found in _POOR_CHOICE.finditer(scene.words):
+        yield scene.find("PM202", found.start(), found.end())
     for found in _NEVER_HAPPENED.finditer(scene.words):
         if _BY_PEOPLE.search(scene.words):
             yield scene.find("PM202", found.start(), found.end())
@@ -323,7 +371,7 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
     elif found["be"] and not verb.endswith("ing"):
         if _is_avoidable(scene, doer, found):
             yield scene.find("PM202", start, found.end())
-    elif (doer.people or _READER.match(doer.words) or _asks_more(doer, verb)) and _is_missed_chance(scene, doer, found):
+    elif (doer.people or _READER.match(doer.whole) or _asks_more(doer, verb)) and _is_missed_chance(scene, doer, found):
         small = _MINIMISER.search(found[0])
         yield scene.find("PM209" if small else "PM202", start, found.end())
 
@@ -343,6 +391,8 @@ def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
         return could and bool(_PEOPLES_WORK.search(doer.words) or _WORK_DONE.search(doer.words))
     if verb in _PREVENTED and could:
         return True
+    if could and verb in _ONLY_PEOPLE | _OFTEN_PEOPLE and _JUDGED_WHEN.search(rest):
+        return not _MACHINE_THINGS.search(doer.words)
     if verb not in _NOTICED and verb not in _PREVENTED:
         return False
     if _BY_PEOPLE.search(scene.words):
@@ -352,27 +402,34 @@ def _is_avoidable(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
 
 
 def _is_missed_chance(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
+    if _READER.match(doer.whole) or _BY_DOING.search(scene.rest(found.end())):
+        return True
     verb = found["verb"].lower()
     if (found["modal"] or "").lower() == "could" and doer.actor is not Actor.INDEFINITE:
         return verb not in _SUFFERED
     return verb in _INSIGHT and not _WORSE.search(scene.rest(found.end()))
 
 
+_BY_DOING = re.compile(
+    r"\bby\s+(?:\w+ly\s+)?(?:reading|asking|looking|checking|testing|calling|waiting|planning|reviewing|using"
+    r"|rolling|failing|following|running)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:if|had)\b", re.IGNORECASE)
 _MINIMISER = re.compile(r"\b(?:simply|just|merely)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?P<if>if(?P<only>\s+only)?|wish(?:es|ed)?(?:\s+that)?)\s+(?P<who>[^,.;:]{1,60}?)"
-    r"(?:\s+(?P<had>had|hadn't)|'d)\b(?P<no>\s+(?:not|never)\b)?" + _ADVERBS + r"(?:\s+been)?"
+    r"(?:\s+(?P<had>had|hadn't)|'d)\b(?P<no>\s+(?:not|never)\b)?" + _ADVERBS + r"(?P<been>\s+been)?"
     r"\s+(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(
     r"(?:^\W*|(?<=[,;:(\u2013\u2014-]\s)|(?P<main>\b(?:would|could|might|nothing|never)\b[^.;]{0,80}\s))"
     r"(?P<if>had)(?P<only>\s+only)?\s+"
-    r"(?P<who>(?:we|i|he|she|they|you|any\w+|some\w+|people|the|our|an?|my|their|(?-i:[A-Z])\w+)"
+    r"(?P<who>(?:we|i|he|she|they|you|it|this|that|any\w+|some\w+|people|the|our|an?|my|their|(?-i:[A-Z])\w+)"
     r"(?:\s+[\w'-]+){0,4}?)(?P<no>\s+(?:not|never)\b)?"
     r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first)){0,3}"
-    r"\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",
+    r"(?P<been>\s+been(?:\s+\w+ly)?)?\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -381,12 +438,13 @@ _INDIRECT = re.compile(
     r"|unclear|sure|question|decide|saw|knew|discuss|say)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_WERE_TO = re.compile(r"\b(?:was|were)\s+to\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE)
 _BAD_ENDING = re.compile(
     r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+)*have\s+(?:\w+ly\s+)?"
     r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
     r"|broken|bigger|larger|out)|lost|affected|lasted|taken|gone|crashed|continued|spread|hit"
-    r"|caused|led|resulted|brought|exposed|stayed|remained|broken|grown|leaked|run\s+out)\b",
+    r"|caused|led|resulted|brought|exposed|broken|grown|leaked|run\s+out)\b",
     re.IGNORECASE,
 )
 _GOOD_DENIED = re.compile(
@@ -410,9 +468,12 @@ def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
         doer = scene.doer(found.start("verb"))
     verb = found["verb"].lower()
     past = verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
-    if not doer.people or doer.outsider or not past:
+    undone = bool(found["been"]) and verb in _ONLY_PEOPLE
+    if not undone and (not doer.people or doer.outsider or not past):
         return False
     if verb in {"had", "been", "got"} and not found["only"]:
+        return False
+    if _WERE_TO.search(scene.rest(found.end())):
         return False
     if _INDIRECT.search(scene.words, 0, found.start("if")):
         return False
@@ -483,6 +544,11 @@ _JUST_FORGOT = re.compile(
     r"|weren't|wasn't)\s+\w+|forgot|ignored|failed|missed|skipped|neglected|trusted|overlooked)\b",
     re.IGNORECASE,
 )
+_JUST_LOOK = re.compile(
+    r"\b(?:nobody|no\s?-?one|any(?:one|body)|they|you|he|she)\s+(?:simply|just)\s+(?:look|check|ask|call|read"
+    r"|test|try|open|roll|phone|tell|look)\w*",
+    re.IGNORECASE,
+)
 _MINUTES_TO = re.compile(
     r"\b(?:would|could)\s+(?:only\s+|just\s+)?have\s+(?:only\s+|just\s+)?taken\s+(?:\w+\s+){0,4}?"
     r"(?:seconds?|minutes?|moment|hour)\s+to\s+\w+",
@@ -497,7 +563,8 @@ def minimiser(scene: Scene) -> Iterator[Find]:
     for pattern in (_JUST_HAD_TO, _JUST_FORGOT):
         for found in pattern.finditer(scene.words):
             doer = scene.doer(found.start())
-            if doer.people and not doer.outsider and not scene.responding:
+            people = doer.people and not doer.outsider
+            if (people or doer.words.strip().lower() == "you") and not scene.responding:
                 yield scene.find("PM209", found.start(), found.end())
-    for found in _MINUTES_TO.finditer(scene.words):
+    for found in (*_MINUTES_TO.finditer(scene.words), *_JUST_LOOK.finditer(scene.words)):
         yield scene.find("PM209", found.start(), found.end())

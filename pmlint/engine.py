@@ -173,12 +173,13 @@ def _without_secrets(source: Source, hits: Iterable[Hit]) -> Source:
 
     A finding quotes its line, and that must not spread a secret to logs.
     """
-    text = source.text
-    for hit in hits:
-        if hit.data.get("masked"):
-            secret = text[hit.span.start : hit.span.end]
-            text = text[: hit.span.start] + _starred(secret) + text[hit.span.end :]
-    return source if text is source.text else Source(source.path, text)
+    secret_spans = [hit.span for hit in hits if hit.data.get("masked")]
+    if not secret_spans:
+        return source
+    characters = list(source.text)
+    for span in secret_spans:
+        characters[span.start : span.end] = _starred(source.text[span.start : span.end])
+    return Source(source.path, "".join(characters))
 
 
 def _starred(secret: str) -> str:

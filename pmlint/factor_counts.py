@@ -13,10 +13,9 @@ _FURTHER = re.compile(
     r"\b(?:also|additionally|in addition|furthermore|moreover|besides|second(?:ly)?|third(?:ly)?"
     r"|another|combined|combination|coupled with|together with|on top of|as well as|both"
     r"|at the same time|(?:two|three|four|five|several|multiple|many|few) (?:\w+ )?(?:causes"
-    r"|factors"
-    r"|problems|issues|reasons|things|conditions|bugs|faults|changes)|compounded|exacerbated|worse"
-    r"|made it harder|contribut\w+|other (?:factor|cause|problem|issue|reason)|not only)\b"
-    r"|\band\b[^.;]{0,80}(?:n['’]t|\b(?:not|no|never|without|lack\w*|missing)\b)",
+    r"|factors|problems|issues|reasons|things|conditions|bugs|faults|changes)|compounded"
+    r"|exacerbated|worse|made it harder|contribut\w+|other (?:factor|cause|problem|issue|reason)"
+    r"|not only)\b|\band\b[^.;]{0,80}(?:n['’]t|\b(?:not|no|never|without|lack\w*|missing)\b)",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

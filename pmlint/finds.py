@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmlint.document import Block, Document, Sentence, Span, Text, Topic
@@ -43,10 +43,16 @@ _OUTSIDERS = re.compile(
 _ONE_OF_THINGS = re.compile(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
 _ALSO_PEOPLE = re.compile(
     r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
-    r"|treasurers?|paralegals?|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
+    r"|treasurers?|paralegals?|(?:engineer|developer|operator|person|employee|admin|technician|user|nurse)"
+    r"\s+(?:[A-Z]|#?\d)|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
     re.IGNORECASE,
 )
+_NARRATES = re.compile(
+    r"\b(?:investigat\w+|diagnos\w+|debug\w*|troubleshoot\w*|response|symptoms?)\b", re.IGNORECASE
+)
 _NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
+_TRAILING_ADVERB = re.compile(r"\s+\w+ly$", re.IGNORECASE)
+_ADVERB = re.compile(r"\w+ly$", re.IGNORECASE)
 _SLACK = 25
 
 
@@ -141,6 +147,8 @@ class Scene:
     sole: bool
     """Whether the sentence is all that its block says."""
     asks: bool = False
+    heading: str = ""
+    """Title of the section."""
 
     @cached_property
     def words(self) -> str:
@@ -150,7 +158,7 @@ class Scene:
     @property
     def causes(self) -> bool:
         """Whether the section names causes."""
-        return self.topic in CAUSES
+        return self.topic in CAUSES and not _NARRATES.search(self.heading)
 
     @property
     def responding(self) -> bool:
@@ -178,17 +186,39 @@ class Scene:
             return Doer(Actor.UNKNOWN, elided=not self.words[:index].strip(" -,;:"))
         if frame.subject is None:
             return Doer(Actor.UNKNOWN, elided=True, passive=frame.passive)
-        phrase = frame.subject
+        phrase = self._without_adverb(frame.subject)
         stop = frame.start if phrase.end <= frame.start else phrase.end
         whole = self.words[phrase.start : stop]
         return _doer(phrase, whole, phrase.start, passive=frame.passive)
 
+    @cached_property
+    def first_doer(self) -> Doer:
+        """Whom the sentence's first clause is about."""
+        return self.doer(self._frames[0].start) if self._frames else Doer(Actor.UNKNOWN)
+
+    def _without_adverb(self, phrase: Phrase) -> Phrase:
+        """*phrase* without an adverb ("An operator erroneously") that belongs to the verb."""
+        found = _TRAILING_ADVERB.search(phrase.text)
+        bare = phrase.text[: found.start()] if found else ""
+        if not bare or phrase.actor in _HUMAN:
+            return phrase
+        made = noun_phrase(tokens(bare), bare, people(self.document))
+        return replace(made, start=phrase.start, end=phrase.start + len(bare))
+
     def _frame_at(self, index: int) -> Frame | None:
         inside = [frame for frame in self._frames if frame.start <= index < frame.end]
         if inside:
-            return max(inside, key=lambda frame: frame.start)
-        later = (f for f in self._frames if index < f.start <= index + _SLACK)
+            return self._of_adverb(max(inside, key=lambda frame: frame.start))
+        later = (self._of_adverb(f) for f in self._frames if index < f.start <= index + _SLACK)
         return next(later, None)
+
+    def _of_adverb(self, frame: Frame) -> Frame:
+        """The frame before, where an unknown adverb was taken for a subject."""
+        subject = frame.subject
+        before = [other for other in self._frames if other.end <= frame.start]
+        if subject is None or not before or not _ADVERB.match(subject.text):
+            return frame
+        return before[-1]
 
     def doer_of(self, phrase: str, start: int) -> Doer:
         """Whom the noun phrase *phrase*, which stands at *start*, means."""
@@ -221,6 +251,7 @@ def _scene(document: Document, sentence: Sentence, siblings: int) -> Scene:
         whole if siblings > 1 else sentence.text.prose.translate(_APOSTROPHES),
         siblings == 1,
         is_question(sentence),
+        document.sections[sentence.section].title,
     )
 
 

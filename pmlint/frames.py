@@ -32,6 +32,7 @@ from pmlint.lexicon import (
     SUBORDINATORS,
     TIME_NOUNS,
     lemma,
+    word_set,
 )
 from pmlint.people import Actor, People, people
 
@@ -204,19 +205,36 @@ class _Chunk:
     aux: str = ""  # an inverted auxiliary that awaits its verb
 
 
-_SUBJECT_PRONOUNS = frozenset(
-    ["i", "we", "you", "he", "she", "it", "they", "who", "someone", "somebody", "anyone", "anybody", "nobody", "everyone", "everybody"]
+_SUBJECT_PRONOUNS = word_set(
+    """
+    i we you he she it they who someone somebody anyone anybody nobody everyone everybody
+    """
 )
-_PRONOUNS = _SUBJECT_PRONOUNS | frozenset(
-    ["me", "us", "him", "her", "them", "itself", "himself", "herself", "themselves", "myself", "ourselves", "nothing", "something", "anything", "everything", "there", "none", "one", "yourself", "themself"]
+_PRONOUNS = _SUBJECT_PRONOUNS | word_set(
+    """
+    me us him her them itself himself herself themselves myself ourselves nothing something
+    anything everything there none one yourself themself
+    """
 )
-_RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
-_NOT_AGENT_AFTER_BY = frozenset(
-    ["mistake", "accident", "hand", "default", "error", "design", "chance", "itself", "then", "now", "far", "definition", "choice"]
+_RELATIVES = word_set(
+    """
+    who whom which that whose
+    """
 )
+_NOT_AGENT_AFTER_BY = word_set(
+    """
+    mistake accident hand default error design chance itself then now far definition choice
+    """
+)
+_NO_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS | _PRONOUNS
 _AUX = BE | HAVE | DO | MODALS | {"'d", "get", "gets", "got"}
-_TAKES_CLAUSE = frozenset(
-    ["say", "think", "know", "believe", "assume", "find", "see", "notice", "realise", "realize", "claim", "admit", "mean", "show", "confirm", "discover", "suspect", "conclude", "report", "tell", "ensure", "argue", "state", "suggest", "feel", "hope", "agree", "hear", "insist", "note", "understand", "learn", "forget", "decide", "explain", "announce", "observe", "determine", "indicate", "verify", "check", "acknowledge", "suppose", "guess", "worry", "remember", "expect", "be"]
+_TAKES_CLAUSE = word_set(
+    """
+    say think know believe assume find see notice realise realize claim admit mean show confirm
+    discover suspect conclude report tell ensure argue state suggest feel hope agree hear insist
+    note understand learn forget decide explain announce observe determine indicate verify check
+    acknowledge suppose guess worry remember expect be
+    """
 )
 
 
@@ -471,7 +489,7 @@ class _Chunker:
                    "upset", "fed", "lost", "lay", "spread", "cast", "found", "saw", "felt", "ground", "lit"):
             return self._ambiguous_past(low, nxt)
         if last in (_Kind.PREP, _Kind.VG) and self._np_starts_before():
-            return last is _Kind.VG and nxt == "by"
+            return last is _Kind.VG and (nxt in _NO_NOUN or nxt == "")
         if self.at == 0 or last in (_Kind.STOP, _Kind.OPEN):
             return self._opening_past()
         if self._adjective_in_np(nxt):

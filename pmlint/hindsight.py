@@ -58,7 +58,8 @@ _LOADED = re.compile(
     r"\bhow\s+(?:on\s+earth\s+)?could\s+(?:any\w+|no\w+|they|we|he|she|you|the\s+\w+)\s+(?:not\s+)?"
     r"(?:have\s+)?(?:miss|overlook|ignor|not\b)|^\W*(?:should|could)n't\s+(?:we|they|some|any|he"
     r"|she"
-    r"|the\s+(?:team|engineer|on-call|operator|reviewer))",
+    r"|the\s+(?:team|engineer|on-call|operator|reviewer))"
+    r"|\bwhy\b[^?]{0,40}\b(?:simply|just|bother\w*|even)\b",
     re.IGNORECASE,
 )
 
@@ -159,7 +160,7 @@ _WAS_OBVIOUS = re.compile(
     r"|quite"
     r"|perfectly|only\s+too|totally|completely|rather|abundantly|immediately|already|always|now"
     r"|entirely|not|never|hardly|far\s+from|less|un|anything\s+but|as)\s+)*"
-    r"(?:obvious|self-?evident|evident|plain|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
+    r"(?:obvious|self-?evident|evident|plain(?=\s+(?:to|that|from|for|as)\b|\W*$)|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
     r"(?P<whom>\s+(?:to\s+(?:see|any\w*|every\w*|all)|from\s+the\s+(?:start|outset|beginning|first)"
     r"|all\s+along|long\s+before|in\s+hindsight|even\s+then|at\s+the\s+time|for\s+\w+\s+\w+))?)",
     re.IGNORECASE,
@@ -183,7 +184,7 @@ _GLARING = re.compile(
     r"|(?:waiting|bound|destined|guaranteed|doomed)\s+to\s+(?:happen|fail|break|go\s+wrong)"
     r"|recipe\s+for\s+disaster|(?:was|been)\s+(?:only\s+|just\s+)?a\s+(?:question"
     r"|matter)\s+of\s+time"
-    r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming"
+    r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming|had\s+no\s+business\s+\w+ing|no\s+excuse\s+for|inexcusable|unforgivable"
     r"|saw\s+(?:this|it|that)\s+coming|(?:does(?:n't|\s+not)|did(?:n't|\s+not)|would(?:n't|\s+not))"
     r"\s+(?:take|need|require)\s+(?:an?\s+)?(?:genius|expert|rocket\s+scientist|phd|much)\b)",
     re.IGNORECASE,
@@ -261,7 +262,7 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
     for found in _WAS_OBVIOUS.finditer(scene.words):
         if found["no"] or _QUALIFIED.search(found["said"]):
             continue
-        if found["clear"] and not found["whom"]:
+        if found["clear"] and not (found["whom"] or _OUGHT.search(scene.words[: found.start()])):
             continue
         past = re.match(r"was|were|been|be\b", found[0], re.I)
         subject = scene.words[: found.start()]
@@ -269,6 +270,7 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM204", found.start("said"), found.end("said"))
 
 
+_OUGHT = re.compile(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"\b(?:nothing|once|when|until|none|neither|so\s+that|to|will|would|might|can)\b[^.;]{0,40}$", re.I
 )
@@ -337,12 +339,26 @@ _BLIND_EYE = re.compile(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
 _HAD_WARNED = re.compile(
     r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+)*(?:warned|cautioned"
     r"|raised\s+concerns)"
-    r"|(?:was|were)\s+(?:\w+\s+)?warned)\b",
+    r"|(?:was|were)\s+(?:\w+\s+)?warned|(?:was|were|had\s+been|been)\s+(?:told|informed|made\s+aware)\b(?=[^.;]{0,80}"
+    r"\b(?:did\s+not\s+(?:act|react|listen|respond)|didn't\s+(?:act|react|listen)|ignored|did\s+nothing|no\s+action"
+    r"|carried\s+on)))\b",
     re.IGNORECASE,
 )
 _NOT_HEARD = re.compile(
     r"\b(?:not\s+heard|nobody|no\s?-?one|nothing|ignored|anyway|and\s+still|was\s+not|were\s+not"
     r"|did\s+not|didn't|twice|repeatedly|many\s+times|yet|but|months|weeks|years)\b",
+    re.IGNORECASE,
+)
+_BRUSHED_IT = re.compile(
+    r"\b(?:ignored|dismissed|disregarded|brushed|waved|shrugged|silenced|muted)\s+(?:it|them|this|that|these)\b"
+    r"(?:\s+(?:aside|off|away))?",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
+_DID_NOTHING = re.compile(
+    r"\b(?:and|but|yet)\s+(?:still\s+)?(?:we|they|nobody|no\s?-?one|the\s+team|management|everyone|he|she)\s+(?:still\s+)?"
+    r"(?:did\s+nothing|took\s+no\s+action|carried\s+on|pressed\s+on|looked\s+away|sat\s+on\s+it|said\s+"
+    r"(?:nothing|anything)|went\s+ahead\s+(?:anyway|regardless))\b",
     re.IGNORECASE,
 )
 _BY_SETTING = re.compile(
@@ -367,6 +383,12 @@ def _ignored_warning(scene: Scene) -> Iterator[Find]:
             doer = scene.doer(found.start())
             if (doer.people and not doer.outsider) or doer.elided:
                 yield scene.find("PM206", found.start(), found.end())
+    for found in _BRUSHED_IT.finditer(scene.words):
+        doer = scene.doer(found.start())
+        if doer.people and not doer.outsider and _SIGNAL.search(scene.words[: found.start()]):
+            yield scene.find("PM206", found.start(), found.end())
+    for found in _DID_NOTHING.finditer(scene.words):
+        yield scene.find("PM206", found.start(), found.end())
     for found in _HAD_WARNED.finditer(scene.words):
         if _NOT_HEARD.search(scene.rest(found.end())):
             yield scene.find("PM206", found.start(), found.end())
@@ -457,12 +479,26 @@ _NOBODY = re.compile(
     r"(?:bothered|thought|took\s+the\s+time|looked|checked|tested|questioned|noticed|asked|cared"
     r"|spotted"
     r"|realised|realized|read|considered|reviewed|saw|verified|paid|picked|reacted|acted|listened"
-    r"|escalated|responded|watched|tried|challenged|took|caught|monitored|was\s+(?:watching|looking"
+    r"|escalated|responded|watched|tried|challenged|double-?checked|said|spoke|reported|mentioned|flagged|took|caught|monitored|was\s+(?:watching|looking"
     r"|paying|monitoring))\b",
     re.IGNORECASE,
 )
 _SYSTEM_REASON = re.compile(
-    r"\b(?:because|since|as|so)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)", re.I
+    r"\b(?:because|since|as)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)", re.I
+)
+_HAS_NOT = re.compile(r"\s+(?:access|permission|rights)\b", re.IGNORECASE)
+_OCCURRED = re.compile(
+    r"\b(?:(?:never|did\s+not|didn't)\s+(?:even\s+)?occur(?:red)?\s+to\s+\w+"
+    r"|failure\s+to\s+(?:\w+ly\s+)?(?:notice|consider|communicate|review|test|read|ask|escalate|verify|plan|inform"
+    r"|document|anticipate|foresee|recogni[sz]e|realis?z?e|heed|understand|check)\b"
+    r"|(?:we|they|he|she|team|responders|engineers?|on-?call|people)\s+wasted\s+(?:\w+\s+){0,3}?(?:time|hours?|minutes?"
+    r"|days?))\b",
+    re.IGNORECASE,
+)
+_LITTLE_ATTENTION = re.compile(
+    r"\b(?:too\s+little|not\s+enough|no|insufficient|little|scant)\s+(?:attention|thought|care|weight|heed)\s+"
+    r"(?:was|were|had\s+been)\s+(?:paid|given|taken)\b",
+    re.IGNORECASE,
 )
 _DANGERS = re.compile(
     r"\b(?:did\s+not|didn't|had\s+not|hadn't|not)\s+(?:\w+ly\s+)?(?:notice[d]?|see[n]?"
@@ -481,8 +517,10 @@ def _judged_omission(scene: Scene) -> Iterator[Find]:
             if _is_human_omission(scene, found):
                 yield scene.find("PM205", found.start(), found.end())
     for found in _NOBODY.finditer(scene.words):
-        if not _SYSTEM_REASON.search(scene.words):
+        if not _SYSTEM_REASON.search(scene.words) and not _HAS_NOT.match(scene.rest(found.end())):
             yield scene.find("PM205", found.start(), found.end())
+    for found in (*_LITTLE_ATTENTION.finditer(scene.words), *_OCCURRED.finditer(scene.words)):
+        yield scene.find("PM205", found.start(), found.end())
     for found in _OVERLOOKED.finditer(scene.words):
         if _is_missed(scene, found):
             yield scene.find("PM205", found.start(), found.end())
@@ -507,6 +545,8 @@ def _is_missed(scene: Scene, found: re.Match[str]) -> bool:
     if verb.endswith("ing") and verb != "overlooking":
         return False
     doer = scene.doer(found.start())
+    if _SYSTEM_REASON.search(rest):
+        return False
     if found["be"]:
         if _BY_SETTING.match(rest) and not _MISSED_IN.match(rest):
             return False

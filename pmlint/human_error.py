@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
+from pmlint.frames import Actor
 from pmlint.finds import Doer, Find, Scene, read_scenes, scene_of, settle, words
 
 __all__ = ["advice", "human_error"]
@@ -64,7 +65,7 @@ _PREVENTED = re.compile(
     r"|easy"
     r"|easier|reject|block|catch(?:es)?\b|suspect|assum|possibl[ey]|perhaps|maybe|thought"
     r"|looked\s+like"
-    r"|believed|disallow|allow\w*\s+for|handle|cope|recover|ensure|validat|warn|detect|so\s+that"
+    r"|believed|disallow|allow\w*\s+for|make\s+sure|made\s+sure|handle|cope|recover|ensure|validat|warn|detect|so\s+that"
     r"|if\b"
     r"|whether|any\b|in\s+case|might|may\b|could|can\b|would|blame|call(?:ed|ing)?\s+(?:it|this))"
     r"[^.;:]{0,50}$",
@@ -105,7 +106,7 @@ _METRIC_AFTER = re.compile(
     r"|report\w*"
     r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio"
     r"|percentages?"
-    r"|correction|strings?|thresholds?|tolerance|tracking|screens?|\)?\s*(?:rose|fell|dropped"
+    r"|correction|monitoring|service|strings?|thresholds?|tolerance|tracking|screens?|\)?\s*(?:rose|fell|dropped"
     r"|climbed)"
     r"|cases|dialog\w*|number|text|boundar\w+|squatting|fix|fixes)\b",
     re.IGNORECASE,
@@ -228,7 +229,8 @@ _WHO = (
 _HUMAN_ERROR = re.compile(
     r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+)*"
     + _WHO
-    + r"(?:'s?)?[\s-](?:errors?|mistakes?|slips?|blunders?)"
+    + r"(?:'s?)?[\s-](?:(?:configuration|input|data|entry|data-entry|typing|deployment|handling|switching|set-?up"
+    r"|coding|programming|maintenance|planning|judge?ment|operation|operating)\s+)?(?:errors?|mistakes?|slips?|blunders?)"
     r"|human\s+factors?(?=\s+(?:was|were|is|caused|led|played|in)\b|\W*$)"
     r"|(?:human|operator|staff|pilot)\s+(?:failure|failing)s?|errors?\s+(?:by|of"
     r"|on\s+the\s+part\s+of|made\s+by)"
@@ -255,7 +257,19 @@ _SOFTWARE_OPERATOR = re.compile(
 )
 
 
+_MISHANDLED_BY = re.compile(
+    r"\b(?:incorrect|improper|wrong|inadequate|poor|faulty|erroneous|inappropriate|unskilled|clumsy|bad|hasty|unplanned|uncoordinated|unannounced|careless|manual)\s+"
+    r"(?:handling|use|usage|operation|execution|manipulation|configuration|set-?up|entry|input|action|wiring"
+    r"|installation|manoeuvre|maintenance|work|labell?ing|intervention|decision|choice|change|judge?ment|command|edit|reaction|release|deploy(?:ment)?)s?\s+(?:of\s+[\w\s-]{1,40}?\s+)?"
+    r"(?:by|from|on\s+the\s+part\s+of)\s+(?P<who>(?:(?:the|an?|our|one\s+of\s+the)\s+)?[\w-]+(?:\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+
+
 def _human_error(scene: Scene) -> Iterator[Find]:
+    for found in _MISHANDLED_BY.finditer(scene.words):
+        if scene.doer_of(found["who"], -1).people and _stands(scene, *found.span()):
+            yield scene.find("PM301", found.start(), found.end())
     for found in _HUMAN_ERROR.finditer(scene.words):
         if _is_taken_back(scene, found.start(), found.end()):
             continue
@@ -275,7 +289,7 @@ _SLIP_NOUN = re.compile(
     r"|fat[- ]finger(?:ed|ing|s)?(?:\s+\w+)?|mis-?clicks?|slip(?:-?\s?up)?\s+(?:of|by|in|during"
     r"|while|when|made)"
     r"|slip-?ups?|blunders?|goofs?|copy(?:[-\s]+and)?[-\s]+paste\s+(?:errors?|mistakes?)|mix-?ups?"
-    r"|mistakes?(?!\s+(?:the|an?|it|them)\b)|oversights?|errors?\s+(?:was|were)\s+made"
+    r"|mistakes?(?!\s+(?:the|an?|it|them|to\s+\w+)\b)|oversights?|errors?\s+(?:was|were)\s+made"
     r"|(?:our|my|his|her|their)(?:\s+own)?\s+(?:errors?|mistakes?|fault)|errors?\s+on\s+(?:our|my|their|his|her)"
     r"\s+(?:part|side|end)|(?:lapse|slip)s?\s+(?:of|in)\s+(?:attention|concentration|memory"
     r"|judge?ment|\w+)"
@@ -303,7 +317,8 @@ _CAUSED_BEFORE = re.compile(
     r"|cause[ds]?(?:\s+was|\s+is|:)?|(?:this|that|it|which|problem|incident|outage|issue|failure"
     r"|reason|cause)"
     r"\s+(?:was|is|were)|owing\s+to|triggered\s+by|introduced\s+by|through|thanks\s+to|following"
-    r"|(?<!who\s)made|after|by|via"
+    r"|(?:we|i|he|she|they|some\w+|engineers?|team|developers?|operators?|staff|admin\w*|student|dba"
+    r"|nurse|technician|on-?call|colleague|user|contractor|vendor|member|had|have|has|been)\s+made|after|by|via"
     r"|comes?\s+from|came\s+from|arose\s+from|originat\w+\s+(?:in|from)|there\s+was|from)\s*:?\s*"
     r"(?:(?:an?|the|what|was|simply|just|purely|our|my|his|her|their|\w+'s|some|one|to"
     r"|be)\s+)*(?:[\w-]+\s+){0,2}$",
@@ -367,12 +382,13 @@ _WRONG = re.compile(
     r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported|had|was"
     r"|were|identified|is|are|been|be)(?:[a-z]{2,}ed|hit|threw|took|gave|left|sold|bought|drew|"
     + _ACTS
-    + r"))\s+(?:\w+\s+)??(?:(?:in|out|off|down|up|on|to|against|for|into|at|from|over)\s+)?"
+    + r"))\s+(?:(?!because|since|when|and|that|which|who|as|after|before|while|so|but|if)[\w-]+\s+){0,4}?"
+    r"(?:(?:in|by|with|out|off|down|up|on|to|against|for|into|at|from|over)\s+)?"
     r"(?:the\s+|an?\s+|our\s+|some\s+)?(?:wrong|incorrect|mistaken|false)\s+\w+",
     re.IGNORECASE,
 )
 _WRONG_BY = re.compile(
-    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:" + _ACTS + r"|supplied|given|passed|used"
+    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were|been)\s+)?(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
     r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
     r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the|an?|our|one"
     r"\s+of\s+\w+)\s+[\w-]+(?:\s+engineer)?)\s+(?:had\s+)?" + _ACTS + r"\b",
@@ -382,6 +398,16 @@ _WRONG_PASSIVE = re.compile(
     r"\b(?:the\s+|an?\s+)?(?:wrong|incorrect)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:was|were|had\s+been"
     r"|got|being)\s+"
     r"(?:\w+ly\s+)?(?P<act>" + _ACTS + r")\b",
+    re.IGNORECASE,
+)
+_INCORRECTLY = re.compile(
+    r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:entered|typed|keyed(?:\s+in)?|selected|copied|pasted"
+    r"|wired|connected|plugged(?:\s+in)?|labelled|labeled|filed|booked|typed\s+in)\b",
+    re.IGNORECASE,
+)
+_WRONG_WAY = re.compile(
+    r"\b(?:was|were|been)\s+(?:run|executed|deployed|applied|entered|typed|performed|carried\s+out|done|uploaded"
+    r"|started|installed|plugged\s+in|connected|released)\s+(?:in|on|to|into|at|against|with)\s+the\s+wrong\s+\w+",
     re.IGNORECASE,
 )
 _BY_HAND = words(
@@ -428,6 +454,12 @@ def _slip_verbs(scene: Scene) -> Iterator[Find]:
     for found in _WRONG_BY.finditer(scene.words):
         who = found["who"] or found["doer"]
         if scene.doer_of(who, -1).people and _stands(scene, found.start(), found.end()):
+            yield scene.find("PM302", found.start(), found.end())
+    for found in _INCORRECTLY.finditer(scene.words):
+        if scene.causes and not _by_system(scene, found.end()) and _stands(scene, *found.span()):
+            yield scene.find("PM302", found.start(), found.end())
+    for found in _WRONG_WAY.finditer(scene.words):
+        if scene.causes and not _by_system(scene, found.end()) and _stands(scene, *found.span()):
             yield scene.find("PM302", found.start(), found.end())
     for found in _WRONG_PASSIVE.finditer(scene.words):
         by_hand = found["act"].lower() in _BY_HAND and not _by_system(scene, found.end())
@@ -586,6 +618,7 @@ _BREACH = re.compile(
     r"|(?:violation|breach|disregard|bypass(?:ing)?|circumvention|skipping)\s+(?:of\s+"
     r"|for\s+)?(?:the\s+|our\s+|an?\s+)?"
     + _RULES
+    + r"|checklists?\s+(?:was|were)(?:n't|\s+not)\s+(?:completed|filled|finished|ticked)"
     + r"|deviations?\s+from\s+(?:the\s+|our\s+|an?\s+)?"
     + _RULES
     + r"|(?:failure|failing|neglect)\s+(?:to|in)\s+(?:properly\s+|correctly\s+)?(?:follow|adhere|comply|respect|observe)"
@@ -636,12 +669,20 @@ def _noncompliance(scene: Scene) -> Iterator[Find]:
             people = (doer.people and not doer.outsider) or doer.elided or doer.passive
             if (people or _NOBODY.match(found[0])) and _is_breach(scene, found):
                 yield scene.find("PM303", found.start(), found.end())
+    for found in _NOBODY_DID.finditer(scene.words):
+        if scene.causes and _is_breach(scene, found):
+            yield scene.find("PM303", found.start(), found.end())
     for pattern in (_WITHOUT_CHECK, _OUTSIDE_WINDOW):
         for found in pattern.finditer(scene.words):
             if (scene.causes or _leads_on(scene, found)) and _is_breach(scene, found):
                 yield scene.find("PM303", found.start(), found.end())
 
 
+_NOBODY_DID = re.compile(
+    r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+)*(?:read|checked|tested|reviewed"
+    r"|verified|followed|validated|rehearsed|asked|double-?checked|renewed|updated|bothered)\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"nobody|no\s?-?one|without|not\s", re.IGNORECASE)
 
 
@@ -690,7 +731,7 @@ _LACK = re.compile(
     r"\b(?:(?:an?\s+|the\s+)?(?:general\s+|clear\s+|certain\s+)?(?:lack|absence|shortage|deficit"
     r"|want|gaps?)\s+(?:of|in)\s+(?!user\b)"
     + _SKILLS
-    + r"|(?:insufficient|inadequate|poor|limited|missing|improper|no|little|weak|not\s+enough|too\s+little"
+    + r"|(?:insufficient|inadequate|poor|limited|missing|improper|no(?=\s+(?:\w+\s+)?(?:training|experience|communications?\s+(?:between|with|from)))|little|weak|not\s+enough|too\s+little"
     r"|incomplete|deficient|lack(?:s|ed|ing)?(?:\s+(?:any|the|enough|sufficient|proper))?)\s+(?!user\b"
     r"|customer\b|of\b)"
     + _SKILLS
@@ -718,12 +759,20 @@ _NOT_SKILL = re.compile(
 _UNTRAINED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has|have)(?:n't|\s+not"
     r"|\s+never)\s+(?:been\s+)?(?:yet\s+)?(?:\w+ly\s+|well\s+|fully\s+)?trained"
-    r"|untrained|inexperienced|(?:was|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless"
+    r"|(?:insufficiently|inadequately|poorly|badly)\s+(?:\w+\s+and\s+)?(?:trained|briefed|instructed"
+    r"|informed|prepared|qualified|supervised)|untrained|inexperienced|(?:was|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless"
     r"|negligent|tired|exhausted"
     r"|fatigued|unfamiliar\s+with|not\s+familiar\s+with|new\s+to|not\s+(?:paying\s+attention"
     r"|experienced|careful|aware))"
     r"|(?:had|has|have|with)\s+(?:little|no|limited"
     r"|insufficient)\s+(?:[\w-]+\s+){0,2}?(?:experience|training|knowledge))\b",
+    re.IGNORECASE,
+)
+
+
+_UNTRAINED_ONE = re.compile(
+    r"\b(?:inexperienced|untrained|unqualified|careless|inattentive|negligent|distracted|tired|unskilled|incompetent)"
+    r"\s+(?P<who>(?!the|and|or)[\w-]+)",
     re.IGNORECASE,
 )
 
@@ -735,9 +784,13 @@ def _training(scene: Scene) -> Iterator[Find]:
             continue
         if _leads_here(scene, found) and not _names_condition(scene, found.start(), end):
             yield scene.find("PM304", found.start(), end)
+    for found in _UNTRAINED_ONE.finditer(scene.words):
+        person = scene.doer_of("the " + found["who"], -1).people
+        if person and _leads_here(scene, found) and _stands(scene, *found.span()):
+            yield scene.find("PM304", found.start(), found.end())
     for found in _UNTRAINED.finditer(scene.words):
         doer = scene.doer(found.start())
-        person = (doer.people and not doer.outsider) or ("trained" in found[0] and not doer.system)
+        person = doer.people or doer.actor is Actor.ORG or ("trained" in found[0] and not doer.system)
         if person and _leads_here(scene, found) and _stands(scene, found.start(), found.end()):
             yield scene.find("PM304", found.start(), found.end())
 
@@ -756,7 +809,7 @@ _LABEL = re.compile(
     r"|over-?confident|(?:poor|bad|faulty|flawed)\s+(?:judge?ment|decision[- ]making|airmanship)"
     r"|(?:error|lapse|failure)\s+(?:of|in)\s+judge?ment|cognitive\s+(?:lapse|failure)"
     r"|confirmation\s+bias|cut(?:ting)?\s+corners"
-    r"|lack\s+of\s+professionalism|sloppiness|laziness|wilful\s+\w+|recklessness)\b",
+    r"|lack\s+of\s+professionalism|(?:sloppy|careless|hasty|negligent|thoughtless|reckless)\s+(?!quorum)\w+|sloppiness|laziness|wilful\s+\w+|recklessness)\b",
     re.IGNORECASE,
 )
 
@@ -822,7 +875,7 @@ _BECAUSE = re.compile(
 )
 _NOT_DOING = re.compile(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed)?\s+(?:of|from)|down\s+to|cause\s+was)\s+"
-    r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?|[A-Z]\w+))"
+    r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?|(?-i:[A-Z])\w+))"
     r"(?:'s)?\s+(?:not|never)\s+[a-z]+ing\b",
     re.IGNORECASE,
 )
@@ -852,7 +905,7 @@ def _is_singled(doer: Doer) -> bool:
 
 
 _OMITTED = re.compile(
-    r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review|validat|back"
+    r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review|validat|back|notic|spot|catch|consider|follow|remember|realis|realiz|double-?check"
     r"|read|run|ran|use|set|renew|rotat|updat|add|communicat|inform|escalat|document|configur|enabl"
     r"|includ|notif|tell|ask|wait)\w*\b",
     re.IGNORECASE,
@@ -863,7 +916,7 @@ _DONE_BY = re.compile(
     r"|reviewed|confirmed|observed|spotted|contributed|required|requested|shared|maintained|owned|managed)"
     r"[a-z]{3,}ed|r[au]n|set|shut|cut|put|left"
     r"|taken|made|sent|overwritten|chosen)(?:\s+[\w-]+){0,5}?\s+by\s+"
-    r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member|admin))?|[A-Z]\w+)",
+    r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member|admin))?|(?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:if|when|that|which|who|while|because|after|before|until|whether)\b", re.I)

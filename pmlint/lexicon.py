@@ -30,30 +30,96 @@ __all__ = [
     "TEAM_PLAIN",
     "TIME_NOUNS",
     "lemma",
+    "word_set",
 ]
 
-BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "isnt", "arent", "wasnt", "werent"])
-HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, which is how lists of them are written here."""
+    return frozenset(words.split())
+
+
+BE = word_set(
+    """
+    be am is are was were been being 'm 're isnt arent wasnt werent
+    """
+)
+HAVE = word_set(
+    """
+    have has had having 've
+    """
+)
 DO = frozenset(["do", "does", "did"])
-MODALS = frozenset(["can", "could", "shall", "should", "will", "would", "may", "might", "must", "ought", "'ll", "cannot"])
-NEGATIONS = frozenset(["not", "n't", "never", "hardly", "barely"])
-DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "these", "those", "each", "every", "any", "some", "no", "all", "both", "another", "either", "neither", "such", "several", "many", "few", "most", "more", "less", "much", "enough", "what", "whatever", "which"]
+MODALS = word_set(
+    """
+    can could shall should will would may might must ought 'll cannot
+    """
 )
-POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their", "whose"])
-COORDINATORS = frozenset(["and", "but", "or", "nor", "yet", "then", "so", "plus", "&", "/"])
-SUBORDINATORS = frozenset(
-    ["because", "when", "while", "whilst", "although", "though", "if", "unless", "whereas", "whether", "once", "since", "until", "till", "before", "after", "as", "where", "why", "how", "lest", "whenever", "wherever"]
+NEGATIONS = word_set(
+    """
+    not n't never hardly barely
+    """
 )
-PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "from", "with", "without", "to", "into", "onto", "over", "under", "about", "against", "between", "among", "during", "within", "through", "throughout", "across", "per", "via", "upon", "despite", "near", "off", "out", "up", "down", "around", "behind", "beyond", "inside", "outside", "toward", "towards", "except", "besides", "like", "unlike", "following", "including", "due", "because-of", "thanks", "versus", "vs", "amid", "alongside"]
+DETERMINERS = word_set(
+    """
+    the a an this these those each every any some no all both another either neither such several
+    many few most more less much enough what whatever which two three four five six seven eight nine
+    ten eleven twelve
+    """
 )
-PARTICLES = frozenset(["up", "down", "off", "out", "over", "back", "away", "through", "in", "on", "around", "apart"])
-ADVERBS = frozenset(
-    ["also", "just", "only", "still", "already", "again", "even", "once", "twice", "then", "now", "later", "soon", "first", "finally", "eventually", "initially", "immediately", "quickly", "slowly", "directly", "manually", "accidentally", "mistakenly", "inadvertently", "wrongly", "incorrectly", "unfortunately", "simply", "clearly", "obviously", "apparently", "actually", "always", "often", "usually", "sometimes", "rarely", "seldom", "almost", "nearly", "quite", "rather", "really", "very", "too", "subsequently", "meanwhile", "however", "therefore", "thus", "hence", "instead", "perhaps", "maybe", "probably", "possibly", "promptly", "together", "anyway", "anyhow", "indeed", "further", "furthermore", "moreover", "otherwise", "sadly", "luckily", "ever", "yet", "well", "recently", "previously", "currently", "here", "there", "both", "repeatedly", "consistently", "blindly", "carelessly", "recklessly", "negligently", "knowingly", "deliberately", "intentionally", "unintentionally", "unknowingly", "foolishly", "hastily", "prematurely", "frankly", "honestly", "basically", "essentially", "literally", "completely", "totally", "entirely", "fully", "partly", "mostly", "merely", "somehow", "straight", "evidently", "supposedly", "conveniently", "reportedly", "all", "yesterday", "today", "tomorrow", "tonight", "kindly", "likewise", "alone", "either", "neither", "else", "somewhat", "constantly", "regularly", "routinely", "lazily", "sloppily", "stupidly", "unwisely"]
+POSSESSIVES = word_set(
+    """
+    my our your his her its their whose
+    """
 )
-TIME_NOUNS = frozenset(
-    ["yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "day", "week", "month", "year", "quarter", "hour", "hours", "minute", "minutes", "second", "seconds", "days", "weeks", "months", "years", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "am", "pm", "utc", "gmt", "est", "pst", "cet", "cest", "bst", "edt", "pdt", "moment", "weekend", "sprint", "while"]
+COORDINATORS = word_set(
+    """
+    and but or nor yet then so plus & /
+    """
+)
+SUBORDINATORS = word_set(
+    """
+    because when while whilst although though if unless whereas whether once since until till
+    before after as where why how lest whenever wherever
+    """
+)
+PREPOSITIONS = word_set(
+    """
+    of in on at by for from with without to into onto over under about against between among
+    during within through throughout across per via upon despite near off out up down around
+    behind beyond inside outside toward towards except besides like unlike following including due
+    because-of thanks versus vs amid alongside
+    """
+)
+PARTICLES = word_set(
+    """
+    up down off out over back away through in on around apart
+    """
+)
+ADVERBS = word_set(
+    """
+    also just only still already again even once twice then now later soon first finally
+    eventually initially immediately quickly slowly directly manually accidentally mistakenly
+    inadvertently wrongly incorrectly unfortunately simply clearly obviously apparently actually
+    always often usually sometimes rarely seldom almost nearly quite rather really very too
+    subsequently meanwhile however therefore thus hence instead perhaps maybe probably possibly
+    promptly together anyway anyhow indeed further furthermore moreover otherwise sadly luckily
+    ever yet well recently previously currently here there both repeatedly consistently blindly
+    carelessly recklessly negligently knowingly deliberately intentionally unintentionally
+    unknowingly foolishly hastily prematurely frankly honestly basically essentially literally
+    completely totally entirely fully partly mostly merely somehow straight evidently supposedly
+    conveniently reportedly all yesterday today tomorrow tonight kindly likewise alone either
+    neither else somewhat constantly regularly routinely lazily sloppily stupidly unwisely
+    """
+)
+TIME_NOUNS = word_set(
+    """
+    yesterday today tomorrow tonight morning afternoon evening night day week month year quarter
+    hour hours minute minutes second seconds days weeks months years time monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september
+    october november december am pm utc gmt est pst cet cest bst edt pdt moment weekend sprint
+    while
+    """
 )
 
 IRREGULAR: dict[str, tuple[str, str]] = {}
@@ -99,8 +165,34 @@ for _row in _IRREGULAR_TABLE.replace("\n", "").split(";"):
 for _form in ("done",):
     IRREGULAR[_form] = ("do", "n")
 
-NOUNS_TOO = frozenset(
-    ["abort", "access", "alarm", "alert", "answer", "approach", "arrest", "assault", "attack", "attempt", "balance", "ban", "bark", "block", "book", "boot", "bother", "branch", "break", "bug", "build", "bump", "burst", "call", "care", "cast", "catch", "cause", "challenge", "change", "charge", "chat", "check", "claim", "clash", "clean", "clear", "click", "clone", "close", "code", "comment", "commit", "complaint", "concern", "conflict", "connect", "contact", "control", "copy", "cost", "count", "crash", "cut", "cycle", "damage", "deal", "delay", "delete", "demand", "deploy", "design", "display", "doubt", "drain", "drift", "drill", "drive", "drop", "dump", "edit", "end", "engineer", "error", "escape", "estimate", "exit", "export", "fail", "failure", "fall", "fault", "feel", "fight", "file", "fill", "filter", "find", "finish", "fire", "fix", "flag", "flood", "flow", "flush", "focus", "force", "fork", "form", "format", "freeze", "function", "gain", "get", "guard", "guess", "hack", "halt", "hammer", "hand", "handle", "hang", "hit", "hold", "hope", "host", "hotfix", "impact", "import", "increase", "index", "input", "interest", "issue", "join", "judge", "jump", "kill", "lack", "land", "lapse", "last", "launch", "lead", "leak", "leave", "lie", "lift", "light", "limit", "link", "list", "load", "lock", "log", "look", "loop", "loss", "manage", "map", "mark", "match", "matter", "merge", "message", "mind", "misconfiguration", "miss", "mistake", "mix", "monitor", "mount", "move", "name", "need", "note", "notice", "number", "offer", "omit", "open", "operate", "order", "own", "page", "panic", "part", "pass", "patch", "pause", "peak", "pick", "plan", "play", "plug", "point", "poll", "post", "press", "process", "produce", "profile", "project", "promise", "prompt", "proof", "protest", "pull", "pulse", "push", "query", "question", "queue", "race", "raise", "range", "rate", "reach", "read", "rebase", "reboot", "rebuild", "record", "reload", "release", "remark", "remedy", "repair", "repeat", "reply", "report", "request", "rerun", "reset", "resort", "resource", "respect", "response", "rest", "restart", "restore", "result", "retry", "return", "reuse", "revert", "review", "rewrite", "ring", "rise", "risk", "roll", "rollback", "route", "rule", "run", "rush", "sample", "save", "say", "scale", "scan", "schedule", "scope", "score", "screen", "script", "search", "second", "see", "send", "sense", "serve", "service", "set", "share", "shift", "ship", "show", "shut", "signal", "sink", "sleep", "slip", "sort", "source", "spawn", "speed", "spike", "spin", "split", "spot", "spread", "stack", "staff", "stage", "stall", "stand", "start", "state", "stay", "step", "stick", "stop", "store", "stream", "stress", "strike", "study", "support", "surge", "surprise", "suspect", "swap", "switch", "sync", "tag", "take", "talk", "target", "task", "taste", "team", "tell", "term", "test", "text", "think", "thought", "throttle", "throw", "ticket", "tie", "time", "timeout", "tool", "touch", "trace", "track", "trade", "traffic", "train", "transfer", "transition", "trap", "trigger", "trust", "try", "turn", "tweak", "twist", "type", "typo", "update", "upgrade", "upload", "use", "value", "view", "visit", "vote", "wait", "wake", "walk", "want", "warn", "wash", "waste", "watch", "wave", "wear", "win", "wish", "wonder", "word", "work", "worry", "wrap", "write", "document", "experience", "influence", "approve"]
+NOUNS_TOO = word_set(
+    """
+    abort access alarm alert answer approach arrest assault attack attempt balance ban bark block
+    book boot bother branch break bug build bump burst call care cast catch cause challenge change
+    charge chat check claim clash clean clear click clone close code comment commit complaint
+    concern conflict connect contact control copy cost count crash cut cycle damage deal delay
+    delete demand deploy design display doubt drain drift drill drive drop dump edit end engineer
+    error escape estimate exit export fail failure fall fault feel fight file fill filter find
+    finish fire fix flag flood flow flush focus force fork form format freeze function gain get
+    guard guess hack halt hammer hand handle hang hit hold hope host hotfix impact import increase
+    index input interest issue join judge jump kill lack land lapse last launch lead leak leave
+    lie lift light limit link list load lock log look loop loss manage map mark match matter merge
+    message mind misconfiguration miss mistake mix monitor mount move name need note notice number
+    offer omit open operate order own page panic part pass patch pause peak pick plan play plug
+    point poll post press process produce profile project promise prompt proof protest pull pulse
+    push query question queue race raise range rate reach read rebase reboot rebuild record reload
+    release remark remedy repair repeat reply report request rerun reset resort resource respect
+    response rest restart restore result retry return reuse revert review rewrite ring rise risk
+    roll rollback route rule run rush sample save say scale scan schedule scope score screen
+    script search second see send sense serve service set share shift ship show shut signal sink
+    sleep slip sort source spawn speed spike spin split spot spread stack staff stage stall stand
+    start state stay step stick stop store stream stress strike study support surge surprise
+    suspect swap switch sync tag take talk target task taste team tell term test text think
+    thought throttle throw ticket tie time timeout tool touch trace track trade traffic train
+    transfer transition trap trigger trust try turn tweak twist type typo update upgrade upload
+    use value view visit vote wait wake walk want warn wash waste watch wave wear win wish wonder
+    word work worry wrap write document experience influence approve
+    """
 )
 
 _VERBS = """
@@ -173,28 +265,63 @@ use validate value vanish vary verify view violate visit void vote wait walk wan
 weaken weigh welcome wipe wish wonder work worry wrap wreck yank yell yield zap
 """
 VERBS = frozenset(_VERBS.split()) | {base for base, _ in IRREGULAR.values()} | {"do", "have", "be"}
-_VOWELS = frozenset("aeiou")
 
-PERSON_NOUNS = frozenset(
-    ["engineer", "developer", "dev", "dba", "sre", "admin", "administrator", "sysadmin", "sysop", "operator", "technician", "analyst", "manager", "lead", "intern", "contractor", "consultant", "on-call", "oncall", "responder", "commander", "architect", "tester", "reviewer", "author", "approver", "maintainer", "committer", "employee", "colleague", "coworker", "co-worker", "teammate", "member", "person", "guy", "woman", "man", "individual", "staffer", "newcomer", "hire", "newbie", "rookie", "junior", "senior", "trainee", "apprentice", "student", "cto", "ceo", "cio", "ciso", "vp", "director", "boss", "supervisor", "deployer", "programmer", "coder", "representative", "rep", "nurse", "doctor", "pilot", "dispatcher", "electrician", "installer", "cleaner", "clerk", "teller", "freelancer", "moderator", "facilitator", "pm", "po", "secretary", "scientist", "researcher", "physician", "pharmacist", "specialist", "expert", "coordinator", "officer", "executive", "founder", "cofounder", "deputy", "assistant", "associate", "principal", "somebody", "someone", "technologist", "webmaster", "planner", "foreman", "plumber", "welder", "gentleman", "lady", "fellow", "bloke", "dude", "chap", "kid", "genius", "idiot", "graduate", "starter", "joiner", "successor", "predecessor", "culprit", "committer", "reporter", "designer", "captain", "controller-on-duty", "instructor", "worker-on-duty", "devops", "partner", "professor", "teacher", "tutor", "resident", "surgeon", "paramedic", "accountant", "bookkeeper", "cashier", "salesperson", "salesman", "recruiter", "lawyer", "auditor", "buyer", "requester", "requestor", "submitter", "merger", "implementer", "implementor", "integrator", "owner", "user", "party", "successor", "handover-engineer", "watchkeeper", "inspector", "mechanic", "machinist", "fitter"]
+PERSON_NOUNS = word_set(
+    """
+    engineer developer dev dba sre admin administrator sysadmin sysop operator technician analyst
+    manager lead intern contractor consultant on-call oncall responder commander architect tester
+    reviewer author approver maintainer committer employee colleague coworker co-worker teammate
+    member person guy woman man individual staffer newcomer hire newbie rookie junior senior
+    trainee apprentice student cto ceo cio ciso vp director boss supervisor deployer programmer
+    coder representative rep nurse doctor pilot dispatcher electrician installer cleaner clerk
+    teller freelancer moderator facilitator pm po secretary scientist researcher physician
+    pharmacist specialist expert coordinator officer executive founder cofounder deputy assistant
+    associate principal somebody someone technologist webmaster planner foreman plumber welder
+    gentleman lady fellow bloke dude chap kid genius idiot graduate starter joiner successor
+    predecessor culprit committer reporter designer captain controller-on-duty instructor
+    worker-on-duty devops partner professor teacher tutor resident surgeon paramedic accountant
+    bookkeeper cashier salesperson salesman recruiter lawyer auditor buyer requester requestor
+    submitter merger implementer implementor integrator owner user party successor
+    handover-engineer watchkeeper inspector mechanic machinist fitter
+    """
 )
 """Nouns for one human being. Some name software as well; see `SOFTWARE_NOUNS`."""
 
-SOFTWARE_NOUNS = frozenset(
-    ["operator", "manager", "controller", "agent", "worker", "runner", "driver", "owner", "user", "author", "installer", "scheduler", "dispatcher", "lead", "master", "leader", "follower", "coordinator", "supervisor", "director", "provisioner", "broker", "listener", "resolver", "collector", "committer", "reporter", "inspector", "principal", "resident", "party", "planner", "partner", "member"]
+SOFTWARE_NOUNS = word_set(
+    """
+    operator manager controller agent worker runner driver owner user author installer scheduler
+    dispatcher lead master leader follower coordinator supervisor director provisioner broker
+    listener resolver collector committer reporter inspector principal resident party planner
+    partner member
+    """
 )
 """Nouns for a person *or* a program: the modifiers and the document decide."""
 
-TEAM_NOUNS = frozenset(
-    ["team", "squad", "crew", "department", "dept", "staff", "group", "tribe", "guild", "chapter", "desk", "people", "folks", "guys", "management", "leadership", "personnel", "helpdesk", "management's", "organisation", "organization", "unit"]
+TEAM_NOUNS = word_set(
+    """
+    team squad crew department dept staff group tribe guild chapter desk people folks guys
+    management leadership personnel helpdesk management's organisation organization unit
+    """
 )
-TEAM_PLAIN = frozenset(
-    ["ops", "operations", "it", "sre", "sres", "dev", "devs", "devops", "qa", "netops", "secops", "infosec", "platform", "infra", "infrastructure", "security", "support", "product", "legal", "finance", "marketing", "sales", "hr", "networking", "management", "leadership", "dbas", "developers", "engineering", "backend", "frontend", "helpdesk", "engineers", "noc", "dba", "neteng", "appsec", "compliance", "procurement"]
+TEAM_PLAIN = word_set(
+    """
+    ops operations it sre sres dev devs devops qa netops secops infosec platform infra
+    infrastructure security support product legal finance marketing sales hr networking management
+    leadership dbas developers engineering backend frontend helpdesk engineers noc dba neteng
+    appsec compliance procurement
+    """
 )
 """Names of departments that stand for their people when they are the doer."""
 
-SINGLING = frozenset(
-    ["junior", "senior", "new", "newly", "newest", "new-hire", "night-shift", "night", "day-shift", "shift", "weekend", "on-call", "oncall", "inexperienced", "experienced", "careless", "tired", "sleepy", "exhausted", "overconfident", "young", "youngest", "old", "overworked", "rogue", "lazy", "incompetent", "negligent", "sloppy", "untrained", "unqualified", "particular", "certain", "single", "specific", "same", "other", "principal", "lead", "graduate", "summer", "intern", "probationary", "remote", "offshore", "outsourced", "former", "departing", "responsible", "primary", "secondary", "duty", "disgruntled", "hurried", "clueless", "reckless", "distracted", "rushed", "unsupervised", "trainee", "temporary", "contract", "external"]
+SINGLING = word_set(
+    """
+    junior senior new newly newest new-hire night-shift night day-shift shift weekend on-call
+    oncall inexperienced experienced careless tired sleepy exhausted overconfident young youngest
+    old overworked rogue lazy incompetent negligent sloppy untrained unqualified particular
+    certain single specific same other principal lead graduate summer intern probationary remote
+    offshore outsourced former departing responsible primary secondary duty disgruntled hurried
+    clueless reckless distracted rushed unsupervised trainee temporary contract external
+    """
 )
 """Words that pick one person out of many: by seniority, shift, novelty or character."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pmlint.action_words import word_set
 from pmlint.document import ActionItem, Document, Factor, Text, Topic
 from pmlint.work import open_items
 
@@ -42,184 +43,24 @@ _FAMILIES = (
     "queue backlog consumer lag topic broker",
     "dns domain record zone resolver",
 )
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "with",
-        "without",
-        "by",
-        "from",
-        "at",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "we",
-        "our",
-        "us",
-        "they",
-        "their",
-        "not",
-        "no",
-        "nor",
-        "so",
-        "than",
-        "then",
-        "when",
-        "while",
-        "which",
-        "who",
-        "what",
-        "where",
-        "how",
-        "why",
-        "if",
-        "all",
-        "any",
-        "each",
-        "every",
-        "some",
-        "more",
-        "most",
-        "less",
-        "least",
-        "both",
-        "only",
-        "also",
-        "into",
-        "onto",
-        "out",
-        "up",
-        "down",
-        "over",
-        "under",
-        "after",
-        "before",
-        "during",
-        "between",
-        "within",
-        "per",
-        "via",
-        "using",
-        "use",
-        "used",
-        "add",
-        "create",
-        "make",
-        "made",
-        "new",
-        "change",
-        "changed",
-        "update",
-        "updated",
-        "fix",
-        "fixed",
-        "implement",
-        "write",
-        "set",
-        "setup",
-        "get",
-        "do",
-        "does",
-        "did",
-        "done",
-        "has",
-        "have",
-        "had",
-        "having",
-        "will",
-        "would",
-        "should",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "need",
-        "needs",
-        "needed",
-        "because",
-        "due",
-        "since",
-        "ensure",
-        "improve",
-        "better",
-        "team",
-        "engineer",
-        "people",
-        "person",
-        "issue",
-        "problem",
-        "incident",
-        "outage",
-        "failure",
-        "fail",
-        "failed",
-        "error",
-        "service",
-        "system",
-        "time",
-        "one",
-        "two",
-        "first",
-        "same",
-        "other",
-        "such",
-        "own",
-        "very",
-        "still",
-        "just",
-        "yet",
-        "again",
-        "already",
-        "about",
-        "it's",
-        "cause",
-        "caused",
-        "factor",
-        "contributing",
-        "lead",
-        "led",
-        "able",
-        "unable",
-        "allow",
-        "allowed",
-        "include",
-        "happen",
-        "happened",
-        "occur",
-        "take",
-        "took",
-        "long",
-        "too",
-        "many",
-        "much",
-    ]
+_COMMON = word_set(
+    """
+    a an the of to in on for and or with without by from at as is are was were be been being
+    it its this that these those there we our us they their not no nor so than then when
+    while which who what where how why if all any each every some more most less least both
+    only also into onto out up down over under after before during between within per via
+    using use used add create make made new change changed update updated fix fixed
+    implement write set setup get do does did done has have had having will would should
+    could can may might must need needs needed because due since ensure improve better team
+    engineer people person issue problem incident outage failure fail failed error service
+    system time one two first same other such own very still just yet again already about
+    it's cause caused factor contributing lead led able unable allow allowed include happen
+    happened occur take took long too many much
+    """
 )
-_SUFFIXES = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly",
-    "ings", "ing", "ions", "ion", "edly", "ies", "ied", "ers", "er", "ed", "es", "ly", "al", "s", "e",
-)  # fmt: skip
+_SUFFIX = re.compile(
+    r"(?:[iy][sz]ations?|ations?|ments?|ingly|ings?|ions?|edly|ies|ied|ers?|ed|es|ly|al|s|e)$"
+)
 _ACCEPTED = re.compile(
     r"\baccept(?:ed|ing|s|able)?\b|\bwon['’]?t (?:fix|be)\b|\bwill not be (?:fixed|changed|"
     r"addressed)\b|\bno (?:further )?(?:action|change|fix)\b|\bby design\b|\bout of scope\b|"
@@ -228,35 +69,29 @@ _ACCEPTED = re.compile(
     r"\b(?:outside|beyond|not (?:in|under)) our control\b|\btolerat",
     re.IGNORECASE,
 )
-_VERBS = frozenset(
-    [
-        "add",
-        "create",
-        "write",
-        "implement",
-        "introduce",
-        "build",
-        "make",
-        "develop",
-        "set",
-        "setup",
-        "put",
-        "provide",
-    ]
+_VERBS = word_set(
+    """
+    add create write implement introduce build make develop set setup put provide
+    """
 )
 _SAME_SHARE = 0.8  # of the stems of two items, from which on they say the same
+_LEAST_STEM = 3  # letters that are left of a word
 _LEAST_STEMS = 2
 _LEAST = 2  # factors and items, from which on a comparison says something
 _TOLD = (
-    Topic.FACTORS, Topic.WHYS, Topic.LESSONS, Topic.WENT_POORLY, Topic.LUCKY, Topic.DETECTION, Topic.RESPONSE
-)  # fmt: skip
+    Topic.FACTORS,
+    Topic.WHYS,
+    Topic.LESSONS,
+    Topic.WENT_POORLY,
+    Topic.LUCKY,
+    Topic.DETECTION,
+    Topic.RESPONSE,
+)
 
 
 def _stem(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
+    found = _SUFFIX.search(word, _LEAST_STEM)
+    return word[: found.start()] if found else word
 
 
 _FAMILY_OF = {

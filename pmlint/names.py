@@ -6,9 +6,11 @@ weighs them against the document. Collected by hand from general knowledge.
 
 from __future__ import annotations
 
+from pmlint.lexicon import word_set
+
 __all__ = ["FAMILY", "GIVEN", "NAME_WORDS", "ORGANISATIONS", "TECHNOLOGY"]
 
-GIVEN = frozenset(
+GIVEN = word_set(
     """
     aadhya aaditi aakash aaliyah aamir aarav aarne aaron aarti abbas abby abdallah abdel abdul
     abdulaziz abdullah abdulrahman abebe abed abel abena abhay abhijeet abhijit abhinav abhishek
@@ -546,10 +548,10 @@ GIVEN = frozenset(
     ziyu zlata zlatan zlatko zobaida zodwa zoe zoey zofia zohar zohra zoie zola zoltan zora zoran
     zorica zosia zoya zrinka zsigmond zsofia zsolt zsuzsa zsuzsanna zubair zubin zuhal zulema
     zulfiqar zulmira zurab zuri zuza zuzana zuzanna zuzka zvi zvonimir zweli zygmunt zyta
-    """.split()
+    """
 )
 
-NAME_WORDS = frozenset(
+NAME_WORDS = word_set(
     """
     abs ace ada adobe ai alba ales alexa alias alma amber an ang angel ann april arch archer
     archie ari arm art asa ash aspen atom august aurora auto autumn ava bailey baker bala ban bang
@@ -599,11 +601,11 @@ NAME_WORDS = frozenset(
     winter wit wo wolf wood wren wu wynn xi xia xian xin xing xiu xu xuan xue xun ya yale yan yang
     yao yard ye yen yi yin ying yo yong york you young yu yuan yue yun zane zeal zen zero zhan
     zhao zhen zheng zhi zhong zhou zhu zi zip zoom
-    """.split()
+    """
 )
 """Names that are words of English or of computing too: capitals and a verb decide."""
 
-FAMILY = frozenset(
+FAMILY = word_set(
     """
     abdallah abe addo adebayo adeyemi agarwal aggarwal aguilar ahmed al-masri almeida alvarado
     alvarez alves andersen anderson andersson andrade ansari arslan asante aslan aydin balogun
@@ -641,10 +643,10 @@ FAMILY = frozenset(
     watanabe weber weiss werner wijaya williams wilson wisniewski wojcik wozniak xu yamada
     yamaguchi yamamoto yang yildirim yildiz yilmaz yoon yoshida zhang zhao zheng zhou zielinski
     zimmermann
-    """.split()
+    """
 )
 
-TECHNOLOGY = frozenset(
+TECHNOLOGY = word_set(
     """
     activemq ada adyen aerospike airbyte airflow airtable akamai alembic alertmanager alexa alfred
     algolia alloy alpine ambassador amplitude android angular ansible ant apache apigee apollo
@@ -693,11 +695,11 @@ TECHNOLOGY = frozenset(
     vmware vsphere vue wal-g watson waypoint wazuh weave webpack webrick windows wireshark
     wordpress wrk xen yarn zabbix zap zeek zendesk zeplin zeppelin zeromq zeus zfs zipkin
     zookeeper zoom zuora zuul
-    """.split()
+    """
 )
 """Products and projects that look like names: the doer is a program."""
 
-ORGANISATIONS = frozenset(
+ORGANISATIONS = word_set(
     """
     ag agency akamai amazon apple atlassian authority aws azure bank carrier centurylink client
     clients cloudflare cogent comcast company contractor-company corp corporation council court
@@ -708,5 +710,5 @@ ORGANISATIONS = frozenset(
     provider rackspace registrar regulator sa salesforce sectigo sendgrid slack stripe supplier
     swift telco telekom telstra twilio university ups upstream users vendor verisign verizon visa
     vodafone zayo
-    """.split()
+    """
 )

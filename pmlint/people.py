@@ -27,6 +27,7 @@ from pmlint.lexicon import (
     SOFTWARE_NOUNS,
     TEAM_NOUNS,
     TEAM_PLAIN,
+    word_set,
 )
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY
 
@@ -105,18 +106,21 @@ _ANIMATE = re.compile(
     r"(?: [A-Z][a-zà-öø-ÿ'’-]+)?(?: (?:also|then|just|later|quickly|only|never))?"
     rf" (?:{_DOES}|didn['’]t bother|did not bother|was on[- ]call|was paged|is on leave|was asleep)\b"
 )
-_NOT_NAMES = frozenset(
-    "the a an this that these those it its he she they we you i who what which there here and but or so "
-    "then when while after before since if as in on at by for from with to of no not nobody someone "
-    "everyone everybody somebody anyone people users customers engineers engineer developer developers "
-    "operator support security platform product management team staff nothing something one all "
-    "both some many most none engineering oncall on-call yes also however unfortunately later "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december today yesterday ops dev devs sre dba qa it hr "
-    "legal finance marketing sales responder commander manager lead admin intern contractor analyst "
-    "technician reviewer author client customer vendor provider first second third another other "
-    "others each either neither monitoring alerting infra infrastructure network networking "
-    "operations data database backend frontend mobile web api server service system root cause".split()
+_NOT_NAMES = word_set(
+    """
+    the a an this that these those it its he she they we you i who what which there here and but
+    or so then when while after before since if as in on at by for from with to of no not nobody
+    someone everyone everybody somebody anyone people users customers engineers engineer developer
+    developers operator support security platform product management team staff nothing something
+    one all both some many most none engineering oncall on-call yes also however unfortunately
+    later monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december today yesterday ops dev devs sre dba
+    qa it hr legal finance marketing sales responder commander manager lead admin intern
+    contractor analyst technician reviewer author client customer vendor provider first second
+    third another other others each either neither monitoring alerting infra infrastructure
+    network networking operations data database backend frontend mobile web api server service
+    system root cause
+    """
 )
 _BOT_HANDLE = re.compile(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
 _GROUP_HANDLE = re.compile(
@@ -127,15 +131,21 @@ _SERVICE_MAIL = re.compile(
     r"(?i)^(?:no-?reply|support|info|admin|root|postmaster|alerts?|security|ops|help|contact|"
     r"abuse|sales|team|hello|billing|webmaster|mailer-daemon|git)@"
 )
-_DECORATORS = frozenset(
-    "@override @deprecated @property @staticmethod @classmethod @test @param @return @returns @throws "
-    "@media @import @nullable @autowired @component @service @bean @transactional @scheduled @cacheable "
-    "@types @latest @next @main @master @v1 @v2 @v3 @v4 @dataclass @cached @app @pytest @beta @alpha".split()
+_DECORATORS = word_set(
+    """
+    @override @deprecated @property @staticmethod @classmethod @test @param @return @returns
+    @throws @media @import @nullable @autowired @component @service @bean @transactional
+    @scheduled @cacheable @types @latest @next @main @master @v1 @v2 @v3 @v4 @dataclass @cached
+    @app @pytest @beta @alpha
+    """
 )
-_ACRONYMS = frozenset(
-    "qa hr it db pm po ci cd ui ux os vm ip id tz am us uk eu ok aws gcp api dns cdn ssl tls vpn sre dba "
-    "noc cto ceo cio cfo coo vp svp tbd tba tbc na wip asap eod eta sla slo sli p0 p1 p2 p3 p4 all any sec "
-    "ops dev eng inf ic sme soc pr mr rfc adr sql s3 ec2 k8s app web fe be ml ai bi rd cs cx ct tl em gm".split()
+_ACRONYMS = word_set(
+    """
+    qa hr it db pm po ci cd ui ux os vm ip id tz am us uk eu ok aws gcp api dns cdn ssl tls vpn
+    sre dba noc cto ceo cio cfo coo vp svp tbd tba tbc na wip asap eod eta sla slo sli p0 p1 p2 p3
+    p4 all any sec ops dev eng inf ic sme soc pr mr rfc adr sql s3 ec2 k8s app web fe be ml ai bi
+    rd cs cx ct tl em gm
+    """
 )
 
 
@@ -344,39 +354,62 @@ _PRONOUNS = {
     "what": Actor.SYSTEM, "nothing": Actor.SYSTEM, "something": Actor.SYSTEM, "you": Actor.UNKNOWN,
     "one": Actor.INDEFINITE, "none": Actor.UNKNOWN, "everything": Actor.SYSTEM,
 }  # fmt: skip
-_SOME = frozenset("some any no every each several many few most two three four both other another certain various".split())
-_ONE_OF_MANY = frozenset("a an one another".split())
-_SINGLED_NOUNS = frozenset(
-    "intern junior trainee apprentice rookie newbie newcomer hire on-call oncall contractor starter joiner "
-    "graduate cto ceo cio ciso foreman culprit freelancer idiot kid dba-on-duty responder commander".split()
+_SOME = word_set(
+    """
+    some any no every each several many few most two three four both other another certain various
+    """
 )
-_MOSTLY_SOFTWARE = frozenset(
-    "agent controller worker runner scheduler dispatcher provisioner broker listener resolver collector "
-    "installer driver master leader follower coordinator supervisor inspector director principal resident party "
-    "member planner partner committer reporter".split()
+_ONE_OF_MANY = word_set(
+    """
+    a an one another
+    """
 )
-_PEOPLE_MODIFIERS = frozenset(
-    "support human shift night plant on-call oncall project product engineering incident delivery team line "
-    "duty account change field call-centre help desk helpdesk staff crew board service-desk data-centre "
-    "datacenter noc floor site console system systems computer release test qa it hr sales marketing regional "
-    "general line-manager development our my his their vendor facilities maintenance bus truck delivery forklift".split()
+_SINGLED_NOUNS = word_set(
+    """
+    intern junior trainee apprentice rookie newbie newcomer hire on-call oncall contractor starter
+    joiner graduate cto ceo cio ciso foreman culprit freelancer idiot kid dba-on-duty responder
+    commander
+    """
 )
-_THING_MODIFIERS = frozenset(
-    "kubernetes k8s cluster package device session task queue window connection memory database db postgres "
-    "mysql application app service api system-user root node pod container cache state transaction lock "
-    "process thread job build ci deployment network volume storage log logging metrics monitoring backup "
-    "secret secrets secret-manager password key configuration config file kernel display gpu disk storage "
-    "csi cni helm argo etcd cert certificate plugin dependency partition shard replica raft quorum lease "
-    "background cron web http tcp dns load resource security update software client-side server-side".split()
+_MOSTLY_SOFTWARE = word_set(
+    """
+    agent controller worker runner scheduler dispatcher provisioner broker listener resolver
+    collector installer driver master leader follower coordinator supervisor inspector director
+    principal resident party member planner partner committer reporter
+    """
 )
-_HEADS_OF_SYSTEMS = frozenset(
-    "cluster service server job jobs api app pipeline queue broker database db node host instance bucket topic "
-    "dashboard algorithm protocol agent operator controller team squad bot box engine platform cache index "
-    "group stream store console chart exporter plugin client library".split()
+_PEOPLE_MODIFIERS = word_set(
+    """
+    support human shift night plant on-call oncall project product engineering incident delivery
+    team line duty account change field call-centre help desk helpdesk staff crew board
+    service-desk data-centre datacenter noc floor site console system systems computer release
+    test qa it hr sales marketing regional general line-manager development our my his their
+    vendor facilities maintenance bus truck delivery forklift
+    """
 )
-_ALWAYS_PEOPLE = frozenset(
-    "ops sres devs dbas engineers developers management leadership hr qa secops netops helpdesk noc "
-    "infosec sre devops personnel devs".split()
+_THING_MODIFIERS = word_set(
+    """
+    kubernetes k8s cluster package device session task queue window connection memory database db
+    postgres mysql application app service api system-user root node pod container cache state
+    transaction lock process thread job build ci deployment network volume storage log logging
+    metrics monitoring backup secret secrets secret-manager password key configuration config file
+    kernel display gpu disk storage csi cni helm argo etcd cert certificate plugin dependency
+    partition shard replica raft quorum lease background cron web http tcp dns load resource
+    security update software client-side server-side
+    """
+)
+_HEADS_OF_SYSTEMS = word_set(
+    """
+    cluster service server job jobs api app pipeline queue broker database db node host instance
+    bucket topic dashboard algorithm protocol agent operator controller team squad bot box engine
+    platform cache index group stream store console chart exporter plugin client library
+    """
+)
+_ALWAYS_PEOPLE = word_set(
+    """
+    ops sres devs dbas engineers developers management leadership hr qa secops netops helpdesk noc
+    infosec sre devops personnel devs
+    """
 )
 
 
@@ -413,17 +446,20 @@ _NOBODY = re.compile(
 )
 _EVERYBODY = re.compile(r"(?i)^(?:every(?:one|body)|all(?: of us)?|all (?:teams|engineers|devs|developers|hands)|us|we|both|"
                         r"whole team|anyone|somebody|someone|any|the team|team|whoever.*|various|multiple|several)$")  # fmt: skip
-_TEAMISH = frozenset(
-    "team teams squad squads group department dept crew guild chapter staff unit office desk org tribe engineering "
-    "engineers developers devs operations committee board council community maintainers contributors admins "
-    "operators responders reviewers users customers vendor partners "
-    "platform infra infrastructure ops devops sre sres sres dba dbas qa security secops infosec netops "
-    "network networking backend frontend mobile web data analytics product support marketing sales finance legal "
-    "hr it architecture release releases payments billing checkout identity auth search storage compute "
-    "observability monitoring reliability database databases design docs documentation ux ui core api cloud "
-    "management leadership helpdesk noc compliance procurement dev development software systems site tooling tools "
-    "customer success service services delivery growth ml ai bi research science privacy risk fraud "
-    "facilities hosting build ci testing".split()
+_TEAMISH = word_set(
+    """
+    team teams squad squads group department dept crew guild chapter staff unit office desk org
+    tribe engineering engineers developers devs operations committee board council community
+    maintainers contributors admins operators responders reviewers users customers vendor partners
+    platform infra infrastructure ops devops sre sres sres dba dbas qa security secops infosec
+    netops network networking backend frontend mobile web data analytics product support marketing
+    sales finance legal hr it architecture release releases payments billing checkout identity
+    auth search storage compute observability monitoring reliability database databases design
+    docs documentation ux ui core api cloud management leadership helpdesk noc compliance
+    procurement dev development software systems site tooling tools customer success service
+    services delivery growth ml ai bi research science privacy risk fraud facilities hosting build
+    ci testing
+    """
 )
 _ROLEISH = re.compile(
     r"(?i)\b(?:on-?call|oncall|engineer|developer|manager|lead|leader|head of|director|architect|administrator|admin|"

@@ -27,14 +27,14 @@ _FILL = (
     r"|replace (?:with|this|me)|write (?:the|a|your))[ _-]"
 )
 _BLANK = (
-    r"(?P<first>(?:incident|service|system|team|owner|person|start|end|event|action|the|full|first)"
-    r"(?:['’]s)?[ _-])*"
-    r"(?:name|names|title|date|time|owner|assignee|service|system|team|link|url|ticket|duration"
-    r"|severity|author|authors|summary|description|impact|event|action|deadline|due date|number"
-    r"|id|id number|role|person|percentage|status|timestamp)"
+    r"(?P<first>(?:incident|service|system|team|owner|person|start|end|event|action|the|full"
+    r"|first)(?:['’]s)?[ _-])*(?:name|names|title|date|time|owner|assignee|service|system|team|link"
+    r"|url|ticket|duration|severity|author|authors|summary|description|impact|event|action|deadline"
+    r"|due date|number|id|id number|role|person|percentage|status|timestamp)"
 )
 _BRACKET = re.compile(
-    rf"\[(?:{_FILL})[^\[\]\n]{{0,200}}\](?!\()|\[(?:x{{2,8}}|\.{{3}}|…|_+)\](?!\()",
+    rf"\[(?:{_FILL})[^\[\]\n]{{0,200}}\](?!\()|\[link to [^\[\]\n]{{1,80}}\](?!\()"
+    rf"|\[(?:x{{2,8}}|\.{{3}}|…|_+)\](?!\()",
     re.IGNORECASE,
 )
 _BRACKET_BLANK = re.compile(rf"\[{_BLANK}(?P<more> here)?\](?!\()", re.IGNORECASE)
@@ -47,7 +47,8 @@ _WORDS = re.compile(
     r"|(?<![\w.#/@-])[$€£]?X{3,8}(?![\w-])"
     r"|(?<![\w-])[A-Z]{2,10}-X{2,8}(?![\w-])"
     r"|(?<![\w:.-])(?:XX|NN)(?= ?%| (?:minutes?|mins?|hours?|users?|customers?|requests?)\b)"
-    r"|(?<![\w:])XX:XX(?![\w:])"
+    r"|(?<![\w:])XX:XX(?![\w:])|(?<![\w-])SEV[- ]?[XN](?![\w-])"
+    r"|\[[XN]\](?= ?%| (?:minutes?|mins?|hours?|users?|customers?|requests?)\b)"
     r"|(?i:\blorem ipsum(?: dolor(?: sit amet)?)?)"
     r"|(?i:\b(?:click|tap) here to (?:enter|add) (?:text|a date)\b)"
     r"|(?i:\breplace (?:this|me) (?:text|line|section|paragraph|with)\b)"
@@ -77,13 +78,12 @@ _THING = re.compile(
 # Instructions to the author, as templates word them, to the end of their sentence.
 _INSTRUCTION = re.compile(
     r"(?:please |briefly |also )*(?:describe|explain|summari[sz]e|list|provide|write|fill in"
-    r"|fill out|outline|state|give|include|specify|note|document|add|enter|insert|record|name)\b"
-    r"[^.?!]{0,300}"
-    r"(?:[.?!:…]|$)\s*"
-    r"|(?:a |one |two |\d ?(?:-|–|to) ?\d |brief |short )+(?:key )?(?:sentences?|paragraphs?"
-    r"|description|summary|overview|takeaways?|lines?)\b[^.?!]{0,200}(?:[.?!:…]|$)\s*"
-    r"|(?:what|why|how|who|when|where|which|was|were|is|are|did|do|does|could|would|customer-facing"
-    r"|revenue|revenue impact|data loss|how bad)\b[^.?!\n]{0,300}\?\s*",
+    r"|fill out|outline|state|give|include|specify|note|document|add|enter|insert|record"
+    r"|name)\b[^.?!]{0,300}(?:[.?!:…]|$)\s*|(?:a |one |two |\d ?(?:-|–|to) ?\d |brief "
+    r"|short )+(?:key )?(?:sentences?|paragraphs?|description|summary|overview|takeaways?"
+    r"|lines?)\b[^.?!]{0,200}(?:[.?!:…]|$)\s*|(?:what|why|how|who|when|where|which|was|were|is|are"
+    r"|did|do|does|could|would|customer-facing|revenue|revenue impact|data loss"
+    r"|how bad)\b[^.?!\n]{0,300}\?\s*",
     re.IGNORECASE,
 )
 _LABEL_ONLY = re.compile(r"[^:.?!\n]{1,60}:\W*")
@@ -96,7 +96,7 @@ _WHOLE = re.compile(
     r"\s*(?:[^:\n]{1,40}:\s+)?(?P<value>to be (?:determined|confirmed|decided"
     r"|filled(?: in)?|completed|added|announced|written|defined|updated|done)|(?:coming|more"
     r"|details) (?:soon|to follow|to come)|work in progress"
-    r"|wip|pending|placeholder|see template|\?{2,}|text here|sample text)[.!]?",
+    r"|wip|tbd|tbc|tba|fixme|pending|placeholder|see template|\?{2,}|text here|sample text)[.!]?",
     re.IGNORECASE,
 )
 
@@ -137,7 +137,7 @@ def _fills(prose: str, match: re.Match[str]) -> bool:
     """
     if match["first"] or match["more"]:
         return True
-    before, after = prose[: match.start()].rstrip(), prose[match.end() :].strip()
+    before, after = prose[: match.start()].rstrip(" *_"), prose[match.end() :].strip(" *_")
     return (not before or before.endswith((":", "]", ">", ",", "–", "—", " -"))) and (
         not after or after[0] in "[<,.;–—-"
     )
@@ -162,10 +162,10 @@ def _is_unfilled_date(prose: str, match: re.Match[str]) -> bool:
 
 def tag_stand_ins(source: str) -> Iterator[tuple[int, int]]:
     """Ranges of *source* such as ``<your service>``, which Markdown takes for a tag."""
-    for pattern in (_ANGLE, _ANGLE_BLANK):
-        for match in pattern.finditer(source):
-            if match[0][1:-1].lower() not in _TAGS:
-                yield match.span()
+    yield from (match.span() for match in _ANGLE.finditer(source))
+    for match in _ANGLE_BLANK.finditer(source):
+        if match[0][1:-1].lower() not in _TAGS and _fills(source, match):
+            yield match.span()
 
 
 def is_template_text(text: Text) -> bool:

@@ -64,8 +64,7 @@ _MEASURED = re.compile(
     r"(?:significant|considerable|substantial)(?:ly)? (?:impact|number|portion|amount|percentage"
     r"|increase"
     r"|decrease|drop|rise|spike|delay|delays|downtime|latency|degradation|disruption|outage|loss"
-    r"|losses"
-    r"|traffic|load|slow\w*|high\w*|low\w*|long\w*|more|less|fewer|larger?|impacted|affected"
+    r"|losses|traffic|load|slow\w*|high\w*|low\w*|long\w*|more|less|fewer|larger?|impacted|affected"
     r"|degraded"
     r"|delayed|reduced|increased|dropped|part|share|revenue|performance|damage|data|volume|backlog"
     r"|financial|customer|user|service|business|time|period|reduction|growth|interruption)",

@@ -29,8 +29,8 @@ _CHANGE = (
     r"|config\w*|misconfig\w*|merg\w+|patch\w*|default\w*|settings?|flags?|script\w*|commands?"
     r"|versions?|limits?|capacity|quota\w*|load|traffic|depend\w+|single point|redundan\w+|memory"
     r"|disks?|certificates?|credentials?|assum\w+|design\w*|architectur\w+|refactor\w*|bugs?"
-    r"|library"
-    r"|code|legacy|coupl\w+|guard\w*|confirm\w*|validat\w+|permissions?|access|expir\w+|peak)\b"
+    r"|library|code|legacy|coupl\w+|guard\w*|confirm\w*|validat\w+|permissions?|access|expir\w+"
+    r"|peak)\b"
 )
 _EARLIER = (
     r"\b(?:test\w*|staging|stage|pre-?prod\w*|qa|review\w*|canary|canaries|lint\w*|ci|cd"
@@ -44,12 +44,10 @@ _DETECT = (
 )
 _RECOVER = (
     r"\b(?:recover\w*|restor\w+|roll(?:ed|ing)?[ -]?back\w*|revert\w*|runbooks?|playbooks?"
-    r"|fail[ -]?over"
-    r"|backups?|mitigat\w+|escalat\w+|on[ -]?call|restart\w*|reboot\w*|diagnos\w+|debug\w*"
-    r"|troubleshoot\w*"
-    r"|time to (?:resol|repair|recov|restor)\w+|resol(?:ve|ved|ution)|repair\w*|respon(?:d|se"
-    r"|ders?)\w*"
-    r"|hotfix\w*|fix(?:ed|es|ing)?|redeploy\w*|rebuil\w+|catch up|drain\w*|support)\b"
+    r"|fail[ -]?over|backups?|mitigat\w+|escalat\w+|on[ -]?call|restart\w*|reboot\w*|diagnos\w+"
+    r"|debug\w*|troubleshoot\w*|time to (?:resol|repair|recov|restor)\w+|resol(?:ve|ved|ution)"
+    r"|repair\w*|respon(?:d|se|ders?)\w*|hotfix\w*|fix(?:ed|es|ing)?|redeploy\w*|rebuil\w+|catch up"
+    r"|drain\w*|support)\b"
 )
 FACTOR_QUESTIONS: Mapping[str, str] = {
     "risky": "Why was the change risky?",

@@ -23,8 +23,7 @@ _FATE = (
     r"los[ts]|loss(?:es)?|losing|corrupt\w*|delet\w*|wiped?|erased?|destroyed|intact|preserved"
     r"|recover(?:ed|able)|missing|dropped|unaffected|leak\w*|exposed|exposure|breach\w*|duplicated?"
     r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+"
-    r"|truncated"
-    r"|compromised|restored from|integrity"
+    r"|truncated|compromised|restored from|integrity"
 )
 QUESTIONS: Mapping[str, re.Pattern[str]] = {
     "customer-facing": re.compile(
@@ -53,7 +52,7 @@ QUESTIONS: Mapping[str, re.Pattern[str]] = {
 """Words that answer each question, by the question's name."""
 
 _ASKED = (Topic.SEVERITY, Topic.IMPACT, Topic.SUMMARY)
-_QUESTION = re.compile(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?][^?\n]{0,200})?")
+_QUESTION = re.compile(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?.!][^?.!\n]{0,200}(?=[.!\n]|$))?")
 _YES_NO = re.compile(
     r"[\s:–—-]*(?:yes|no|none|n/?a|unknown|not|partly|partial|\d|true|false)\b", re.I
 )

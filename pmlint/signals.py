@@ -16,74 +16,73 @@ from pmlint.document import Document, Sentence, Span, Text, Topic
 
 __all__ = ["Signal", "signals"]
 
-_PEOPLE = (
-    r"(?:i|we|he|she|they|everyone|everybody|nobody|no one|one|you|people|the (?:on-?call"
-    r"|engineers?"
-    r"|teams?|responders?|operators?|developers?|author|operator|person|reviewers?|sres?|dbas?"
-    r"|group|crew)"
-    r"(?: (?:engineers?|teams?|person))?|on-?call(?: engineers?)?|engineers?|responders?|operators?"
-    r"|developers?|[\w-]+ (?:team|engineers?))"
+_ROLES = (
+    r"(?:on-?call|engineers?|teams?|responders?|operators?|developers?|author|person|reviewers?"
+    r"|sres?|dbas?|group|crew)"
 )
-_NOT = r"(?:not|n['’]t|never)"
+_PEOPLE = (
+    r"(?:i|we|he|she|they|everyone|everybody|nobody|no one|one|you|people"
+    rf"|(?:the |our )?{_ROLES}(?: (?:engineers?|teams?|person))?|[\w-]+ (?:team|engineers?))"
+)
+_ADVERB = (
+    r"(?: (?:had|all|both|initially|first|at first|wrongly|incorrectly|naturally|then|therefore"
+    r"|simply|also)){0,2}"
+)
+_NOT = r" ?(?:not|n['’]t|never)"
+_WITH_REASON = r"(?=[^.?!]{0,160}\b(?:because|since|as the|given that)\b)"
 _ASSUMED = re.compile(
-    rf"\b{_PEOPLE}(?: had| all| both| initially| first| wrongly| incorrectly| naturally| then"
-    rf"| therefore| simply| also| at first){{0,2}} (?:assumed|presumed)\b"
-    rf"|\b{_PEOPLE}(?: had| all| initially| first| also| at first){{0,2}} (?:thought|believed"
-    rf"|expected"
-    rf"|took it)\b(?=[^.?!]{{0,160}}\b(?:because|since|as the|given that)\b)"
-    rf"|\b(?:was|were|had been|been) (?:wrongly |incorrectly |initially )?(?:assumed|presumed)"
-    rf" (?:that|to|because)\b|\b(?:our|my|their|the|an?) (?:initial |wrong |mistaken |incorrect )?"
-    rf"assumption (?:was|had been|that)\b",
+    rf"\b{_PEOPLE}{_ADVERB} (?:assumed|presumed)\b"
+    rf"|\b{_PEOPLE}{_ADVERB} (?:thought|believed|expected|took it)\b{_WITH_REASON}"
+    r"|\bit (?:was|had been) (?:wrongly |incorrectly |initially )?(?:assumed|presumed) that\b"
+    r"|\b(?:our|my|their|the|an?) (?:initial |wrong |mistaken |incorrect )?assumption"
+    r" (?:was|had been|that)\b",
     re.IGNORECASE,
 )
 _LINKED = (
-    r"(?:connected|depend(?:s|ed|ent|ing)?|depend on|dependency|linked|rel(?:y|ies|ied|ying) on"
-    r"|used|uses"
-    r"|shared?|shares|talks? to|talked to|tied|coupled|upstream|downstream|behind|part of|routed"
-    r"|goes"
-    r"|went through|go through|via|needed|needs|required|requires|reads? from|wrote to|writes? to"
-    r"|affect\w*|also|same|calls?|called|hosted|runs? on|ran on|attached|read by|consum\w+|served)"
+    r"(?:connected|depend\w*|linked|rel(?:y|ies|ied|ying) on|use[ds]|shared?|shares|talk(?:s"
+    r"|ed)? to|tied|coupled|upstream|downstream|behind|in front of|part of|routed|goes|(?:went"
+    r"|go) through|via|needed|needs|requires?|required|reads? from|writes? to|wrote to|affect\w*"
+    r"|also|same|call(?:s|ed)?|hosted|runs? on|ran on|attached|read by|consum\w+|served)"
 )
+_TO_LINK = rf"(?! how many| how much| who)(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
+_GRASP = r"(?:know|known|reali[sz]ed?|understand|understood)"
 _UNKNOWN = re.compile(
-    rf"\b{_PEOPLE} (?:did ?{_NOT}|had ?{_NOT}|do ?{_NOT}) (?:know|known|reali[sz]ed?|understand"
-    rf"|understood)"
-    rf"\b(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
-    rf"|\b{_PEOPLE} (?:was ?{_NOT}|were ?{_NOT}) aware\b(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
-    rf"|\b(?:nobody|no one|none of us|not everyone|few(?: people)?) (?:knew|reali[sz]ed|understood"
-    rf"|was aware|were aware)\b(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
-    rf"|\b(?:was|were|been) unaware\b(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
-    rf"|\bunknown to (?:us|the team|anyone|everyone)\b(?=[^.?!]{{0,160}}\b{_LINKED}\b)",
+    rf"\b{_PEOPLE} (?:did|had|do){_NOT} {_GRASP}\b{_TO_LINK}"
+    rf"|\b{_PEOPLE} (?:was|were){_NOT} aware\b{_TO_LINK}"
+    rf"|\b(?:it|this) (?:was|had){_NOT} (?:been )?(?:known|understood|obvious to us)\b{_TO_LINK}"
+    rf"|\b{_PEOPLE} had no idea\b{_TO_LINK}"
+    r"|\b(?:nobody|no one|none of us|not everyone|few(?: people)?)"
+    rf" (?:knew|reali[sz]ed|understood|was aware|were aware)\b{_TO_LINK}"
+    rf"|\b(?:was|were|been) unaware\b{_TO_LINK}"
+    rf"|\bunknown to (?:us|the team|anyone|everyone)\b{_TO_LINK}",
     re.IGNORECASE,
 )
 _SCREEN = (
-    r"(?:dash-?boards?|graphs?|charts?|metrics?|monitors?|monitoring|panels?|grafana|datadog|kibana"
-    r"|status page|health[ -]?checks?|overview page|logs|console|alert(?:s|ing)?|probes?|cloudwatch"
-    r"|new relic|statistics|numbers)"
+    r"(?:dash-?boards?|graphs?|charts?|metrics?|monitors?|monitoring|panels?|grafana|datadog"
+    r"|kibana|status page|health[ -]?checks?|overview page|logs|console|alert(?:s|ing)?|probes?"
+    r"|cloudwatch|new relic|statistics|numbers)"
 )
+_NOTHING = r"nothing (?:unusual|suspicious|wrong|abnormal|out of the ordinary|amiss)"
 _NORMAL = (
-    r"(?:normal|fine|green|healthy|ok|okay|good|all right|alright|as usual|unremarkable|clean|quiet"
-    r"|nothing (?:unusual|suspicious|wrong|abnormal|out of the ordinary|amiss)|no (?:anomal\w+"
-    r"|problems?"
-    r"|errors?|issues?|sign of)|as expected)"
+    r"(?:normal|fine|green|healthy|ok|okay|good|all right|alright|as usual|unremarkable|clean"
+    rf"|quiet|as expected|{_NOTHING}|no (?:anomal\w+|problems?|errors?|issues?|sign of))"
 )
+_SEEMED = (
+    r"(?:look(?:ed|s|ing)?|appear(?:ed|s)?|seem(?:ed|s)?|show(?:ed|s|n)?|was|were|stayed|remained"
+    r"|all|still|reported|said|indicated|saw)"
+)
+_ON_SCREEN = rf"[^.?!;]{{0,24}}\b(?:on|in) (?:the|any|our) (?:[\w-]+ ){{0,3}}?{_SCREEN}\b"
 _LOOKED = re.compile(
-    rf"\b{_SCREEN}\b[^.?!;]{{0,60}}?\b(?:look(?:ed|s|ing)?|appear(?:ed|s)?|seem(?:ed|s)?|show(?:ed"
-    rf"|s|n)?"
-    rf"|was|were|stayed|remained|all|still|reported|said|indicated)\b[^.?!;]{{0,24}}?\b{_NORMAL}\b"
-    rf"|\bnothing (?:unusual|suspicious|wrong|abnormal|out of the ordinary)\b[^.?!;]{{0,24}}\b(?:on"
-    rf"|in)"
-    rf" (?:the|any|our) (?:[\w-]+ ){{0,3}}?{_SCREEN}\b"
-    rf"|\beverything (?:looked|seemed|appeared) {_NORMAL}\b[^.?!;]{{0,24}}\b(?:on|in) (?:the|any"
-    rf"|our)"
-    rf" (?:[\w-]+ ){{0,3}}?{_SCREEN}\b",
+    rf"\b{_SCREEN}\b[^.?!;]{{0,60}}?\b{_SEEMED}\b[^.?!;]{{0,24}}?\b{_NORMAL}\b"
+    rf"|\b{_NOTHING}\b{_ON_SCREEN}"
+    rf"|\beverything (?:looked|seemed|appeared) {_NORMAL}\b{_ON_SCREEN}",
     re.IGNORECASE,
 )
 # Looking normal after the repair is no gap.
 _AFTERWARDS = re.compile(
-    r"\b(?:again|back to|return\w*|recover\w*|restor\w+|resolved|roll(?:ed)?[ -]?back|after (?:the"
-    r"|a|this"
-    r"|that|we|it)|now|once|confirm\w*|verif\w+|mitigat\w+|fix(?:ed|es)?|normali[sz]\w+|stable"
-    r"|watch\w*|keep|continue\w*|until)\b",
+    r"\b(?:again|back to|return\w*|recover\w*|restor\w+|resolved|roll(?:ed)?[ -]?back"
+    r"|after (?:the|a|this|that|we|it)|now|once|confirm\w*|verif\w+|mitigat\w+|fix(?:ed|es)?"
+    r"|normali[sz]\w+|stable|watch\w*|keep|continue\w*|until|incident (?:is |was )?closed)\b",
     re.IGNORECASE,
 )
 _PATTERNS = (
@@ -99,12 +98,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}(?:[-_][^\W_]+)*")
 _COMMON_WORDS = (
     "the and that this was were with from for not had have has but because since they their there "
     "would could should been being assumed presumed assumption thought believed expected know "
-    "known "
-    "knew aware unaware realise realised realize realized understand understood looked seemed "
-    "appeared showed normal fine green healthy good nobody team engineer engineers call checked "
-    "check saw all are did does into also when what which while where our its any than then them "
-    "his her she you still only just after before about over under out very more most some other "
-    "initially first time times incident outage issue problem people everything nothing"
+    "known knew aware unaware realise realised realize realized understand understood looked "
+    "seemed appeared showed normal fine green healthy good nobody team engineer engineers call "
+    "checked check saw all are did does into also when what which while where our its any than "
+    "then them his her she you still only just after before about over under out very more most "
+    "some other initially first time times incident outage issue problem people everything nothing"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _WATCHING = re.compile(

@@ -103,13 +103,16 @@ class Suppressions:
         self._directives: list[_Directive] = []
         self._problems: list[tuple[Rule, Hit]] = []
         self._open: list[_Directive] = []
+        self._wide: list[_Directive] = []
+        self._by_line: dict[int, list[_Directive]] = {}
         for comment in document.comments:
             self._read(comment)
         self._report_unclosed()
 
     def covers(self, code: str, span: Span) -> bool:
         """Whether a finding is suppressed; all directives that cover it count as used."""
-        covering = [directive for directive in self._directives if directive.covers(code, span)]
+        near = [*self._wide, *self._near(span)]
+        covering = [directive for directive in near if directive.covers(code, span)]
         for directive in covering:
             directive.used.add(code)
         return bool(covering)
@@ -119,6 +122,15 @@ class Suppressions:
         yield from self._problems
         for directive in self._directives:
             yield from self._unused(directive, ran)
+
+    def _near(self, span: Span) -> Iterator[_Directive]:
+        for line in self._lines(span):
+            yield from self._by_line.get(line, ())
+
+    def _lines(self, span: Span) -> range:
+        """Numbers of the lines that *span* touches."""
+        line_of = self._document.source.line_of
+        return range(line_of(span.start), line_of(max(span.start, span.end - 1)) + 1)
 
     def _read(self, comment: Comment) -> None:
         match = _DIRECTIVE.fullmatch(comment.body)
@@ -150,15 +162,18 @@ class Suppressions:
         if directive.verb == "on":
             self._close(directive)
             return
-        end = len(self._document.source.text)
-        if directive.verb == "off":
-            self._open.append(directive)
-            directive.ranges = [Span(comment.span.start, end)]
-        elif directive.verb == "allow-file":
-            directive.ranges = [Span(0, end)]
-        else:
-            directive.ranges = _allowed(self._document, comment)
         self._directives.append(directive)
+        if directive.verb == "allow":
+            directive.ranges = _allowed(self._document, comment)
+            for line in {line for area in directive.ranges for line in self._lines(area)}:
+                self._by_line.setdefault(line, []).append(directive)
+            return
+        self._wide.append(directive)
+        end = len(self._document.source.text) + 1
+        directive.ranges = [Span(0, end)]
+        if directive.verb == "off":
+            directive.ranges = [Span(comment.span.start, end)]
+            self._open.append(directive)
 
     def _close(self, closing: _Directive) -> None:
         """End the last open `off` of the same rules; a bare `on` ends them all."""

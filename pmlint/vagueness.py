@@ -88,15 +88,16 @@ _BEHAVIOUR = re.compile(
     r"(?:care|caution|attention)\b|\b(?:more|extra|greater|less)\s(?:careful|cautious|care|"
     r"caution|carefully|cautiously|thoroughly|rigorously|diligen\w+|vigilan\w+|attention|thought|awareness)\b"
     r"|\btake\s(?:\w+\s)?(?:ownership|time|responsibility)\b|\bcareful\b|\bopen\smind\b"
-    r"|\b(?:this|same|such|these|our)\smistakes?\b|^listen\b"
+    r"|\b(?:this|same|such|these|our)\smistakes?\b|^listen\b|\bimportance\sof\b|\bbe\s(?:alert|hasty)\b"
+    r"|\bthink(?:ing)?\sabout\b.{0,40}\sbefore\b|\bkeep\san\seye\sout\b"
     r"|^(?:escalate|ask|involve|call|report|raise|engage|inform|notify)\b.{0,60}\b(?:sooner|earlier|"
     r"faster|quicker|more\squickly)\b"
-    r"|\btake\s(?:\w+\s)?ownership\b|\b(?:bear|own)\sup\b|\bask(?:ing)?\sfor\shelp\b"
+    r"|\btake\s(?:\w+\s)?ownership\b|\bask(?:ing)?\sfor\shelp\b"
     r"|\beyes\sopen\b|^(?:\w+\s){0,3}?make\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
     r"(?:engineers|developers|staff|team|members))\b|\bteam\sspirit\b|\bhuman\serrors?\b"
 )
 _RITUAL = re.compile(
-    r"^(?:check|verify|confirm|review|test|ask|consult|read|inspect|inform|tell|notify|warn)\b"
+    r"^(?:check|verify|confirm|review|test|ask|consult|(?:re-?)?read|inspect|inform|tell|notify|warn)\b"
     r".{0,120}\b(?:before|prior\sto|every\stime|each\stime|whenever)\b"
     r"|^(?:before|when|prior\sto|after|whenever|while)\b[^,]{0,120},\s?(?:always\s|please\s)?"
     r"(?:check|verify|confirm|review|test|ask|consult|read|inspect|remember|think)\b"
@@ -116,6 +117,7 @@ _CAREFULLY = re.compile(
 _SHARING = re.compile(
     r"\b(?:share|sharing|spread|disseminate|transfer|exchange)\b(?:\s[\w'-]+){0,4}?\s"
     r"(?:knowledge|learnings?|lessons?|best\spractices|awareness|insights?|experiences?|findings)\b"
+    r"|\b(?:refresh|deepen|broaden|improve|increase|build)\b(?:\s[\w'-]+){0,3}?\sknowledge\b"
     r"|\bknowledge[- ](?:sharing|transfer|exchange)\b|\blunch\s(?:and|&)\slearns?\b|"
     r"\bbrown[- ]?bags?\b|\b(?:raise|raising|increase|increasing|build|building|create|creating|"
     r"promote|promoting|improve|improving|more|better|spread|greater)\b(?:\s\w+){0,3}?\sawareness\b"
@@ -198,8 +200,10 @@ _TENTATIVE = words.word_set(
     think-about look-at contemplate revisit reconsider understand examine
     """
 )
+_OUTSIDERS = words.word_set("users user customers customer clients partners")
+_ABOUT = words.word_set("about of that how")
 _PLACES = (("from",), ("to",), ("into",))
-_CAPABLE = frozenset(("", *"can cannot have has could on-call get gets receive receives".split()))
+_CAPABLE = words.word_set("can cannot have has could on-call get gets receive receives") | {""}
 _REACTIONS = words.word_set(
     """
     ask check search collect gather confirm get scale contact track
@@ -212,7 +216,7 @@ _MOVES = words.word_set(
 )
 _APPEALS = words.word_set(
     """
-    remind encourage urge emphasise emphasize stress foster cultivate instill remember
+    remind encourage urge emphasise emphasize stress foster cultivate instill remember reiterate
     """
 )
 _DECIDE = words.word_set(
@@ -249,6 +253,7 @@ _PURPOSELESS = words.word_set(
     again happen happens happening recur recurs reoccur repeat repeated
     """
 )
+_STATE = 4  # words after "be" that say what is wanted
 _SCOPES = words.word_set(
     """
     all every each remaining
@@ -257,7 +262,6 @@ _SCOPES = words.word_set(
 _IGNORED = (
     words.GENERIC | words.COMPARATIVES | words.QUALITIES | words.RECURRENT | words.DETERMINERS
 ) | (words.LINKS | words.MODALS | words.ADVERBS)
-_HINTLESS = frozenset({"be", "do", "have"})
 _FUZZY = words.COMPARATIVES | words.QUALITIES | words.RECURRENT
 
 
@@ -293,7 +297,7 @@ def judge_text(text: str, *, dated: bool = False) -> Judgement:
     found: list[Judgement] = []
     for number, unit in enumerate(units):
         for clause in clauses_of(unit):
-            judgement = _judge_clause(clause, unit, dated=dated, first=number == 0)
+            judgement = _judge_clause(clause, dated=dated, first=number == 0)
             if judgement:
                 found.append(judgement)
     for aside in asides:
@@ -306,7 +310,7 @@ def judge_text(text: str, *, dated: bool = False) -> Judgement:
 
 def _asides(aside: str, *, dated: bool) -> Iterable[Judgement]:
     for clause in clauses_of(aside):
-        judgement = _judge_clause(clause, aside, dated=dated, first=False)
+        judgement = _judge_clause(clause, dated=dated, first=False)
         if judgement and not judgement.stated and clause.actor == "self":
             yield judgement
 
@@ -322,7 +326,7 @@ def _combined(found: Sequence[Judgement]) -> Judgement:
     return _NOTHING
 
 
-def _judge_clause(clause: Clause, unit: str, *, dated: bool, first: bool) -> Judgement | None:
+def _judge_clause(clause: Clause, *, dated: bool, first: bool) -> Judgement | None:
     if clause.stated and clause.subject and not first:
         return None
     wish = _wish(clause)
@@ -353,7 +357,8 @@ def _wish(clause: Clause) -> Judgement | None:
     for reason, test in (("training", _is_training), ("behaviour", _is_told)):
         if test(clause, spoken):
             return Judgement(Verdict.WISH, reason, clause.verb)
-    if clause.verb in words.CORE and not clause.passive and not _ABSTAIN.match(spoken):
+    made = words.CORE - _BY_HAND if clause.actor == "people" else words.CORE
+    if clause.verb in made and not clause.passive and not _ABSTAIN.match(spoken):
         return None
     if _SHARING.search(spoken):
         return Judgement(Verdict.WISH, "sharing", clause.verb)
@@ -365,8 +370,8 @@ def _wish(clause: Clause) -> Judgement | None:
 def _is_training(clause: Clause, spoken: str) -> bool:
     """Whether people are to be trained, or be given training."""
     if clause.verb in words.TEACHING:
-        taught = _text(phrase_of(clause.object).noun)
-        return not (_MODEL.search(taught) or _SOFTWARE.search(taught))
+        learner = _text(phrase_of(clause.object).noun)
+        return not (_MODEL.search(learner) or _SOFTWARE.search(learner))
     if _trains(phrase_of(clause.subject).noun) and not _MODEL.search(spoken):
         return True
     phrase = phrase_of(clause.object)
@@ -383,8 +388,8 @@ def _is_training(clause: Clause, spoken: str) -> bool:
 def _speaks_of_training(tokens: Sequence[str]) -> bool:
     inner = words.TRAINING - _STATES
     return any(
-        token in inner and not any(after in _MACHINES for after in tokens[at + 1 : at + 2])
-        for at, token in enumerate(tokens)
+        word in inner and not any(after in _MACHINES for after in tokens[at + 1 : at + 2])
+        for at, word in enumerate(tokens)
     )
 
 
@@ -404,20 +409,25 @@ def _is_told(clause: Clause, spoken: str) -> bool:
         return False
     phrase = phrase_of(clause.object)
     if not clause.verb and phrase.head in {"reminder", "reminders"}:
-        return any(token in words.PEOPLE or token == "team" for token in phrase.complement)
+        return any(word in words.PEOPLE or word == "team" for word in phrase.complement)
     if clause.verb in {"send", "issue", "post", "circulate"} and "reminder" in clause.object:
         return "automated" not in clause.object and "automatic" not in clause.object
     if clause.verb in _APPEALS and clause.object[:1] != ("test",):
         return not _BY_MACHINE.search(spoken)
     told = _TOLD.match(clause.verb)
-    aimed = any(token in words.PEOPLE or token == "team" for token in clause.object[:6])
-    return bool(told) and aimed and "to" in clause.words and not _BY_MACHINE.search(spoken)
+    aimed = any(word in words.PEOPLE or word == "team" for word in clause.object[:6])
+    about = clause.verb in {"inform", "tell", "brief", "instruct"} and not _OUTSIDERS & {
+        *clause.object
+    }
+    said = "to" in clause.words or (about and any(word in clause.object for word in _ABOUT))
+    return bool(told) and aimed and said and not _BY_MACHINE.search(spoken)
 
 
 def _is_behaviour(clause: Clause, spoken: str) -> bool:
     if _BEHAVIOUR.search(spoken):
         return clause.actor != "other" or clause.passive or clause.verb in {"be", "become"}
-    if clause.actor == "people" and clause.object[:1] != ("able",):
+    inquiry = clause.verb in _INQUIRY - {"check", "review", "inspect", "perform"}
+    if clause.actor == "people" and clause.object[:1] != ("able",) and not inquiry:
         return not _BY_MACHINE.search(spoken) or clause.verb in _ENSURE | {"follow"}
     if clause.verb in _ENSURE - {"verify", "confirm", "validate"} and _people_must(clause.object):
         return True
@@ -452,8 +462,8 @@ def _is_habit(clause: Clause, spoken: str) -> bool:
 def _people_must(tokens: Sequence[str]) -> bool:
     """Whether "ensure (that) ..." goes on with people and what they are to do."""
     phrase = phrase_of(tokens[1:] if tokens[:1] == ("that",) else tokens)
-    for at, token in enumerate(phrase.noun):
-        if token in words.PEOPLE or token == "team":
+    for at, word in enumerate(phrase.noun):
+        if word in words.PEOPLE or word == "team":
             after = phrase.noun[at + 1] if at + 1 < len(phrase.noun) else ""
             after = after or (phrase.complement[0] if phrase.complement else "")
             return after not in _CAPABLE
@@ -480,13 +490,13 @@ def _text(tokens: Iterable[str]) -> str:
 def _concrete(tokens: Iterable[str]) -> bool:
     """Whether some word among *tokens* names one thing and not a field of work."""
     return any(
-        token not in _IGNORED
-        and token not in words.ABSTRACT
-        and token not in words.SOFT
-        and token not in words.INTERVALS
-        and (token[0].isalpha() or MASK in token or token[0] in "@#")
-        for token in tokens
-        if token
+        word not in _IGNORED
+        and word not in words.ABSTRACT
+        and word not in words.SOFT
+        and word not in words.INTERVALS
+        and (word[0].isalpha() or MASK in word or word[0] in "@#")
+        for word in tokens
+        if word
     )
 
 
@@ -499,17 +509,17 @@ def _has_end(clause: Clause) -> bool:
     tokens = clause.words
     if _quantity(tokens) or tokens[:2] == ("how", "many"):
         return True
-    for at, token in enumerate(tokens):
+    for at, word in enumerate(tokens):
         after = tokens[at + 1 :]
-        if token == "by" and after and _means(after):
+        if word == "by" and after and _means(after):
             return True
-        if token in {"with", "via", "using", "through", "into"} and _equips(after):
+        if word in {"with", "via", "using", "through", "into"} and _equips(after):
             return True
-        if token == "including" and _concrete(after):
+        if word == "including" and _concrete(after):
             return True
-        if token in {"to", "so", "that", "and", "when", "if"} and _seen(token, after):
+        if word in {"to", "so", "that", "and", "when", "if"} and _seen(word, after):
             return True
-        if token in {"in", "as", "into", "with", "to"} and _recorded(clause, after):
+        if word in {"in", "as", "into", "with", "to"} and _recorded(clause, after):
             return True
     return False
 
@@ -536,9 +546,9 @@ def _seen(marker: str, tokens: Sequence[str]) -> bool:
         return bool(tokens) and tokens[0] in words.END_VERBS and _named(tokens[1:])
     if marker == "and":
         return False
-    for at, token in enumerate(tokens[:9]):
-        lemma = words.LEMMAS.get(token, "")
-        if at and lemma in words.END_VERBS and token not in words.AMBIGUOUS - {"page", "alert"}:
+    for at, word in enumerate(tokens[:9]):
+        lemma = words.LEMMAS.get(word, "")
+        if at and lemma in words.END_VERBS and word not in words.AMBIGUOUS - {"page", "alert"}:
             return _concrete(tokens[:at]) or _named(tokens[at + 1 :])
     return False
 
@@ -567,7 +577,7 @@ def _judge_verb(clause: Clause, *, dated: bool) -> Judgement:
         return _judge_ensured(clause)
     if clause.verb in {"be", "become", "remain", "stay"}:
         return _judge_quality(clause)
-    if clause.verb == "keep" and any(token in _WORN for token in clause.object):
+    if clause.verb == "keep" and any(word in _WORN for word in clause.object):
         return _judge_quality(clause)
     if clause.verb in _REACTIONS and clause.actor == "other" and len(clause.subject) > 1:
         return _judge_made(clause)
@@ -618,16 +628,17 @@ def _judge_drill(clause: Clause, *, dated: bool) -> Judgement | None:
 
 
 def _judge_ensured(clause: Clause) -> Judgement:
-    """ "Ensure that X": checkable if X is a state of a thing that can be looked at."""
-    tokens = [token for token in clause.object if token != "that"]
+    """Judge "ensure that X": checkable if X is a state that can be looked at."""
+    tokens = [word for word in clause.object if word != "that"]
     vague = Judgement(Verdict.VAGUE, "direction", clause.verb.replace("-", " "))
-    if any(token in _PURPOSELESS for token in tokens):
+    if any(word in _PURPOSELESS for word in tokens):
         return vague
     if _quantity(tokens):
         return _SPECIFIC
-    for at, token in enumerate(tokens):
-        if at and token in _PREDICATES:
-            state = [word for word in tokens[at + 1 :] if word not in _WORN]
+    for at, word in enumerate(tokens):
+        if at and word in _PREDICATES:
+            stop = tokens.index(",", at) if "," in tokens[at:] else len(tokens)
+            state = [word for word in tokens[at + 1 : stop] if word not in _WORN]
             if any(word in words.COMPARATIVES for word in state):
                 return vague
             named = _concrete(state)
@@ -639,12 +650,13 @@ def _judge_ensured(clause: Clause) -> Judgement:
 
 def _anything(tokens: Sequence[str]) -> bool:
     """Whether a subject is more than "we" or "this"."""
-    return any(token not in {"we", "this", "it", "things", "everything"} for token in tokens)
+    return any(word not in {"we", "this", "it", "things", "everything"} for word in tokens)
 
 
 def _judge_quality(clause: Clause) -> Judgement:
-    """ "X should be Y": checkable unless Y is a comparison or a virtue."""
-    fuzzy = any(word in _FUZZY or word in _WORN for word in clause.object)
+    """Judge "X should be Y": checkable unless Y is a comparison or a virtue."""
+    state = clause.object if clause.object[:1] == ("able",) else clause.object[:_STATE]
+    fuzzy = any(word in _FUZZY or word in _WORN for word in state)
     if _has_end(clause) or (not fuzzy and _concrete(clause.object)):
         return _SPECIFIC
     return Judgement(Verdict.VAGUE, "more" if fuzzy else "direction", "be")
@@ -686,8 +698,8 @@ def _noted(clause: Clause) -> bool:
     """Whether an open question ends in a record ("in an ADR", "and write it up")."""
     tokens = clause.words
     return any(
-        token in {"in", "as", "into", "with", "to"} and _recorded(clause, tokens[at + 1 :])
-        for at, token in enumerate(tokens)
+        word in {"in", "as", "into", "with", "to"} and _recorded(clause, tokens[at + 1 :])
+        for at, word in enumerate(tokens)
     )
 
 
@@ -696,13 +708,13 @@ def _surveyed(clause: Clause) -> bool:
     if clause.verb not in {"audit", "identify", "inspect", "check", "review", "scan", "search"}:
         return False
     phrase = phrase_of(clause.object)
-    whole = any(token in _SCOPES for token in clause.object[:2])
-    sought = any(token in {"for", "that", "whose", "which", "against"} for token in clause.object)
+    whole = any(word in _SCOPES for word in clause.object[:2])
+    sought = any(word in {"for", "that", "whose", "which", "against"} for word in clause.object)
     return whole and sought and _concrete(phrase.complement) and not _fuzzy(clause.object)
 
 
 def _fuzzy(tokens: Iterable[str]) -> bool:
-    return any(token in _FUZZY for token in tokens)
+    return any(word in _FUZZY for word in tokens)
 
 
 def _enlisted(clause: Clause) -> bool:
@@ -710,9 +722,9 @@ def _enlisted(clause: Clause) -> bool:
     if clause.verb not in {"work-with", "ask", "work", "get", "contact", "reach-out-to", "engage"}:
         return False
     tokens = clause.words
-    for at, token in enumerate(tokens[:-1]):
+    for at, word in enumerate(tokens[:-1]):
         lemma = words.LEMMAS.get(tokens[at + 1], "")
-        if token == "to" and lemma == tokens[at + 1] and lemma in words.CORE:
+        if word == "to" and lemma == tokens[at + 1] and lemma in words.CORE:
             inner = _judge_made(Clause(lemma, tuple(tokens[at + 2 :])))
             return inner.verdict is Verdict.SPECIFIC
     return False
@@ -721,7 +733,8 @@ def _enlisted(clause: Clause) -> bool:
 def _judge_decided(clause: Clause) -> Judgement:
     """A decision between named things has an end; one "on next steps" has not."""
     tokens = clause.words
-    choice = any(token in {"between", "whether", "or", "if", "which"} for token in tokens)
+    choice = any(word in {"between", "whether", "or", "if", "which"} for word in tokens)
+    choice = choice or tokens[:2] == ("how", "many")
     if (choice and _concrete(tokens)) or _noted(clause) or _quantity(tokens):
         return _SPECIFIC
     phrase = phrase_of(tokens[1:] if tokens[:1] in (("on",), ("upon",)) else tokens)
@@ -740,8 +753,11 @@ def _judge_made(clause: Clause) -> Judgement:
     if not phrase.head:
         named = _concrete(tokens) or _quantity(tokens)
         return _SPECIFIC if named else Judgement(Verdict.VAGUE, "bare", clause.verb)
-    if any(token in words.COMPARATIVES for token in (*phrase.noun, *tokens[:1], *tokens[-1:])):
-        return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "more", word)
+    more = [
+        word for word in (*phrase.noun, *tokens[:1], *tokens[-1:]) if word in words.COMPARATIVES
+    ]
+    if more:
+        return _SPECIFIC if _has_end(clause) else Judgement(Verdict.VAGUE, "more", more[0])
     if phrase.head in words.SOFT:
         return _SPECIFIC if _quantity(tokens) else Judgement(Verdict.VAGUE, "bare", word)
     if _recurs(clause, phrase.modifiers, tokens):
@@ -755,34 +771,34 @@ def _judge_made(clause: Clause) -> Judgement:
 
 def _recurs(clause: Clause, modifiers: Sequence[str], tokens: Sequence[str]) -> bool:
     """Whether the work is to go on and on ("regular audits")."""
-    if any(token in words.RECURRENT for token in modifiers):
+    if any(word in words.RECURRENT for word in modifiers):
         return True
-    return clause.verb not in words.CORE and any(token in words.RECURRENT for token in tokens)
+    return clause.verb not in words.CORE and any(word in words.RECURRENT for word in tokens)
 
 
 def _narrowed(phrase: Phrase) -> bool:
     """Whether an object is one thing, and not a field of work or a kind of thing."""
     tokens = (*phrase.noun, *phrase.complement)
     if phrase.head in words.ACTIVITIES:
-        tokens = tuple(token for token in tokens if not _component(token))
+        tokens = tuple(word for word in tokens if not _component(word))
     if _concrete(tokens):
         return True
     named = any(word in words.ABSTRACT and word not in words.GENERIC for word in phrase.modifiers)
     return named and phrase.head in words.DOCUMENTS
 
 
-def _component(token: str) -> bool:
-    parts = token.rsplit("-", 1)
+def _component(word: str) -> bool:
+    parts = word.rsplit("-", 1)
     whole = len(parts) > 1 and parts[-1] in words.COMPONENTS | {"service", "system", "svc"}
-    return whole or token in words.COMPONENTS
+    return whole or word in words.COMPONENTS
 
 
 def _explained(clause: Clause, phrase: Phrase) -> bool:
     """Whether the purpose tells what the thing will be ("a runbook to handle full disks")."""
     if clause.purpose[:1] == ("so",):
         people = {"we", "i", "you", "everyone", "team", "they", "people"} | words.PEOPLE
-        ahead = [token for token in clause.purpose[1:5] if token not in words.DETERMINERS]
-        return _concrete(clause.purpose) and not any(token in people for token in ahead[:3])
+        ahead = [word for word in clause.purpose[1:5] if word not in words.DETERMINERS]
+        return _concrete(clause.purpose) and not any(word in people for word in ahead[:3])
     return phrase.head in words.ANSWERS and _concrete(clause.purpose[2:])
 
 
@@ -807,11 +823,11 @@ def _judge_noun(clause: Clause) -> Judgement:
         return vague
     if not _concrete((*phrase.noun, *phrase.complement)):
         return vague if _anything_said(tokens) else _NOTHING
-    masked = any(MASK in token or "_" in token for token in tokens)
+    masked = any(MASK in word or "_" in word for word in tokens)
     if not phrase.complement and not masked:
         return vague
     return Judgement(Verdict.SPECIFIC, "end", stated=True)
 
 
 def _anything_said(tokens: Sequence[str]) -> bool:
-    return any(token[0].isalpha() and MASK not in token for token in tokens)
+    return any(word[0].isalpha() and MASK not in word for word in tokens)

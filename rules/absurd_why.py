@@ -23,25 +23,27 @@ _WHO = r"(?:we|our (?:company|team|organi[sz]ation)|the (?:company|business|team
 _END = (
     r"(?=\s*(?:[.,;:!?)\"”’']|$|in the first place|at all|to (?:do|run|make) (?:things|business)))"
 )
+_STOP = r"(?=\s*(?:[.,;:!?)\"”’']|$))"
+_CHOSE = r"(?:chose|choose|decided|have chosen|need|needed|want|wanted|have|had) to"
+_RUN = r"(?:use|have|rely on|write|build|run|depend on)"
 _ABSURD = re.compile(
-    rf"\b(?:(?:the|our|this) (?:company|business|organi[sz]ation|firm|start-?up|world|universe"
-    rf"|internet|market|industry|product|service|site|team|planet)|we|humans?|people|humanity"
-    rf"|computers?|software|technology|life|time|entropy|gravity|physics)(?: still| simply"
-    rf"| just)? exists?{_END}"
-    rf"|\b{_WHO} (?:chose|choose|decided|have chosen|need|needed|want|wanted|have|had) to "
-    rf"(?:use|have|rely on|write|build|run|depend on|exist|make money|earn money){_END}"
-    rf"|\b{_WHO} (?:chose|choose|decided|have chosen|need|needed|want|wanted|have|had) to "
-    rf"(?:use|have|rely on|write|build|run|depend on) {_ANYTHING}{_END}"
-    rf"|\b{_WHO} (?:use|used|have|had|rely on|depend on|run on|write|are in|were founded"
-    rf"|was founded|employ) {_ANYTHING}{_END}"
-    rf"|\b{_WHO} (?:is|are) (?:a|in) (?:company|business){_END}"
-    r"|\b(?:the company|it|we) (?:was|were) (?:ever )?(?:founded|born|created)(?=\s*(?:[.,;!?)]|$))"
-    r"|\b(?:computers|machines|software|technology|complex systems|things|systems) "
-    r"(?:can |always |do |just |simply |sometimes |will |eventually )*(?:fail|break|crash|go wrong"
-    r"|have bugs)"
-    r"(?=\s*(?:[.,;!?)]|$))"
-    r"|\b(?:(?:all|every) )?(?<!the )(?<!this )(?<!our )software (?:has|contains) bugs"
-    r"(?=\s*(?:[.,;!?)]|$))"
+    r"\b(?:(?:the|our|this) (?:company|business|organi[sz]ation|firm|start-?up|world|universe"
+    r"|internet|market|industry|product|service|site|team|planet)|we|humans?|people|humanity"
+    r"|computers?|software|technology|life|time|entropy|gravity|physics)"
+    rf"(?: still| simply| just)? exists?{_END}"
+    rf"|\b{_WHO} {_CHOSE} (?:{_RUN}|exist|make money|earn money){_END}"
+    rf"|\b{_WHO} {_CHOSE} {_RUN} {_ANYTHING}{_END}"
+    rf"|\b{_WHO} (?:use|used|have|had|rely on|depend on|run on|write|employ) {_ANYTHING}{_END}"
+    rf"|\b{_WHO} (?:is|are) (?:an? |in )(?:(?:software|tech|technology|it|internet|online) )?"
+    rf"(?:company|business|start-?up){_END}"
+    rf"|\b(?:the company|it|we) (?:was|were) (?:ever )?(?:founded|born|created){_STOP}"
+    r"|\b(?:humans|people) (?:make|write|made|build) (?:software|mistakes|errors|computers)"
+    rf"{_STOP}|\bentropy (?:always )?(?:increases|grows|wins)\b"
+    r"|\b(?:computers|machines|software|technology|complex systems|things|everything|systems)"
+    r"(?: can| always| do| just| simply| sometimes| will| eventually)*"
+    r" (?:fails?|breaks?|crash|go(?:es)? wrong|have bugs)"
+    rf"(?: eventually| sometimes| at some point)?{_STOP}"
+    rf"|\b(?:(?:all|every) )?(?<!the )(?<!this )(?<!our )software (?:has|contains) bugs{_STOP}"
     r"|\b(?:nothing|nobody|no one|no system|no software) is (?:ever )?perfect\b"
     r"|\b(?:murphy['’]s law|shit happens|stuff happens|that['’]s life|bad luck|fate"
     r"|the laws? of physics|acts? of god|the second law of thermodynamics|capitalism)\b"
@@ -101,12 +103,10 @@ RULE = Rule(
         "## Contributing factors\n\n- The company had no second data centre.\n- No alert.\n",
         "## Contributing factors\n\n- No alert exists on the age of the queue.\n- No dashboard.\n",
         "## Contributing factors\n\n- Deploys break if the cache is cold.\n- We use computers of "
-        "two "
-        "vendors, and only one of them was tested.\n",
+        "two vendors, and only one of them was tested.\n",
         "## Background\n\nThe company exists since 2009.\n",
         "## Contributing factors\n\n- The software has bugs in its lock handling (issue 412).\n- "
-        "No "
-        "test of two writers.\n",
+        "No test of two writers.\n",
     ),
     check=check,
 )

@@ -24,6 +24,7 @@ _EXPLAINS = re.compile(
     r"|(?:the )?(?:(?:actual|real|underlying) )?root[- ]cause(?: of [a-z ]{1,40}?)?"
     r"(?: (?:was|is|turned out to be)\b| ?[:=–—]| - )"
     r"|(?:the )?(?:(?:actual|real|underlying) )?cause (?:was|is)\b"
+    r"|(?:was|is|being) the (?:(?:actual|real|main) )?(?:root[- ])?cause\b"
     r"|contributing factors? (?:was|were|is|are)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +52,11 @@ _THEN_FOUND = re.compile(
 )
 _SENTENCE = 120  # characters after "due to ..., we rolled back"
 _NEAR = 60  # characters in which "unknown" still belongs to "cause"
+# "The rollback fails because ..." is about the rollback, not a reason to roll back.
+_WENT_BADLY = re.compile(
+    r"\b(?:slow(?:ly)?|fail(?:s|ed|ing)?|stuck|broken|late|hangs?|hung|crash(?:es|ed))\W*$",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|tbd|\?)", re.IGNORECASE)
 
 
@@ -82,7 +88,9 @@ def _is_event(before: str, prose: str, start: int) -> bool:
         return True
     if not before.strip() and _DEED.search(prose, start, start + _SENTENCE):
         return True
-    return is_reported(before) or _DEED.search(before) is not None
+    if is_reported(before):
+        return True
+    return _DEED.search(before) is not None and not _WENT_BADLY.search(before)
 
 
 RULE = Rule(

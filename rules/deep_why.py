@@ -61,10 +61,8 @@ RULE = Rule(
     good=(
         _FIVE,
         "## Five whys\n\n1. The queue was down.\n2. Its disk was full.\n3. The logs were not "
-        "rotated."
-        "\n\nWhy did nobody notice?\n\n1. No alert fired.\n2. The host was not monitored.\n3. "
-        "Hosts "
-        "are added to monitoring by hand.\n",
+        "rotated.\n\nWhy did nobody notice?\n\n1. No alert fired.\n2. The host was not monitored.\n"
+        "3. Hosts are added to monitoring by hand.\n",
         "## Contributing factors\n\n- One.\n- Two.\n- Three.\n- Four.\n- Five.\n- Six.\n- Seven.\n",
         "## Timeline\n\n1. 10:01 A\n2. 10:02 B\n3. 10:03 C\n4. 10:04 D\n5. 10:05 E\n6. 10:06 F\n",
     ),

@@ -39,7 +39,7 @@ RULE = Rule(
         "## Action items\n\n| Action | Owner |\n|---|---|\n"
         "| Create runbook for ledger-service rollback | Sarah |\n"
         "| [[Write the runbook for rollback of ledger-service]] | Mike |\n",
-        "## Action items\n\n1. Improve monitoring\n2. Pin the base image\n3. [[Improve monitoring.]]\n",
+        "## Action items\n\n1. Improve monitoring\n2. Pin the image\n3. [[Improve monitoring.]]\n",
     ),
     good=(
         "## Action items\n\n- Add a latency alert for basket-service\n"

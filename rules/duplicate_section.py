@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
 from pmlint.rule import Category, Hit, Rule, Severity
@@ -43,21 +44,20 @@ def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
     if len(groups) >= _SEVERAL:
         return
     for sections in groups:
-        first = sections[0]
-        for section in sections[1:]:
-            if not _is_apart(document, first, section):
-                yield _hit(document, first, section)
+        for earlier, section in pairwise(sections):
+            if not _is_apart(document, earlier, section):
+                yield _hit(document, earlier, section)
 
 
-def _hit(document: Document, first: Section, section: Section) -> Hit:
-    line = document.source.line_of(first.heading.offset(0))
+def _hit(document: Document, earlier: Section, section: Section) -> Hit:
+    line = document.source.line_of(earlier.heading.offset(0))
     title = section.title.strip()
     return Hit(
         section.heading.strip().span(),
         f'the section "{title}" was already on line {line}',
         hint="Merge the two, so that a reader finds everything in one place. If they are about "
         "different incidents, put each under a heading that names its incident.",
-        data={"section": section.topic.value, "first_line": line},
+        data={"section": section.topic.value, "earlier_line": line},
     )
 
 

@@ -21,7 +21,8 @@ _ENOUGH = 2
 # Words that tell which part of the incident a length of time is about: that part may be
 # shorter than the timeline, but hardly longer.
 _PART = re.compile(
-    r"\b(?:impact\w*|downtime|degrad\w+|partial\w*|unavailab\w+|read[- ]only|of which|out of|peak"
+    r"\b(?:impact\w*|effect\w*|downtime|degrad\w+|partial\w*|unavailab\w+|read[- ]only|of which"
+    r"|out of|peak"
     r"|of th(?:e|ese|at)|until|time to|tt[a-z]|mtt[a-z]|detect\w*|respon[ds]\w*|mitigat\w+|window"
     r"|within|for the (?:first|last)|worst|full\w*|complete\w*|took|down)\b",
     re.IGNORECASE,

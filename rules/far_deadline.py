@@ -32,9 +32,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             continue
         ahead = (due.date - begun).days
         if ahead > options.days:
+            words = " ".join(due.text.split())
             yield Hit(
                 place_of(document, item, due.span),
-                f'the deadline "{" ".join(due.text.split())}" of {named(item)} is {ahead} days away',
+                f'the deadline "{words}" of {named(item)} is {ahead} days away',
                 f"Cut out a first step that fits into {options.days} days, "
                 "and give the rest its own item.",
                 data={"deadline": due.date.isoformat(), "days": ahead, "limit": options.days},
@@ -50,20 +51,20 @@ RULE = Rule(
     check=check,
     options=Options(),
     bad=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | [[2026-09-01]] |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | May 2 |\n| Split the index | Mike | [[June 1]] |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n"
         "- Shard the index (owner: Sarah, due: [[December 1, 2026]])\n",
     ),
     good=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | May 15 |\n",
         "## Action items\n\n- Pin the base image (owner: Sarah, due: 2026-09-01)\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | TBD |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n"
         "- [x] Pin the base image (owner: Sarah, due: 2026-09-01)\n",
     ),
 )

@@ -43,23 +43,23 @@ RULE = Rule(
     summary="A deadline lies before the incident, or is no day of any calendar.",
     check=check,
     bad=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | [[2025-04-25]] |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | [[2026-02-30]] |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | [[31 June 2026]] |\n",
-        "# Search outage - April 15, 2026\n\n## Action items\n\n"
+        "# Slow search - April 15, 2026\n\n## Action items\n\n"
         "- Pin the base image (owner: Sarah, due: [[April 2, 2026]])\n",
     ),
     good=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | Apr 25 |\n| Rotate the key | Mike | May 1 |\n",
-        "# Search outage - 2025-12-20\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2025-12-20\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | January 10 |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | soon |\n",
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | 2026-04-15 |\n",
         "## Action items\n\n- Pin the base image (owner: Sarah, due: May 2)\n",
     ),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import moment, place_of
+from pmlint.chronology import moment, time_place
 from pmlint.document import Document, Entry
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
@@ -42,7 +42,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         reason = _reason(entry, first, last, options)
         if reason:
             yield Hit(
-                entry.time or place_of(document, entry),
+                time_place(document, entry),
                 f'"{moment(entry)}" {reason}',
                 "Look the time up again in the alert, the chat or the deploy log, "
                 "and check the day and the year.",
@@ -94,7 +94,7 @@ def _last_day(document: Document) -> dt.date | None:
         return None
     is_written = facts.reviewed is not None or max(known) > min(told)
     last = max(known) + dt.timedelta(days=1 if is_written else _AFTERMATH_DAYS)
-    return last if sum(day > last for day in told) * 2 < len(told) else None
+    return last if sum(day > last for day in told) * 2 <= len(told) else None
 
 
 RULE = Rule(
@@ -113,6 +113,8 @@ RULE = Rule(
         "# Search outage\n\nPublished: 2026-04-17\n\n## Timeline\n\n"
         "- 2026-04-15 14:32 Deploy starts\n- 2026-04-15 14:35 Alert fires\n"
         "- 2026-05-15 [[14:50]] Resolved\n",
+        "## Timeline\n\n| Time | Event |\n|---|---|\n| [[20266-03-02 08:00]] | Import begins |\n"
+        "| 2026-03-02 09:00 | Import fails |\n",
     ),
     good=(
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 23:59 Resolved\n",

@@ -42,7 +42,7 @@ _FACT_BEFORE = re.compile(
 )
 # A slow page is a symptom; a slow reaction a verdict.
 _SYMPTOM = re.compile(
-    r"\b(?:quer(?:y|ies)|requests?|pages?|site|website|apis?|disks?|network|database|db|responses?"
+    r"\b(?:quer(?:y|ies)|requests?|pages?|site|website|apis?|disks?|network|database|db|responses"
     r"|service|replica|reads?|writes?|loads?|loading|connections?|cache|logins?|upstream|system"
     r"|servers?|app|application|latency|replication|uploads?|downloads?|performing|performs?"
     r"|performed|degraded|running|ran)\b",
@@ -75,6 +75,7 @@ def _hits(text: Text) -> Iterator[Hit]:
                 "Write what was seen and what was done, without a verdict; "
                 "the next entry shows how it turned out.",
             )
+            return
 
 
 def _is_fact(word: str, prose: str, start: int, end: int) -> bool:

@@ -17,8 +17,7 @@ _HOW_FAR = re.compile(
     r"\b(?:got|get|gets|getting|come|came|made it|make it|go|went|going|progress(?:ed)?) (?:that"
     r"|this|so|as)"
     r" far|\b(?:reach(?:es|ed)?|made it to|got to|get to|got into|passed|slipped through"
-    r"|slip through"
-    r"|got through|get through|let through|went through|arrived (?:in|at|on))\b"
+    r"|slip through|got through|get through|let through|went through|arrived (?:in|at|on))\b"
     r"|\bwhy (?:was|were|did|could) (?:it|the|this|a)\b|\bnot (?:been )?(?:caught|stopped"
     r"|blocked) (?:earlier"
     r"|sooner|before|by|in)\b|\bno (?:test|check|gate|review|alert|guard|validation)",

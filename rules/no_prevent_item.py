@@ -14,7 +14,9 @@ from pmlint.document import ActionType, Document, Topic
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.work import actions_heading, open_items
 
-_ACCEPTED = re.compile(r"\baccept(?:ed|ing|able)?\b.{0,40}\brisk|\brisk\b.{0,40}\baccept", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"\baccept(?:ed|ing|able)?\b.{0,40}\brisk|\brisk\b.{0,40}\baccept", re.IGNORECASE
+)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

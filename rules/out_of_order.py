@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import clock, neighbours, place_of, show_minutes
+from pmlint.chronology import clock, neighbours, show_minutes, time_place
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -21,7 +21,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
         if back > 0:
             order = "after" if document.timeline.descending else "before"
             yield Hit(
-                entry.time or place_of(document, entry),
+                time_place(document, entry),
                 f'"{clock(entry)}" lies {show_minutes(back)} {order} "{clock(before)}" above it',
                 "Sort the two entries, or correct the time that was mistyped; "
                 "if the entry is on another day, write its date.",

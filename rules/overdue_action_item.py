@@ -50,20 +50,22 @@ RULE = Rule(
     summary="An open action item is past its date.",
     check=check,
     bad=(
-        "---\nas-of: 2026-06-01\n---\n\n# Search outage - 2026-04-15\n\n## Action items\n\n"
+        "---\nas-of: 2026-06-01\n---\n\n# Slow search - 2026-04-15\n\n## Action items\n\n"
         "| Action | Owner | Due |\n|---|---|---|\n"
         "| [[Pin the base image]] | Sarah | 2026-05-02 |\n"
         "| Add a canary stage | Mike | 2026-06-10 |\n",
-        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n| Action | Due | Status |\n|---|---|---|\n"
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n"
+        "| Action | Due | Status |\n|---|---|---|\n"
         "| [[Pin the base image]] | 2026-05-31 | In progress |\n"
         "| Rotate the key | 2026-05-02 | Done |\n",
         "---\nas_of: 2026-06-01\n---\n\n## Action items\n\n"
         "- [ ] [[Pin the base image]] (due: 2026-05-02)\n- [ ] Tag images (due: 2026-06-01)\n",
     ),
     good=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n- [ ] Pin the image (due: 2026-05-02)\n",
+        "# Slow search - 2026-04-15\n\n## Action items\n\n- [ ] Pin the image (due: 2026-05-02)\n",
         "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n- [x] Pin the image (due: 2026-05-02)\n",
-        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n| Action | Due | Status |\n|---|---|---|\n"
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n"
+        "| Action | Due | Status |\n|---|---|---|\n"
         "| Pin the base image | 2026-05-02 | Cancelled |\n"
         "| Add a canary stage | 2026-05-02 | Done |\n",
         "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n- [ ] Pin the image (due: soon)\n",

@@ -36,7 +36,9 @@ _TALKED = re.compile(
     r"discussion|meeting|1:1)|hold\sa\s1:1|1:1|one-on-one|sit\sdown|meeting|conversation|talks?)\s(?:to|with))\s"
     rf"{_WHO}(?P<rest>.*)"
 )
-_TOPIC = re.compile(rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE)
+_TOPIC = re.compile(
+    rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE
+)
 _TAUGHT = re.compile(
     rf"\s*{_ADVERB}(?i:re-?train|train|coach|mentor|educate|remind|warn|discipline|reprimand|counsel|"
     r"supervise|teach|instruct|lecture|admonish|monitor|watch|tell|retraining|training|coaching|"
@@ -58,7 +60,8 @@ _REFORM = re.compile(
     r"coaching|refresher|workshop|mentoring|retraining|class)\b"
     r"|(?:more\s|better\s|additional\s|further\s|some\s|closer\s)?(?:training|retraining|coaching|"
     r"supervision|mentoring|oversight|guidance)\b"
-    r"|pay\s(?:\w+\s)?attention|take\s(?:more\s|greater\s)?care\b|double[- ]?check|remember\b|not\sforget|"
+    r"|pay\s(?:\w+\s)?attention|take\s(?:more\s|greater\s)?care\b|double[- ]?check|"
+    r"remember\b|not\sforget|"
     r"follow\s(?:the\s)?(?:process|procedure|checklist|runbook|rules|policy)|slow\sdown|"
     r"think\s(?:twice|before)|(?:re-?)?read\s(?:the\s|up\s)|apologi[sz]e|refrain|stop\s|learn\s|"
     r"improve\s(?:his|her|their)\b|ask\sbefore|always\s|never\s|not\s(?:be|make|run|deploy|touch)\b",
@@ -80,7 +83,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             yield Hit(
                 place_of(document, item, span),
                 f'this action item is about the behaviour of one person ("{who}")',
-                "Ask what made the slip possible, and change that: a prompt, a check, a permission. "
+                "Ask what made the slip possible, and change that: a prompt, a check, a right. "
                 "A talk with one person belongs outside the postmortem.",
                 confidence=0.85,
                 data={"who": who},
@@ -98,7 +101,12 @@ def _whole(document: Document, item: ActionItem) -> Span:
 
 def _target(document: Document, words: str) -> str:
     """The person whose behaviour the item is about, or an empty string."""
-    for pattern, told in ((_TALKED, _of_care), (_TAUGHT, _anything), (_MUST, _reformed), (_OWN, _anything)):
+    for pattern, told in (
+        (_TALKED, _of_care),
+        (_TAUGHT, _anything),
+        (_MUST, _reformed),
+        (_OWN, _anything),
+    ):
         match = pattern.search(words) if pattern is _OWN else pattern.match(words)
         if match and told(match["rest"]) and _one_person(document, match["who"]):
             return match["who"]

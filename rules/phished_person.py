@@ -49,15 +49,21 @@ _CLICKED = re.compile(
     r"(?:[ -](?:e-?mails?|links?|page|site|website|messages?|attachments?|attacks?|form|domain|text"
     r"|prompts?|requests?|invoice|login|push|file|document|app|url))?\b"
 )
+_CLICKED_LINK = re.compile(
+    rf"(?i)\b(?P<who>{_PERSON})(?:[ ]who)?(?:[ ](?:had|has|then|accidentally)){{0,2}}[ ]"
+    r"(?:click(?:s|ed)|open(?:s|ed)|follow(?:s|ed))(?:[ ]on)?[ ](?:the|a|an|that|this|its)[ ]"
+    r"(?:links?|attachment|e-?mail|message)\b"
+)
 _FELL = re.compile(
     rf"(?i)\b(?P<who>{_PERSON})(?:[ ]who)?(?:[ ](?:had|has|have|then|also|unknowingly)){{0,2}}[ ]"
     r"(?:f(?:ell|alls?|allen)[ ](?:for|victim[ ]to)|took[ ]the[ ]bait|(?:was|were|been|got"
     r"|being)[ ]"
     r"(?:tricked|duped|fooled|lured|conned|deceived)[ ](?:by|into))\b(?:[ ][\w'’/-]+){0,6}"
 )
+_PHISHING = re.compile(r"(?i)\b(?:phish\w*|smish\w*|scam\w*|social[ -]engineer\w*)")
 _DECEIT_WORD = re.compile(rf"(?i)\b{_DECEIT}\b|\b(?:credentials?|password|bait|login)\b")
 _CONDITION = re.compile(
-    r"(?i)\b(?:because|since|as|so[ ]that)\b|\bMFA\b|\b2FA\b|\b(?:second|hardware"
+    r"(?i)\b(?:because|since|so[ ]that)\b|,[ ]as\b|\bMFA\b|\b2FA\b|\b(?:second|hardware"
     r"|security)[ -](?:factor|keys?)\b"
     r"|\b(?:filter|gateway|quarantine|DMARC|DKIM|passkeys?|WebAuthn|FIDO2?|conditional[ ]access)\b"
     r"|\bphishing-resistant\b|\b(?:did|does|do|was|were|is|are|could|can)(?:[ ]not|n['’]t)\b"
@@ -74,16 +80,20 @@ _FACTS_ONLY = frozenset({Topic.TIMELINE, Topic.GROUND_RULES, Topic.APPENDIX})
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
     persons = (*document.facts.attendees, *document.facts.authors, *document.facts.responders)
     known = document.people | {person.name for person in persons}
+    phishing = any(_PHISHING.search(sentence.text.prose) for sentence in document.sentences)
+    patterns = (_CLICKED, _FELL, _CLICKED_LINK) if phishing else (_CLICKED, _FELL)
     for sentence in document.sentences:
         if sentence.topic not in _FACTS_ONLY:
-            yield from _hits(sentence, known)
+            yield from _hits(sentence, known, patterns)
 
 
-def _hits(sentence: Sentence, known: frozenset[str]) -> Iterator[Hit]:
+def _hits(
+    sentence: Sentence, known: frozenset[str], patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[Hit]:
     prose = sentence.text.prose
     if _CONDITION.search(prose):
         return
-    for match in (found for pattern in (_CLICKED, _FELL) for found in pattern.finditer(prose)):
+    for match in (found for pattern in patterns for found in pattern.finditer(prose)):
         if _is_person(match["who"], known) and _is_finding(prose, match):
             yield Hit(
                 sentence.text.span(*match.span()),
@@ -102,7 +112,8 @@ def _is_person(who: str, known: frozenset[str]) -> bool:
 
 def _is_finding(prose: str, match: re.Match[str]) -> bool:
     """Whether somebody inside was really deceived, and is held to it."""
-    if not _DECEIT_WORD.search(prose, match.start(), match.end() + _REACH):
+    told = match.re is _CLICKED_LINK  # the deceit is told elsewhere in the document
+    if not (told or _DECEIT_WORD.search(prose, match.start(), match.end() + _REACH)):
         return False
     if _OUTSIDER.fullmatch(match["who"].split()[-1]):
         return False
@@ -125,6 +136,7 @@ RULE = Rule(
         "## Root cause\n\n[[Maria entered her password on a fake login]] page.\n",
         "## What happened\n\n[[Someone in the finance team opened a malicious attachment]].\n",
         "## Lessons learned\n\n- [[A contractor fell for a forged invoice]].\n",
+        "A phishing wave reached us.\n\n## Root cause\n\n[[An employee clicked the link]].\n",
         "The breach began when [[our accountant was tricked into sharing her password]].\n",
     ),
     good=(
@@ -133,6 +145,7 @@ RULE = Rule(
         "## Timeline\n\n- 09:12 An employee clicked a link in a phishing e-mail\n",
         "A colleague clicked a phishing link because the gateway had stripped its warning.\n",
         "The attacker opened a fake support ticket.\n",
+        "A user clicked the link, and the export page timed out.\n",
         "An engineer opened the dashboard and clicked the restart button.\n",
         "In the simulation one employee clicked a phishing link.\n",
         "## Action items\n\n- Require hardware keys for the mail login\n",

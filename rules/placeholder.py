@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pmlint.document import Block, BlockKind, Document, Section, Span, Text, Topic
+from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
 from pmlint.placeholders import stand_ins, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
@@ -42,8 +42,18 @@ def _judged_elsewhere(document: Document) -> list[Span]:
     """Owners and deadlines, which have rules of their own, and headings that mean a list."""
     spans = [item.owner.span for item in document.actions if item.owner]
     spans += [item.deadline.span for item in document.actions if item.deadline]
-    titles = (section for section in document.sections if section.own_topic is Topic.ACTIONS)
-    return spans + [section.heading.span() for section in titles if section.heading.raw.strip()]
+    return spans + [
+        section.heading.span()
+        for section in document.sections
+        if section.own_topic is Topic.ACTIONS and _is_heading(section)
+    ]
+
+
+def _is_heading(section: Section) -> bool:
+    """Whether "TODO" heads a list of items; in "TODO: ask billing" it is a stand-in."""
+    if section.style is HeadingStyle.LABEL:
+        return any(block.kind is BlockKind.LIST for block in section.blocks)
+    return section.style is not HeadingStyle.PREAMBLE
 
 
 def _found(document: Document) -> Iterator[Span]:
@@ -64,7 +74,7 @@ def _in_leaf(document: Document, leaf: Block, column: str, plans: _Plans) -> Ite
         for start, end in stand_ins(leaf.text):
             if not (status and _TODO.match(leaf.text.raw, start, end)):
                 yield leaf.text.span(start, end)
-        yield from _hidden_tags(document, leaf.text)
+        yield from _hidden_tags(document, leaf, leaf.text)
 
 
 class _Plans:
@@ -77,7 +87,9 @@ class _Plans:
     def hold(self, leaf: Block) -> bool:
         """Whether *leaf* stands in a list of action items."""
         at = bisect_right(self.starts, leaf.span.start) - 1
-        return at >= 0 and self.sections[at].topic in (Topic.ACTIONS, Topic.DONE)
+        section = self.sections[max(at, 0)]
+        announced = section.own_topic is None or _is_heading(section)
+        return section.topic in (Topic.ACTIONS, Topic.DONE) and announced
 
 
 def _leaves(block: Block) -> Iterator[tuple[Block, str]]:
@@ -94,13 +106,13 @@ def _leaves(block: Block) -> Iterator[tuple[Block, str]]:
         yield block, ""
 
 
-def _hidden_tags(document: Document, text: Text) -> Iterator[Span]:
+def _hidden_tags(document: Document, leaf: Block, text: Text) -> Iterator[Span]:
     """Stand-ins such as ``<your service>`` that Markdown hides as tags."""
-    whole = text.span()
-    if "<" not in document.source.text[whole.start : whole.end]:
+    words = document.excerpt(leaf.span)
+    if "<" not in words:
         return
-    for start, end in tag_stand_ins(document.excerpt(whole)):
-        span = Span(whole.start + start, whole.start + end)
+    for start, end in tag_stand_ins(words):
+        span = Span(leaf.span.start + start, leaf.span.start + end)
         if not _is_visible(text, span.start):
             yield span
 

@@ -19,8 +19,7 @@ _THING = (
     r"(?:(?:good|clear|better|proper|regular|thorough|effective|timely|robust|open|early|constant"
     r"|careful"
     r"|automated|adequate|comprehensive|continuous|reliable|solid|strong|up-to-date|sufficient"
-    r"|rigorous"
-    r"|extensive|quick|fast|the|our|team|internal|code|system|production|strict|consistent"
+    r"|rigorous|extensive|quick|fast|the|our|team|internal|code|system|production|strict|consistent"
     r"|proactive) ){0,3}"
     r"(?:communication|collaboration|teamwork|testing|tests|monitoring|alerting|alerts"
     r"|observability"
@@ -39,32 +38,37 @@ _PRAISE = (
     r"|invaluable|imperative|fundamental|indispensable|needed|importance|the utmost importance"
     r"|utmost importance)"
 )
-_PLATITUDE = re.compile(
-    rf"\b(?:{_THINGS} (?:is|are|remains?|was|were|proved|proves) {_PRAISE}"
+_PRAISED = (
+    rf"{_THINGS} (?:is|are|remains?|was|were|proved|proves) {_PRAISE}"
     rf"|{_THINGS} (?:matters?|pays? off|saves? (?:time|lives|the day))"
-    rf"|(?:the )?(?:(?:critical|vital|great|crucial) )?(?:importance|value|necessity|need)"
+    r"|(?:the )?(?:(?:critical|vital|great|crucial) )?(?:importance|value|necessity|need)"
     rf" (?:of|for) {_THINGS}"
-    rf"|(?:it is|it's|it was) (?:always )?{_PRAISE} (?:to|that) (?:have|do|keep|ensure"
-    rf"|communicate|test"
-    r"|monitor|document|plan|prepare|be|stay|maintain|follow|review|pay)\b"
-    r"|prevention is better than (?:a )?cure|better safe than sorry|expect the unexpected"
+    rf"|(?:it is|it's|it was) (?:always )?{_PRAISE} (?:to|that) (?:have|do|keep|ensure|communicate"
+    r"|test|monitor|document|plan|prepare|be|stay|maintain|follow|review|pay)\b"
+)
+_SAYING = (
+    r"prevention is better than (?:a )?cure|better safe than sorry|expect the unexpected"
     r"|always be prepared|hope for the best|plan for the worst|practi[cs]e makes perfect"
     r"|two (?:pairs of )?eyes (?:are|see)|haste makes waste|trust,? but verify"
-    r"|measure twice,? cut once"
-    r"|(?:we|everyone|teams?|engineers?) (?:must|need to|needs to|have to"
-    r"|should) (?:all )?(?:always )?"
-    r"(?:be more careful|be (?:more )?(?:vigilant|proactive|careful|mindful|prepared|aware)"
-    r"|communicate (?:better|more)|test (?:better|more(?: thoroughly)?)|pay (?:more"
-    r"|closer) attention"
-    r"|work together)|(?:always |never )(?:be careful|test (?:thoroughly|your changes|everything"
-    r"|before)"
-    r"|double[- ]check|assume|underestimate|panic|trust|document everything|have (?:a )?(?:backups?"
-    r"|plan b|rollback plan)|communicate)"
-    r"|(?:better|more|improved|stronger|clearer) (?:communication|collaboration|teamwork|testing"
-    r"|monitoring|documentation|care|awareness|alerting) (?:is|are|was|were) (?:needed|required"
-    r"|necessary))"
-    r"(?![\w-])",
-    re.IGNORECASE,
+    r"|teamwork makes the dream work|measure twice,? cut once"
+    r"|(?:you|we|one) can(?:not|'t| never) have too (?:much|many)"
+)
+_EXHORTATION = (
+    r"(?:we|everyone|teams?|engineers?) (?:must|needs? to|have to|should) (?:all )?(?:always )?"
+    r"(?:be (?:more )?(?:vigilant|proactive|careful|mindful|prepared|aware)"
+    r"|communicate (?:better|more)|test (?:better|more(?: thoroughly)?)"
+    r"|pay (?:more|closer) attention|work together)"
+    r"|(?:always |never )(?:be careful|test (?:thoroughly|your changes|everything|before)"
+    r"|double[- ]check|assume|underestimate|panic|trust|document everything"
+    r"|have (?:a )?(?:backups?(?: plans?)?|plan b|rollback plan)|communicate)"
+)
+_WANT = r"(?:better|more|improved|stronger|clearer)"
+_WANTING = (
+    rf"(?:we|there) (?:need|needs|must have|should have|should be|is a need for) {_WANT} {_THINGS}"
+    rf"|{_WANT} {_THINGS} (?:is|are|was|were) (?:needed|required|necessary)"
+)
+_PLATITUDE = re.compile(
+    rf"\b(?:{_PRAISED}|{_SAYING}|{_EXHORTATION}|{_WANTING})(?![\w-])", re.IGNORECASE
 )
 # A figure, a product, an identifier: what the sentence is about can be pointed at.
 _COMPONENT = re.compile(

@@ -103,22 +103,19 @@ RULE = Rule(
     summary="The sections stand in another order than the template's.",
     bad=(
         "# Search outage\n\n## [[Action items]]\n\n- Add a limit\n\n## Summary\n\nSearch was "
-        "down.\n"
-        "\n## Timeline\n\n- 10:02 Deploy\n",
+        "down.\n\n## Timeline\n\n- 10:02 Deploy\n",
         "# Search outage\n\n## Summary\n\nSearch was down.\n\n## [[Lessons learned]]\n\n- Shards "
-        "fill "
-        "up.\n\n## Timeline\n\n- 10:02 Deploy\n\n## Action items\n\n- Add a limit\n",
+        "fill up.\n\n## Timeline\n\n- 10:02 Deploy\n\n## Action items\n\n- Add a limit\n",
         "**Timeline**\n\n10:02 Deploy of search v8\n10:20 Rolled back\n\n**Contributing "
-        "factors**\n\n"
-        "- No limit.\n\n**[[Summary]]**\n\nSearch was down.\n",
+        "factors**\n\n- No limit.\n\n**[[Summary]]**\n\nSearch was down.\n",
     ),
     good=(
         "# Search outage\n\n## Summary\n\nSearch was down.\n\n## Timeline\n\n- 10:02 Deploy\n",
         "# Search outage\n\nSeverity: SEV2\n\n## Summary\n\nSearch was down.\n\n## Timeline\n\n"
         "- 10:02 Deploy\n",
         "# Search outage\n\n## Summary\n\nSearch was down.\n\n## Impact\n\n40 users.\n\n## "
-        "Timeline\n\n"
-        "- 10:02 Deploy\n\n## Detection\n\nBy an alert.\n\n## Action items\n\n- Add a limit\n",
+        "Timeline\n\n- 10:02 Deploy\n\n## Detection\n\nBy an alert.\n\n## Action items\n\n- Add a "
+        "limit\n",
         "# Search outage\n\nSearch was down for 18 minutes.\n",
     ),
     options=Options(),

@@ -55,8 +55,8 @@ RULE = Rule(
         "## Contributing factors\n\n- The disk of the queue host was full.\n- No alert watched "
         "it.\n",
         "## Five whys\n\n1. The queue was down.\n2. Its disk was full.\n3. The logs were not "
-        "rotated.\n"
-        "4. Hosts are set up by hand.\n5. The image builder does not know this host type.\n",
+        "rotated.\n4. Hosts are set up by hand.\n5. The image builder does not know this host "
+        "type.\n",
         "## Summary\n\nWhy was the queue down? Its disk was full.\n",
     ),
     options=Options(),

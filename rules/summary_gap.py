@@ -25,14 +25,15 @@ _HAPPENED = re.compile(
     r"|inaccessible|disrupt\w*|unresponsive|bugs?|compromis\w+|vulnerab\w+|misconfig\w*|returned"
     r"|serv\w+"
     r"|incorrect\w*|unable|could(?: not|n't)|exploit\w*|latency|reject\w*|wrong\w*|duplicat\w+"
-    r"|missing"
-    r"|[45]\d\ds?|restart\w*|full|ran out|rolled|merged|upgrad\w+|migrat\w+|revok\w+"
+    r"|missing|[45]\d\ds?|restart\w*|full|ran out|rolled|merged|upgrad\w+|migrat\w+|revok\w+"
     r"|interrupt\w*)\b",
     re.IGNORECASE,
 )
 # "An incident occurred" says that something happened, not what.
 _EMPTY_EVENT = re.compile(
-    r"\b(?:occurred|happened|resolved|detected|noticed|reported|identified|experienced|declared)\b",
+    r"\b(?:occurred|happened|resolved|detected|noticed|reported|identified|experienced|declared"
+    r"|affected"
+    r"|impacted|fixed|restored)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -51,8 +52,7 @@ _IMPACT = re.compile(
     r"|impact\w*|affect\w*|unable|could(?: not|n't)|cannot|data loss|revenue|lost|no one|nobody"
     r"|sales"
     r"|unavailab\w+|inaccessible|unreachable|offline|funds|workloads|deployments|traffic|records"
-    r"|pages"
-    r"|all (?:services|sites|teams|regions|clusters)|website|services|teams?|sequences"
+    r"|pages|all (?:services|sites|teams|regions|clusters)|website|services|teams?|sequences"
     r"|interrupt\w*|access|downtime)\b"
     r"|\d ?%|[$€£] ?\d",
     re.IGNORECASE,

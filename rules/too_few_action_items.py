@@ -16,7 +16,9 @@ from pmlint.document import ActionItem, Document, Profile, Section, Status, Topi
 from pmlint.rule import Category, Hit, Rule, Severity, option
 from pmlint.work import actions_heading, open_items
 
-_NONE = re.compile(r"\W*(?:none|no(?:thing)?\b[^.:;,–—-]{0,60}|n/?a|not applicable)\W*", re.IGNORECASE)
+_NONE = re.compile(
+    r"\W*(?:none|no(?:thing)?\b[^.:;,–—-]{0,60}|n/?a|not applicable)\W*", re.IGNORECASE
+)
 _IN_INCIDENT = re.compile(
     r"\bduring the (?:incident|outage)\b|\bat the time\b|\balready\b|\bimmediate(?:ly)?\b|"
     r"^\W*(?:rolled back|restarted|reverted|restored|scaled|purged|drained|failed over|hotfixed)\b",
@@ -54,7 +56,8 @@ def _counted(document: Document) -> list[ActionItem]:
     return [
         item
         for item in document.actions
-        if id(item) in still_open or (item.status is Status.DONE and not _in_incident(document, item))
+        if id(item) in still_open
+        or (item.status is Status.DONE and not _in_incident(document, item))
     ]
 
 
@@ -92,7 +95,7 @@ RULE = Rule(
         "## Action items\n\nNo action items: the service is switched off next week.\n",
         "# Near miss: wrong bucket policy caught in staging\n\n## Action items\n\n"
         "- Lint bucket policies in CI\n",
-        "## Action items\n\n- [x] Pin the base image\n- [x] Add a canary stage\n- [ ] Rotate the key\n",
+        "## Action items\n\n- [x] Pin the image\n- [x] Add a canary stage\n- [ ] Rotate the key\n",
         "## Summary\n\nSearch was slow for ten minutes.\n",
     ),
 )

@@ -49,7 +49,7 @@ RULE = Rule(
         "- Alert on queue depth above 10k\n- Split the index\n- Move the cron host\n",
         "## [[Follow-ups]]\n\n1. Pin the base image\n2. Add a canary stage\n3. Rotate the key\n"
         "4. Alert on lag above 30 s\n5. Split the index\n6. Move the cron host\n7. Tag images\n",
-        "## [[Action items]]\n\n### Prevent\n\n- Pin the image\n- Add a canary stage\n- Tag images\n\n"
+        "## [[Action items]]\n\n### Prevent\n\n- Pin the image\n- Add a canary\n- Tag images\n\n"
         "### Detect\n\n- Alert on queue depth above 10k\n- Log the tenant id\n"
         "- Probe the login page\n",
     ),
@@ -58,7 +58,7 @@ RULE = Rule(
         "- Alert on queue depth above 10k\n- Split the index\n",
         "## Action items\n\n- Pin the base image\n  - In the worker\n  - In the API\n"
         "- Add a canary stage\n  - Route 5% to it\n  - Watch it for 10 minutes\n- Rotate the key\n",
-        "## Action items\n\n- [x] Roll back the release\n- [x] Purge the cache\n- [x] Pin the image\n"
+        "## Action items\n\n- [x] Roll back the release\n- [x] Purge caches\n- [x] Pin the image\n"
         "- [ ] Add a canary stage\n- [ ] Rotate the key\n- [ ] Split the index\n",
         "## Lessons learned\n\n- One\n- Two\n- Three\n- Four\n- Five\n- Six\n",
     ),

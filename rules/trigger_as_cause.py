@@ -18,40 +18,33 @@ from pmlint.rule import Category, Hit, Rule, Severity
 _EVENT = (
     r"(?:(?:re-?)?deploy(?:ment|ing|s)?|releas(?:e|ing)|roll[ -]?out|rolling out|changes?|update"
     r"|upgrad(?:e|ing)|updating|migration|migrating|restart(?:ing)?|reboot(?:ing)?|fail[ -]?over"
-    r"|config(?:uration)? (?:change|update|push)|push|merge|merging|switch|switch-?over|maintenance"
-    r"|patch(?:ing)?|commit|rotation|cut-?over|(?:traffic |load )?spike|(?:surge|increase"
-    r"|jump) (?:in|of)"
-    r" (?:traffic|load|requests)|installation|feature flag|pull request|pr #?\d+|scale-?down"
-    r"|scale-?up"
-    r"|rename|removal)"
+    r"|push|merge|merging|switch|switch-?over|maintenance|patch(?:ing)?|commit|rotation|cut-?over"
+    r"|(?:traffic |load )?spike|(?:surge|increase|jump) (?:in|of) (?:traffic|load|requests)"
+    r"|installation|feature flag|pull request|pr #?\d+|scale-?down|scale-?up|rename|removal)"
 )
 _DONE = (
     r"(?:deployed|released|rolled out|changed|updated|upgraded|migrated|restarted|rebooted"
-    r"|failed over"
-    r"|pushed|merged|switched|patched|rotated|enabled|disabled|removed|installed|renamed|scaled)"
+    r"|failed over|pushed|merged|switched|patched|rotated|enabled|disabled|removed|installed"
+    r"|renamed|scaled)"
 )
+_DETERMINER = r"(?:the|an?|our|this|that|one)?\s*"
 _TRIGGER = re.compile(
-    rf"^\W*(?:(?:it|this|the (?:incident|outage|issue|problem)) (?:was|is|were) )?(?:caused"
-    rf"|triggered"
-    rf"|(?:due|owing) to|because of)?(?: by)?\s*(?:the|a|an|our|this|that"
-    rf"|one)?\s*(?:[\w./-]+\s+){{0,4}}?"
-    rf"{_EVENT}\b|^\W*(?:(?:we|the team|someone|an engineer|ops) )(?:\w+ly )?{_DONE}\b"
-    rf"|^\W*(?:the|a|an|our)?\s*(?:[\w./-]+\s+){{1,5}}?(?:was|were|got"
-    rf"|had been) (?:\w+ly )?{_DONE}\b",
+    r"^\W*(?:(?:it|this|the (?:incident|outage|issue|problem)) (?:was|is|were) )?"
+    r"(?:caused|triggered|(?:due|owing) to|because of)?(?: by)?\s*"
+    rf"{_DETERMINER}(?:[\w./-]+\s+){{0,4}}?{_EVENT}\b"
+    rf"|^\W*(?:we|the team|someone|an engineer|ops) (?:\w+ly )?{_DONE}\b"
+    rf"|^\W*{_DETERMINER}(?:[\w./-]+\s+){{1,5}}?(?:was|were|got|had been) (?:\w+ly )?{_DONE}\b",
     re.IGNORECASE,
 )
 # Words that name a condition, a mechanism or a missing guard beside the event.
 _CONDITION = re.compile(
-    r"\b(?:no|not|never|nothing|nobody|without|lack\w*|miss(?:ing|ed)|un\w{4,}|in(?:sufficient"
-    r"|adequate"
-    r"|compatible|complete|correct\w*|valid)\w*|only|because|since|although|while|which|that|whose"
-    r"|as"
-    r"|so|but|despite|even though|too|fail(?:s|ed|ing)?|allow\w*|let|lets|bypass\w*|skipp\w+|could"
-    r"|cannot|can['’]t|[a-z]+n['’]t|assum\w+|default\w*|hidden|silently|exceed\w*|limit\w*|full"
-    r"|where"
-    r"|when|if|until|expect\w*|conflict\w*|bug|wrong\w*|mis\w{3,}|stale|expired|deadlock\w*|leak\w*"
-    r"|race|overload\w*|exhaust\w*|depend\w*|relied|how|why|instead|unless|prevent\w*|broke[n]?"
-    r"|during)\b",
+    r"\b(?:no|not|never|nothing|nobody|without|lack\w*|miss(?:ing|ed)|un\w{4,}|only|because|since"
+    r"|in(?:sufficient|adequate|compatible|complete|correct\w*|valid)\w*|although|while|which|that"
+    r"|whose|as|so|but|despite|even though|too|fail(?:s|ed|ing)?|allow\w*|lets?|bypass\w*|skipp\w+"
+    r"|could|cannot|can['’]t|[a-z]+n['’]t|assum\w+|default\w*|hidden|silently|exceed\w*|limit\w*"
+    r"|full|where|when|if|until|expect\w*|conflict\w*|bug|wrong\w*|mis\w{3,}|stale|expired"
+    r"|deadlock\w*|leak\w*|race|overload\w*|exhaust\w*|depend\w*|relied|how|why|instead|unless"
+    r"|prevent\w*|broken?|during|los(?:e|es|t|ing))\b",
     re.IGNORECASE,
 )
 _LONG = 25
@@ -90,8 +83,8 @@ RULE = Rule(
         "## Root cause\n\n[[A deploy of search v8.]]\n",
         "## Contributing factors\n\n- [[Configuration change in the load balancer]]\n",
         "## Contributing factors\n\n- [[The restart of the queue host at 10:02]]\n",
-        "## Root cause\n\n[[The outage was caused by the upgrade of the database to version 14.]]\n"
-        "",
+        "## Root cause\n\n[[The outage was caused by the upgrade of the database to version "
+        "14.]]\n",
         "## Contributing factors\n\n- [[We deployed search v8 at 10:02.]]\n",
         "## Contributing factors\n\n- [[The certificate of the gateway was rotated at noon.]]\n",
     ),

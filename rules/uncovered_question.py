@@ -77,8 +77,8 @@ RULE = Rule(
     bad=(
         "## [[Contributing factors]]\n\n- The new version deployed with a smaller pool by "
         "default.\n",
-        "## [[Contributing factors]]\n\n- Staging has no load test.\n\n## Detection\n\nBy chance.\n"
-        "",
+        "## [[Contributing factors]]\n\n- Staging has no load test.\n\n## Detection\n\nBy "
+        "chance.\n",
         "## [[Root causes]]\n\n- The pool was too small for the load.\n- Staging has no load "
         "test.\n",
         "**[[Contributing factors]]**\n\n- Alerts watched the gateway only.\n- The database was "

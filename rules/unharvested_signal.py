@@ -77,8 +77,7 @@ RULE = Rule(
         "## Response\n\nOn-call checked, but the dashboard looked normal.\n\n"
         "## Contributing factors\n\n- No dashboard shows the age of the queue.\n",
         "## Contributing factors\n\n- We did not know that the report job reads from the cart "
-        "cache."
-        "\n",
+        "cache.\n",
         "## Resolution\n\nAfter the rollback all graphs were green again." + _FACTORS,
         "## Impact\n\nWe do not know how many users saw it." + _FACTORS,
         "## Summary\n\nThe proxy assumed the role of the leader." + _FACTORS,

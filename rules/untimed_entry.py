@@ -7,16 +7,20 @@ Instead: give each event a time; a rough one ("~14:35") is close enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pmlint.chronology import place_of
 from pmlint.document import Document, Entry
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
+# A day with dashes for its time is waiting for one; a day alone is not.
+_LEFT_OPEN = re.compile(r"(?<![\w-])(?:-{1,2}|\?{1,2}|[xX]{2}):(?:-{1,2}|\?{1,2}|[xX]{2})(?![\w-])")
+
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
-        if _lacks_time(entry):
+        if _lacks_time(document, entry):
             yield Hit(
                 place_of(document, entry),
                 "this timeline entry has no time",
@@ -25,10 +29,13 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _lacks_time(entry: Entry) -> bool:
+def _lacks_time(document: Document, entry: Entry) -> bool:
     if entry.minute is not None or entry.time_text.strip("- :?[]") or entry.relative:
         return False
-    return not (entry.vague or entry.impossible or entry.nested or entry.dated or entry.in_code)
+    if entry.vague or entry.impossible or entry.nested or entry.in_code:
+        return False
+    line = document.source.line(document.source.line_of(entry.line.start))
+    return not entry.dated or _LEFT_OPEN.search(line) is not None
 
 
 RULE = Rule(
@@ -47,6 +54,8 @@ RULE = Rule(
         "3. 10:20 - Queue drained\n",
         "## Timeline\n\n| When | What |\n|---|---|\n| 08:00 | Nightly import begins |\n"
         "| --:-- | [[Disk fills up on db-2]] |\n| 08:40 | Old snapshots deleted |\n",
+        "## Timeline\n\n| When | What |\n|---|---|\n| 2026-03-02 08:00 | Import begins |\n"
+        "| 2026-03-02 --:-- | [[Disk fills up on db-2]] |\n| 2026-03-02 08:40 | Disk cleared |\n",
     ),
     good=(
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 14:50 Resolved\n",

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pmlint.action_words import ABSTRACT, SOFT
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.vagueness import Judgement, Verdict, judge
@@ -76,8 +77,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
 
 def _reason(judgement: Judgement) -> str:
     detail = _WHY.get(judgement.reason, "")
-    usable = judgement.word.isalpha() and len(judgement.word) > 2
-    if not detail or ("{word}" in detail and not usable):
+    if not detail or (judgement.reason == "bare" and judgement.word not in ABSTRACT | SOFT):
         return _NO_END
     return f"{_NO_END}: it {detail.format(word=judgement.word)}"
 

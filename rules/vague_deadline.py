@@ -52,12 +52,13 @@ RULE = Rule(
         "| Add a canary stage | Sarah | [[next quarter]] |\n",
     ),
     good=(
-        "# Search outage - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Add a canary stage | Sarah | end of Q2 |\n",
         "## Action items\n\n- Pin the base image (owner: Sarah, due: May 2)\n",
         "## Action items\n\n- Pin the base image\n",
         "## Action items\n\n- Pin the base image in two weeks (Sarah)\n",
-        "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n| Pin the image | Sarah | - |\n",
+        "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
+        "| Pin the image | Sarah | - |\n",
         "## Action items\n\n- [x] Pin the base image (due: soon)\n",
     ),
 )

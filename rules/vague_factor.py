@@ -18,39 +18,36 @@ from pmlint.rule import Category, Hit, Rule, Severity
 
 _CATCHWORDS_WORDS = (
     "communication communications collaboration coordination process processes procedure "
-    "procedures "
-    "debt complexity misconfiguration misconfigurations configuration configurations config "
-    "configs "
-    "monitoring alerting observability visibility testing tests test documentation docs planning "
-    "tooling tools automation architecture design scale scaling scalability capacity load traffic "
-    "legacy bug bugs defect defects issue issues problem problems error errors failure failures "
-    "fault faults glitch glitches network networking infrastructure infra hardware software system "
-    "systems code codebase quality culture time pressure resources resourcing staffing budget "
-    "priorities prioritisation prioritization ownership knowledge information understanding "
-    "redundancy resilience resiliency reliability robustness performance latency security "
-    "dependency dependencies integration maintenance management governance oversight review "
-    "reviews "
-    "deployment deployments deploy release change changes change-management vendor third-party "
-    "external internal technical technological operational organisational organizational "
-    "environmental environment data server servers database timing circumstances workload silos "
-    "handover handovers onboarding standards guidelines policy policies practices safeguards "
-    "guardrails checks validation edge case cases race condition conditions regression incident "
-    "incidents outage downtime instability miscommunication misunderstanding misunderstandings "
-    "assumptions assumption expectations breakdown gap gaps weakness weaknesses shortcomings "
-    "limitations constraints factors factor cause causes reasons"
+    "procedures debt complexity misconfiguration misconfigurations configuration configurations "
+    "config configs monitoring alerting observability visibility testing tests test documentation "
+    "docs planning tooling tools automation architecture design scale scaling scalability capacity "
+    "load traffic legacy bug bugs defect defects issue issues problem problems error errors "
+    "failure failures fault faults glitch glitches network networking infrastructure infra "
+    "hardware software system systems code codebase quality culture time pressure resources "
+    "resourcing staffing budget priorities prioritisation prioritization ownership knowledge "
+    "information understanding redundancy resilience resiliency reliability robustness performance "
+    "latency security dependency dependencies integration maintenance management governance "
+    "oversight review reviews deployment deployments deploy release change changes "
+    "change-management vendor third-party external internal technical technological operational "
+    "organisational organizational environmental environment data server servers database timing "
+    "circumstances workload silos handover handovers onboarding standards guidelines policy "
+    "policies practices safeguards guardrails checks validation edge case cases race condition "
+    "conditions regression incident incidents outage downtime instability miscommunication "
+    "misunderstanding misunderstandings assumptions assumption expectations breakdown gap gaps "
+    "weakness weaknesses shortcomings limitations drift constraints factors factor cause causes "
+    "reasons"
 )
 _CATCHWORDS = frozenset(_CATCHWORDS_WORDS.split())
 _QUALIFIERS_WORDS = (
-    "a an the our some any all of in with for and or & / to no not lack lacking lacked absence "
-    "missing "
-    "poor poorly bad insufficient inadequate limited weak weaker improper incorrect wrong faulty "
-    "general various several many multiple other unclear unknown unforeseen unexpected unplanned "
-    "overall simple small large big major minor certain high low too much little less more better "
-    "old older outdated broken team teams team's cross-team between across within due is was were "
-    "are has had been being there it this that caused by because from related possible possibly "
-    "probably likely human-free temporary transient internal-only proper properly enough "
-    "sufficient "
-    "adequate good effective issue-related need needs needed"
+    "a an the our tech human broke down some any all of in with for and or & / to no not lack "
+    "lacking lacked absence missing poor poorly bad insufficient inadequate limited weak weaker "
+    "improper incorrect wrong faulty general various several many multiple other unclear unknown "
+    "unforeseen unexpected unplanned overall simple small large big major minor certain high low "
+    "too much little less more better old older outdated broken team teams team's cross-team "
+    "between across within due is was were are has had been being there it this that caused by "
+    "because from related possible possibly probably likely human-free temporary transient "
+    "internal-only proper properly enough sufficient adequate good effective issue-related need "
+    "needs needed"
 )
 _QUALIFIERS = frozenset(_QUALIFIERS_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[&/]|\S")
@@ -112,8 +109,7 @@ RULE = Rule(
         "## Contributing factors\n\n- Communication: support does not read #deploys, where the "
         "change was announced\n",
         "## Contributing factors\n\n- Technical debt\n  - The scheduler still runs on the 2014 "
-        "host, "
-        "without a second one.\n",
+        "host, without a second one.\n",
         "## Contributing factors\n\n### Monitoring\n\nNo alert watched the age of the queue.\n",
         "## Contributing factors\n\n- Misconfiguration of `max_connections` in the pooler\n",
         "## Contributing factors\n\n- Missing index on orders.customer_id\n",

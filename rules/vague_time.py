@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import place_of
-from pmlint.document import Document, Entry, Span
+from pmlint.chronology import time_place
+from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 
@@ -18,19 +18,11 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
         if entry.vague and entry.minute is None and not entry.nested:
             yield Hit(
-                _words(document, entry),
+                time_place(document, entry),
                 f'"{entry.vague}" stands where the time of this entry belongs',
                 'Replace it by the time, roughly if need be: "about 19:30".',
                 data={"time": entry.vague},
             )
-
-
-def _words(document: Document, entry: Entry) -> Span:
-    if entry.time is not None and entry.time.end > entry.time.start:
-        return entry.time
-    start, end = document.source.line_bounds(document.source.line_of(entry.line.start))
-    at = document.source.text.find(entry.vague, start, end)
-    return Span(at, at + len(entry.vague)) if at >= 0 else place_of(document, entry)
 
 
 RULE = Rule(

@@ -25,7 +25,10 @@ def unanswered(factors: list[str], items: list[str]) -> list[str]:
 
 
 FACTORS = ["No alert watches the age of the ledger backup", "The purge tool runs without a prompt"]
-ITEMS = ["Page when the ledger backup is a day old", "Ask for confirmation in the purge tool"]
+ITEMS = [
+    "Page when the ledger backup is older than a day",
+    "Ask for confirmation in the purge tool",
+]
 
 
 @pytest.mark.parametrize(

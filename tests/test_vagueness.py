@@ -222,6 +222,92 @@ Double the number of partitions of the clicks topic
 Archive build logs older than 90 days
 Do not start the worker when the migration table is locked
 Never cache responses that carry a session cookie in the CDN
+Introduce a two-person approval for destructive migrations
+Wire the feature flag service into the admin console
+Gate the nightly job on a successful backup
+Have the pipeline verify the image signature before rollout
+Ship the audit log to the central bucket
+Backfill the missing invoices for March
+Cut the batch size of the importer to 500 rows
+The cron job must write a heartbeat file that the monitor checks
+Connection draining on the ingress before pod termination
+Set `max_connections` to 400 on the primary
+Document in the wiki how the lease is renewed
+Define the rollback criteria for schema changes in the release template
+Put a circuit breaker in front of the tax API
+Swap the shared credentials for per-service accounts
+Teach the parser to accept ISO week dates
+Make retries in the SDK configurable
+Let the scheduler skip tenants whose data is incomplete
+Guard the DROP TABLE path with a feature flag
+Reconcile the ledger with the bank file every night and page on differences
+Bring the DR site's config under Terraform
+Check in the generated client so builds don't depend on the registry
+Write an ADR on whether to keep the message broker
+Spike (2 days): compare Redis Sentinel and Cluster, result in ADR-12
+Produce a list of all services without a readiness probe and attach it to OPS-9
+Lower the paging threshold for queue age from 30 to 10 minutes
+Rate limit password reset requests to 5 per hour and IP
+Hard-fail startup if DATABASE_URL is empty
+Adopt the shared retry library in the billing worker
+Extract the e-mail sender from the monolith
+Test failover of the primary database during the maintenance window on May 9
+Introduce SLOs with error budgets for checkout and search
+Add chaos test that kills one broker in staging every week
+Alert: replica lag > 60s for 5m pages DB on-call
+Runbook for rotating the signing keys
+Bump memory of importer pods to 2Gi
+Deletion of the orphaned volumes in zone b
+Switching the deploy user to short-lived tokens
+Postgres 15 upgrade on the reporting cluster
+Configuration of a dead-letter queue for the invoice consumer
+An alert will be created for expiring licences
+Introduction of peer approval in the deployment tool
+Terraform plan output to be posted on each pull request
+Automatic rollback when the canary error rate exceeds 1%
+Adding second approver for firewall changes in the change tool
+The script shall print the target host and ask for confirmation
+Implement health checks for the cache nodes in the load balancer
+Establish a weekly restore test of the customer database
+Include the queue depth graph on the on-call dashboard
+Expand the smoke test suite with the guest checkout flow
+Increase replicas of the auth service to 3
+Increase disk space on db-3 by 500 GB
+Reduce the blast radius by sharding tenants across two clusters
+Improve cache hit rate to 95% by pre-warming after deploys
+Improve the import job so it fails on unknown currencies
+Ensure backups of the ledger are encrypted with the KMS key
+Verify that restore works by running it nightly against a scratch host
+Onboard the billing cluster to the shared alert rules
+Convert the two cron jobs to Kubernetes CronJobs with concurrencyPolicy Forbid
+Move secrets out of the repo into Vault and rotate the leaked one
+Add `--confirm` flag to `purge`
+Write postmortem follow-up ticket template with owner and due date fields
+Drop the unused index idx_orders_tmp
+Deploy the WAF rule that blocks path traversal on /admin
+Build a dashboard that shows consumer lag per partition
+Require MFA for all accounts in the admin console
+Purge stale DNS entries for decommissioned hosts
+Add a banner to the staging console so nobody confuses it with production
+Introduce request hedging in the search client
+The retry budget of the gateway will be capped at 10%
+Make the health endpoint check the database connection
+Have Terraform fail when the state lock is held
+Review and merge PR #221 that adds the lock timeout
+Revisit the decision to run a single NAT gateway and record it as ADR-14
+Investigate the deadlock: add query logging to the ledger and publish findings in OPS-81
+Reduce the cron interval from 60 to 5 minutes
+Increase thread pool of the render workers to 64
+Include rollback test in release checklist
+Autoscaling for the websocket tier based on connection count
+Lint rule against string-built SQL
+Delete test data from the production tenant
+Create a Grafana alert for certificate expiry at 21 days
+Sign release artifacts with cosign in the build pipeline
+Verify backups nightly with an automated restore into a scratch instance
+Publish the on-call handbook page on broker failover
+Extract configuration validation into a pre-commit hook
+Remove write access to prod from the CI role
 """
 
 VAGUE = """
@@ -542,6 +628,223 @@ Regular maintenance of the cluster
 Run drills regularly
 Take a look at the metrics
 Dig into the logs
+Improve system reliability
+Improve how we handle incidents
+Improve overall observability posture
+Improve the on-call experience
+Improve visibility
+Strengthen change management
+Enhance our ability to detect failures
+Enhance system resilience
+Look at improving our alerts
+Investigate why alerts did not fire
+Investigate memory usage of the importer
+Investigate potential causes of latency
+Review database configuration
+Review and strengthen access controls
+Review capacity planning
+Review the architecture of the payment platform
+Review incident response plan
+Revisit alert thresholds
+Evaluate our caching strategy
+Evaluate whether we need a second provider
+Consider using feature flags
+Consider adding a rate limiter to the API
+Explore automated rollbacks
+Explore better ways to test migrations
+Research best practices for disaster recovery
+Assess resilience of third-party dependencies
+Implement stronger safeguards
+Implement additional monitoring
+Implement additional checks
+Implement more comprehensive testing
+Implement stricter controls
+Implement robust error handling
+Add additional monitoring and alerting
+Add more visibility into queue behaviour
+Add appropriate alerts
+Add resilience to the payment flow
+Create a better process
+Create a more robust backup strategy
+Develop better tooling for deployments
+Build more resilient systems
+Make our infrastructure more reliable
+Make the deployment process safer and easier
+Make alerting more actionable
+Make it harder to break production
+Have a better rollback process
+Have a plan for next time
+Put better monitoring in place
+Put measures in place to prevent recurrence
+Invest in automation
+Invest in test infrastructure
+Spend more time on testing
+Take steps to prevent this in future
+Take measures to improve stability
+Get better visibility into the pipeline
+Work towards higher availability
+Work on reducing technical debt
+Work closely with the provider to prevent similar outages
+Continue to improve our monitoring
+Continue to work with the vendor on a fix
+Follow up with AWS support
+Follow up on the open questions
+Keep improving test coverage
+Keep documentation up to date
+Monitor the new configuration for issues
+Monitor closely over the coming weeks
+Clarify roles and responsibilities
+Clarify ownership of the service
+Optimise the deployment pipeline
+Optimise resource usage
+Speed up incident response
+Faster rollback
+Faster detection of failures
+Higher test coverage
+Enhanced monitoring of the database
+Improved alerting for the payment service
+Additional testing before release
+Proper monitoring
+Sufficient capacity
+Review of capacity
+Deeper investigation into the failure
+Further analysis
+More thorough testing of migrations
+More redundancy in the network
+A review of all processes
+Process improvement
+Database tuning
+Ongoing monitoring
+Root cause analysis
+Post-mortem follow up
+Reduce MTTR
+Reduce our reliance on manual steps
+Reduce the likelihood of this happening again
+Ensure adequate test coverage
+Ensure the process is robust
+Ensure that proper procedures are in place
+Ensure that we have enough capacity
+Ensure better coordination between services
+Ensure timely detection of similar issues
+Ensure systems are properly configured
+Prevent future outages
+Fix flaky stuff
+Resolve outstanding issues
+Address gaps identified in this review
+Address shortcomings in our monitoring
+Minimise impact of future incidents
+Tighten up access control
+Harden the servers
+Modernize legacy components
+Align on next steps
+Discuss improvements in the next retro
+Team to review alerts
+Alerting needs to be looked at
+Monitoring has to be improved
+It should be investigated why the job failed
+The alerts should be more meaningful
+The deploy process should be improved
+We must improve our tests
+We have to get better at testing
+We'll look at improving the docs
+We intend to review our dependencies
+We should have better monitoring
+There should be more tests
+There needs to be better monitoring
+Need better alerts
+Needs more investigation
+To be discussed
+To do: look into caching
+Do something about the alerts
+Think of ways to prevent this
+Find a better solution
+Find ways to reduce load
+Figure out what went wrong
+Understand the failure mode better
+Learn how the cache behaves
+Do a deep dive into the database
+Perform deep dive on network issues
+Conduct post-incident analysis of the alerts
+Undertake a review of the backup process
+Standardise processes across teams
+Update monitoring
+Update alert configuration
+Update our incident documentation
+Increase logging
+Increase monitoring of the queue
+Increase the frequency of backups
+Scale the infrastructure
+Upgrade the infrastructure
+Refactor legacy code
+Cleanup
+Better observability and tracing
+Better handling of failures in the worker
+Have another look at the alert rules
+Give monitoring some love
+Alerting could be better
+Tests, tests, tests
+Better handling of timeouts
+Observability improvements
+Improve the situation with flaky tests
+Bring our documentation up to standard
+Get monitoring in shape
+Rework the deployment flow
+Overhaul the alerting system
+Revamp our monitoring
+Sort out the backups
+Tackle the tech debt in the billing service
+Raise the bar for reliability
+Beef up monitoring of the message broker
+Dig deeper into the root cause
+Ensure business continuity
+Guarantee stability of the platform
+Ascertain the root cause
+Determine the root cause
+Identify root cause and implement a permanent fix
+Implement a fix
+Implement corrective measures
+Implement lessons learned
+Apply best practices
+Put safeguards in place
+Set up proper monitoring and alerting
+Establish robust monitoring practices
+Consolidate monitoring tools
+Expand monitoring coverage
+Expand test coverage
+Extend monitoring
+Increase observability across the stack
+Boost performance
+Explore caching
+Evaluate vendor alternatives
+Assess feasibility of multi-region
+Plan capacity better
+Plan improvements to the pipeline
+Perform load testing
+Perform a full review of the network
+Conduct an audit of permissions
+Schedule a meeting with the vendor
+Meet with the database team
+Brainstorm ways to prevent recurrence
+Make improvements to logging
+Make sure monitoring covers this
+Make the alerts less noisy
+Be able to roll back faster
+Find the root cause
+Try to reproduce the issue
+More resilient architecture
+Less manual work
+Fewer false alarms
+Long-term: re-architect the platform
+Short-term: improve alerts
+Vendor follow-up
+Postmortem review
+Capacity review
+Additional logging
+Enhanced logging and tracing for better debugging
+We want to improve the deployment experience
+Our goal is to reduce downtime
+The team is investigating options
+SREs will evaluate alternatives
 """
 
 WISH = """
@@ -709,6 +1012,156 @@ Speak up when something looks wrong
 Mentor junior engineers
 Lunch and learn about DNS
 Stress the importance of testing to the team
+Be extra careful with DNS changes
+Engineers must be careful when editing config by hand
+All team members should familiarize themselves with the runbook
+Everyone should read the runbook
+Familiarise the team with the rollback procedure
+Make sure everyone knows how to roll back
+Ensure the team understands the deployment process
+Ensure proper training of the operators
+Ensure team members are trained in incident response
+Provide additional training to engineers
+Offer workshops on database migrations
+Run a training session on Terraform for the team
+Arrange refresher training on change control
+Set up regular training sessions
+Create a training program for new hires
+Invest in training
+Invest more in training our engineers
+Mandatory training for all developers
+Security training
+Onboarding training for contractors
+Knowledge transfer sessions with the platform team
+Share this postmortem's lessons with all engineers
+Spread awareness of the new policy
+Improve awareness about rate limits
+Better awareness of dependencies
+Better collaboration and communication
+Improve communication with stakeholders
+Improve cross-team communication
+Strengthen communication between dev and ops
+More frequent communication during incidents
+Communicate changes earlier
+Communicate more clearly in incidents
+Communicate planned maintenance to other teams
+Developers to double check SQL before running it
+Double-checking of commands by operators
+Always verify the environment before running a migration
+Always have a second pair of eyes on production changes
+Never run scripts directly in production
+Do not deploy on Fridays
+Don't make changes during peak hours
+Avoid deploying late in the day
+Avoid making manual changes in production
+Avoid human errors
+Stop and think before running commands
+Think carefully before merging
+Take time to review changes
+Take extra care with production credentials
+Take responsibility for monitoring
+Follow best practices
+Follow the change management process
+Adhere to best practices when deploying
+Comply with the release policy
+Stick to the process
+Respect the freeze
+Remember that staging shares the database
+Remind people to use the checklist
+Remind all developers about the code freeze
+Reminder to the team: check the alerts
+Encourage a culture of testing
+Encourage better communication
+Promote a blameless culture
+Instil discipline in releases
+Emphasise testing in code review
+Stress importance of following procedure
+Hold engineers accountable for their deployments
+Pay more attention during reviews
+More careful code reviews
+More careful testing
+More diligence
+Greater care when editing the firewall
+Greater attention to detail
+Increased vigilance during releases
+Careful review of all changes
+Code reviews should be done more carefully
+Reviewers should be more thorough
+Operators should be reminded of the procedure
+The team must be made aware of the risks
+The team needs to be more proactive
+We need to be more diligent about testing
+We should pay attention to warnings
+We must follow the procedure
+We will remind everyone of the process
+We'll train the team on this
+I will be more careful
+Test before deploying
+Test properly before release
+Test your changes
+Use the checklist
+Read the alerts
+Own your deploys
+Keep an open mind and ask questions
+Keep the team informed
+Learn from our mistakes
+Do not repeat this mistake
+Work harder on quality and stay focused
+Ask for help earlier
+Escalate sooner
+Escalate earlier next time
+Listen to the monitoring
+All engineers should take more care when running scripts
+Team needs to be more vigilant
+Everybody must check twice before pressing the button
+Let's be more careful next time
+Let's communicate better
+Awareness training on phishing
+Mentoring for new on-call engineers
+Run workshops for the team
+Hold a brown bag on Kafka
+Organise lunch & learn sessions
+Refresh the team's knowledge of the runbook
+Inform all developers about the new rule
+Make the team aware of the freeze
+Tell people not to restart the broker
+Instruct operators to follow the checklist
+Advise engineers to test locally
+Engineers are reminded to check the dashboard
+Engineers must remember to rotate keys
+Keep an eye out and be alert
+Do not forget the cache
+Don't be hasty with deploys
+Avoid rushing releases
+Never skip code review
+Always follow the runbook
+Always communicate before deploying
+Double check everything
+More caution with production
+More care and attention in reviews
+Better discipline around deploys
+Better team communication
+Improve collaboration between dev and ops
+Improve team awareness of dependencies
+Improve operator training
+Increase training for on-call staff
+Continuous education of developers
+Training plan for engineers
+Retraining of staff
+Reinforce the importance of testing
+Reiterate the deployment policy to the team
+Emphasise the need for peer review
+Be proactive
+Think about the consequences before acting
+Take ownership of alerts
+Follow the established procedures
+Ensure staff follow the procedures
+Ensure everyone double-checks configs
+Make sure people read the docs
+People should ask before changing DNS
+Nobody should deploy without telling the team
+Establish a culture of reliability
+Increase awareness of system limits in dashboards
 """
 
 LABELS = (
@@ -726,7 +1179,7 @@ def test_item(text: str, verdict: Verdict) -> None:
 
 def test_there_are_enough_and_no_doubles() -> None:
     texts = [text for text, _ in ITEMS]
-    assert len(texts) >= 300
+    assert len(texts) >= 900
     assert len(set(texts)) == len(texts)
 
 

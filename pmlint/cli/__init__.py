@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -90,6 +91,10 @@ def _run(call: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         warn("interrupted.")
         return _INTERRUPTED
+    except Exception:
+        # Python would exit with 1, which means "findings" here.
+        warn(f"internal error. Please report this:\n{traceback.format_exc()}")
+        return USAGE_ERROR
     return result if isinstance(result, int) else 0
 
 

@@ -1,0 +1,45 @@
+"""The four questions behind contributing factors: where a document answers them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmlint.questions import FACTOR_QUESTIONS, uncovered_questions
+from pmlint.reading import read
+from pmlint.source import Source
+
+
+def _open(text: str) -> list[str]:
+    return uncovered_questions(read(Source("postmortem.md", text)))
+
+
+@pytest.mark.parametrize(
+    ("factor", "name"),
+    [
+        ("The upgrade changed a default.", "risky"),
+        ("Staging has no load test.", "not caught"),
+        ("No alert watched the pool.", "slow detection"),
+        ("The runbook for a rollback was out of date.", "slow recovery"),
+    ],
+)
+def test_a_factor_answers_its_question(factor: str, name: str) -> None:
+    assert name not in _open(f"## Contributing factors\n\n- {factor}\n")
+
+
+def test_answers_may_stand_elsewhere() -> None:
+    text = (
+        "## Detection\n\nThe first alert fired within a minute of it.\n\n"
+        "## Resolution\n\nRolling back took six minutes, most for the image.\n"
+    )
+    assert _open(text) == ["risky", "not caught"]
+
+
+@pytest.mark.parametrize("topic", ["Action items", "Timeline"])
+def test_plans_and_events_are_no_answers(topic: str) -> None:
+    text = f"## {topic}\n\n- 10:02 Add the missing alert, test and runbook; no deploy since\n"
+    assert _open(text) == list(FACTOR_QUESTIONS)
+
+
+def test_the_questions_themselves_are_no_answers() -> None:
+    asked = "\n".join(f"- {question}" for question in FACTOR_QUESTIONS.values())
+    assert _open(f"## Contributing factors\n\n{asked}\n") == list(FACTOR_QUESTIONS)

@@ -1,0 +1,67 @@
+"""What people said that shows a gap, and whether anything took it up."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmlint.reading import read
+from pmlint.signals import Signal, signals
+from pmlint.source import Source
+
+_FACTORS = "\n\n## Contributing factors\n\n- The pool was too small for Monday.\n"
+
+
+def _signals(text: str) -> list[Signal]:
+    return signals(read(Source("postmortem.md", text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I assumed the flag was off because the page said so", "assumption"),
+        ('On-call: "we thought it was noise since it fires weekly"', "assumption"),
+        ("It was assumed that the replica was in step", "assumption"),
+        ("I did not know that billing was connected to search", "unknown connection"),
+        ("Nobody realised the job depends on the old bucket", "unknown connection"),
+        ("We had no idea that the CDN was in front of the API", "unknown connection"),
+        ("I checked the dashboard but it looked normal", "normal-looking dashboard"),
+        ("The graphs showed nothing unusual", "normal-looking dashboard"),
+        ("We saw nothing wrong on the main dashboard", "normal-looking dashboard"),
+    ],
+)
+def test_signals_are_heard(words: str, kind: str) -> None:
+    found = _signals(f"## Response\n\n{words}." + _FACTORS)
+    assert [(signal.kind, signal.harvested) for signal in found] == [(kind, False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The dashboard looked normal again after the rollback",
+        "The job assumed the role of the leader",
+        "We did not know how many users shared the account",
+        "The dashboard was slow",
+    ],
+)
+def test_other_statements_are_no_signals(words: str) -> None:
+    assert _signals(f"## Response\n\n{words}." + _FACTORS) == []
+
+
+@pytest.mark.parametrize(
+    "taken_up",
+    [
+        "## Contributing factors\n\n- No map shows that billing reads from search.\n",
+        "## Action items\n\n- Draw billing and search on the map of services\n",
+        "## Lessons learned\n\n- Billing depends on the search index.\n",
+    ],
+)
+def test_a_signal_is_harvested_by_shared_content(taken_up: str) -> None:
+    words = "We did not know that billing was connected to search."
+    assert [signal.harvested for signal in _signals(f"## Response\n\n{words}\n\n{taken_up}")] == [
+        True
+    ]
+
+
+def test_a_signal_among_the_factors_is_harvested() -> None:
+    text = "## Contributing factors\n\n- We assumed that the cache survives a restart.\n"
+    assert [signal.harvested for signal in _signals(text)] == [True]
