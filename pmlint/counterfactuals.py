@@ -12,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.frames import Actor
 from pmlint.finds import Doer, Find, Scene, words
+from pmlint.frames import Actor
 
 __all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should_have"]
 
 _ADVERBS = (
     r"(?:\s+(?:\w+ly|never|ever|also|at\s+least|just|first|then|even|still|already|all|both"
-    r"|perhaps|maybe|instead|double|long|since|in\s+theory|of\s+course|not|very|well|much|far)\b){0,3}"
+    r"|perhaps|maybe|instead|double|long|since|in\s+theory|of\s+course|not|very|well|much"
+    r"|far)\b){0,3}"
 )
 _PERFECT = (
     r"(?P<no>n't|\s+not\b|\s+never\b)?" + _ADVERBS + r"(?:\s+have\b|'ve\b|\s+of\b|a\b)"
@@ -30,7 +31,8 @@ _PERFECT = (
     + r"\s+(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _SHOULD = re.compile(
-    r"\b(?P<modal>should|ought(?:\s+not)?\s+to|shoulda|need(?:ed)?(?:\s+not)?(?:\s+to)?)" + _PERFECT,
+    r"\b(?P<modal>should|ought(?:\s+not)?\s+to|shoulda|need(?:ed)?(?:\s+not)?(?:\s+to)?)"
+    + _PERFECT,
     re.IGNORECASE,
 )
 _MIGHT = re.compile(r"(?:\b(?P<modal>could|would|might)|(?<=\w)'d)" + _PERFECT, re.IGNORECASE)
@@ -116,14 +118,18 @@ _RECEIVES = words(
     lost""",
 )
 _PEOPLES_WORK = re.compile(
-    r"\b(?:reviews?|testing|qa|planning|plan|design|decision|communications?|handover|hand-?off|announcement"
-    r"|analysis|investigation|response|assessment|estimate|coordination|escalation|approval|documentation"
-    r"|preparation|due\s+diligence|procedure|handling|reaction|play-?tests?|rehearsal|drill|audit|briefing"
+    r"\b(?:reviews?|testing|qa|planning|plan|design|decision|communications?|handover|hand-?off"
+    r"|announcement"
+    r"|analysis|investigation|response|assessment|estimate|coordination|escalation|approval"
+    r"|documentation"
+    r"|preparation|due\s+diligence|procedure|handling|reaction|play-?tests?|rehearsal|drill"
+    r"|audit|briefing"
     r"|onboarding|discussion|meeting|board|committee|management|leadership)\s*$",
     re.IGNORECASE,
 )
 _ROLLOUTS = re.compile(
-    r"\b(?:roll-?out|migration|deploy(?:ment)?|release|change|fix|patch|upgrade|cut-?over|maintenance|launch"
+    r"\b(?:roll-?out|migration|deploy(?:ment)?|release|change|fix|patch|upgrade|cut-?over"
+    r"|maintenance|launch"
     r"|feature|message|notice|announcement|statement|mail|e-mail|update|limits?|thresholds?)\s*$",
     re.IGNORECASE,
 )
@@ -133,7 +139,8 @@ _MIND = words(
     discussed planned understood remembered bothered cared spoken admitted"""
 )
 _THROUGH_STEPS = re.compile(
-    r"(?:gone|waited|been)\s+(?:through|to\s+(?:staging|test|qa|review)|out\b|behind|until|in\s+(?:stages"
+    r"(?:gone|waited|been)\s+(?:through|to\s+(?:staging|test|qa|review)|out\b|behind|until"
+    r"|in\s+(?:stages"
     r"|waves|phases))\b",
     re.IGNORECASE,
 )
@@ -144,7 +151,7 @@ _NEVER_MACHINES = words(
     merged launched"""
 )
 _CHOICES = words(
-    """set configured raised increased lowered reduced disabled enabled monitored drained run added
+    """set configured raised increased lowered reduced disabled enabled monitored drained run
     turned shut kept left secured protected tuned sized implemented backed hardened isolated drafted
     renewed rotated excluded validated switched locked"""
 )
@@ -156,7 +163,8 @@ _MACHINE_VERBS = words(
 )
 _WAITS_FOR = re.compile(r"(?:received|gotten)$", re.IGNORECASE)
 _BY_SYSTEM = re.compile(
-    r"\s+(?:\w+\s+){0,4}?by\s+(?!(?!monitoring|alerting)\w+ing\b)(?:the|a|an|our|its|this|that)?\s*(?:[\w-]+\s+){0,3}?"
+    r"\s+(?:\w+\s+){0,4}?by\s+(?!(?!monitoring|alerting)\w+ing\b)(?:the|a|an|our|its|this"
+    r"|that)?\s*(?:[\w-]+\s+){0,3}?"
     r"(?:alert(?:s|ing)?|monitor(?:s|ing)?|monitoring|pipeline|ci|linter|compiler|check|checks|test"
     r"|tests|suite|system|service|server|proxy|gateway|balancer|scheduler|controller|operator"
     r"|kernel|client|library|firewall|watchdog|probe|probes|job|script|tool|validator|schema"
@@ -308,7 +316,8 @@ _HUMAN_ACT = re.compile(
 )
 _SMALL_ACT = re.compile(r"\b(?:" + _MINIMISED + r"|just|only|even)\b", re.IGNORECASE)
 _READER = re.compile(
-    r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|cautious|thoughtful|alert|more\s+\w+|competent|experienced|good|diligent"
+    r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|cautious|thoughtful|alert"
+    r"|more\s+\w+|competent|experienced|good|diligent"
     r"|reasonable|prudent|sane|proper|seasoned)\s+\w+",
     re.IGNORECASE,
 )
@@ -321,21 +330,27 @@ _AS_WELL_AS = re.compile(
 
 
 _WISER = re.compile(
-    r"\b(?:would|might|could)\s+have\s+been\s+(?:(?:far|much|so|a\s+lot)\s+)?(?:(?P<easy>easy|trivial"
-    r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|(?:an?|the)\s+(?:better|wiser|safer|sensible|right"
+    r"\b(?:would|might|could)\s+have\s+been\s+(?:(?:far|much|so|a\s+lot)\s+)?(?:(?P<easy>easy"
+    r"|trivial"
+    r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|(?:an?"
+    r"|the)\s+(?:better|wiser|safer|sensible|right"
     r"|smart|safe|obvious|sane|prudent)\s+\w+)\s+(?:if|to)\b",
     re.IGNORECASE,
 )
 _POOR_CHOICE = re.compile(
-    r"\b(?:it|that|this)\s+(?:was|had\s+been)\s+(?:(?:very|rather|quite|plainly|simply|just)\s+)?(?:foolish"
-    r"|unwise|naive|short-?sighted|careless|reckless|wrong|irresponsible|stupid|risky|imprudent|a\s+mistake)"
+    r"\b(?:it|that|this)\s+(?:was|had\s+been)\s+(?:(?:very|rather|quite|plainly|simply"
+    r"|just)\s+)?(?:foolish"
+    r"|unwise|naive|short-?sighted|careless|reckless|wrong|irresponsible|stupid|risky|imprudent"
+    r"|a\s+mistake)"
     r"\s+(?:of\s+\w+\s+)?to\s+\w+"
-    r"|\b(?:was|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:an?\s+|the\s+)(?:bad|poor|wrong|terrible|unwise|foolish"
+    r"|\b(?:was|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:an?\s+|the\s+)(?:bad|poor|wrong"
+    r"|terrible|unwise|foolish"
     r"|questionable|unfortunate)\s+(?:idea|choice|decision|call|move|bet)\b",
     re.IGNORECASE,
 )
 _NEVER_HAPPENED = re.compile(
-    r"\b(?:would(?:n't|\s+not|\s+never)\s+have\s+(?:happened|occurred|been\s+(?:possible|necessary|an?\s+\w+))"
+    r"\b(?:would(?:n't|\s+not|\s+never)\s+have\s+(?:happened|occurred|been\s+(?:possible"
+    r"|necessary|an?\s+\w+))"
     r"|(?:none\s+of\s+(?:this|it)|nothing)\s+would\s+have\s+happened"
     r"|would\s+have\s+been\s+no\s+(?:outage|incident|loss|downtime|impact))\b",
     re.IGNORECASE,
@@ -371,7 +386,9 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
     elif found["be"] and not verb.endswith("ing"):
         if _is_avoidable(scene, doer, found):
             yield scene.find("PM202", start, found.end())
-    elif (doer.people or _READER.match(doer.whole) or _asks_more(doer, verb)) and _is_missed_chance(scene, doer, found):
+    elif (doer.people or _READER.match(doer.whole) or _asks_more(doer, verb)) and _is_missed_chance(
+        scene, doer, found
+    ):
         small = _MINIMISER.search(found[0])
         yield scene.find("PM209" if small else "PM202", start, found.end())
 
@@ -411,7 +428,8 @@ def _is_missed_chance(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
 
 
 _BY_DOING = re.compile(
-    r"\bby\s+(?:\w+ly\s+)?(?:reading|asking|looking|checking|testing|calling|waiting|planning|reviewing|using"
+    r"\bby\s+(?:\w+ly\s+)?(?:reading|asking|looking|checking|testing|calling|waiting|planning"
+    r"|reviewing|using"
     r"|rolling|failing|following|running)\b",
     re.IGNORECASE,
 )
@@ -424,14 +442,17 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"(?:^\W*|(?<=[,;:(\u2013\u2014-]\s)|(?P<main>\b(?:would|could|might|nothing|never)\b[^.;]{0,80}\s))"
+    r"(?:^\W*|(?<=[,;:(\u2013\u2014-]\s)|(?P<main>\b(?:would|could|might|nothing"
+    r"|never)\b[^.;]{0,80}\s))"
     r"(?P<if>had)(?P<only>\s+only)?\s+"
-    r"(?P<who>(?:we|i|he|she|they|you|it|this|that|any\w+|some\w+|people|the|our|an?|my|their|(?-i:[A-Z])\w+)"
+    r"(?P<who>(?:we|i|he|she|they|you|it|this|that|any\w+|some\w+|people|the|our|an?|my|their"
+    r"|(?-i:[A-Z])\w+)"
     r"(?:\s+[\w'-]+){0,4}?)(?P<no>\s+(?:not|never)\b)?"
     r"(?:\s+(?:only|ever|actually|just|simply|even|at\s+least|\w+ly|also|both|first)){0,3}"
     r"(?P<been>\s+been(?:\s+\w+ly)?)?\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",
     re.IGNORECASE,
 )
+_PAST_CHANCE = re.compile(r"\b(?:could|would|might)\s+(?:\w+\s+)?have\b", re.IGNORECASE)
 _INDIRECT = re.compile(
     r"\b(?:ask|check|see|know|wonder|verify|confirm|determine|tell|test|investigat|find\s+out"
     r"|unsure"
@@ -439,7 +460,9 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _WERE_TO = re.compile(r"\b(?:was|were)\s+to\b", re.IGNORECASE)
-_SUPPOSES = re.compile(r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE
+)
 _BAD_ENDING = re.compile(
     r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+)*have\s+(?:\w+ly\s+)?"
     r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
@@ -460,6 +483,19 @@ def if_only(scene: Scene) -> Iterator[Find]:
         for found in pattern.finditer(scene.words):
             if _is_regret(scene, found):
                 yield scene.find("PM203", found.start("if"), found.end())
+    for found in _IF_ADDRESSED.finditer(scene.words):
+        if _PAST_CHANCE.search(scene.words):
+            yield scene.find("PM203", found.start(), found.end())
+
+
+_IF_ADDRESSED = re.compile(
+    r"\bif\s+(?:it\s+(?:was|were|is)\s+|only\s+)?(?:addressed|caught|noticed|detected|reported"
+    r"|escalated|acted\s+on"
+    r"|handled|reviewed|tested|checked|communicated|spotted|identified|planned|done|raised|fixed"
+    r"|dealt\s+with)\s+"
+    r"(?:sooner|earlier|in\s+time|properly|promptly|beforehand|correctly|differently|at\s+once)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
@@ -545,7 +581,8 @@ _JUST_FORGOT = re.compile(
     re.IGNORECASE,
 )
 _JUST_LOOK = re.compile(
-    r"\b(?:nobody|no\s?-?one|any(?:one|body)|they|you|he|she)\s+(?:simply|just)\s+(?:look|check|ask|call|read"
+    r"\b(?:nobody|no\s?-?one|any(?:one|body)|they|you|he|she)\s+(?:simply|just)\s+(?:look|check"
+    r"|ask|call|read"
     r"|test|try|open|roll|phone|tell|look)\w*",
     re.IGNORECASE,
 )

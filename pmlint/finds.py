@@ -31,19 +31,23 @@ __all__ = ["CAUSES", "Doer", "Find", "Scene", "read_scenes", "scene_of", "settle
 CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
 """Sections whose sentences name causes: a bare act counts as one there."""
 
-_RESPONSE = frozenset({Topic.TIMELINE, Topic.RESPONSE, Topic.RESOLUTION, Topic.WENT_WELL, Topic.DONE})
+_RESPONSE = frozenset(
+    {Topic.TIMELINE, Topic.RESPONSE, Topic.RESOLUTION, Topic.WENT_WELL, Topic.DONE}
+)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\n": " ", "\r": " "})
 _HUMAN = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
 _OUTSIDERS = re.compile(
     r"\b(?:users?|customers?|clients?|players?|subscribers?|patients?|visitors?|merchants?|callers?"
-    r"|viewers?|(?<!team )(?<!staff )(?<!crew )members?|passengers?|shoppers?|readers?|tenants?|guests?|drivers|buyers?|sellers?"
+    r"|viewers?|(?<!team )(?<!staff )(?<!crew )members?|passengers?|shoppers?|readers?|tenants?"
+    r"|guests?|drivers|buyers?|sellers?"
     r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
     re.IGNORECASE,
 )
 _ONE_OF_THINGS = re.compile(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
 _ALSO_PEOPLE = re.compile(
     r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
-    r"|treasurers?|paralegals?|(?:engineer|developer|operator|person|employee|admin|technician|user|nurse)"
+    r"|treasurers?|paralegals?|(?:shift|team|project|line|crew)\s+(?:lead(?:er)?|supervisor)s?"
+    r"|(?:engineer|developer|operator|person|employee|admin|technician|user|nurse)"
     r"\s+(?:[A-Z]|#?\d)|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ __all__ = [
     "Actor",
     "Frame",
     "Phrase",
+    "Reading",
     "Token",
     "frames",
     "frames_of",
@@ -49,6 +50,8 @@ __all__ = [
     "is_question",
     "is_reported",
     "negated_at",
+    "noun_phrase",
+    "reading_of",
     "tokens",
 ]
 
@@ -323,7 +326,13 @@ class _Chunker:
         if low not in _RELATIVES:
             return False
         if low != "that":
-            return bool(self.chunks) and self._last() in (_Kind.NP, _Kind.COMMA, _Kind.PREP, _Kind.CLOSE, _Kind.COORD)
+            return bool(self.chunks) and self._last() in (
+                _Kind.NP,
+                _Kind.COMMA,
+                _Kind.PREP,
+                _Kind.CLOSE,
+                _Kind.COORD,
+            )
         if self._last() is _Kind.NP:
             return True
         return False
@@ -332,7 +341,9 @@ class _Chunker:
         """``before``, ``as`` and the like in front of a noun that no verb follows."""
         if low in ("as", "since", "until", "till", "before", "after"):
             nxt = self._low(1)
-            return nxt in ("a", "well", "much", "soon", "expected", "planned", "usual") and low == "as"
+            return (
+                nxt in ("a", "well", "much", "soon", "expected", "planned", "usual") and low == "as"
+            )
         return False
 
     def _preposition(self, low: str) -> None:
@@ -385,7 +396,7 @@ class _Chunker:
             return not (low == "." and self._initial_dot())
         if low == "'s":
             return self._is_contraction(first)
-        if low == "'" :
+        if low == "'":
             return False
         before = self.words[self.at - 1]
         if before.lower in _PRONOUNS and token.kind != "clitic":
@@ -469,24 +480,73 @@ class _Chunker:
             return True
         if low == "her" or low == "his":
             return True
-        if low in ("all", "both", "this", "that", "each", "these", "those", "which", "what", "another",
-                   "more", "none", "some", "any", "most", "many", "few", "several", "either", "neither"):
-            return False if lemma(self._low())[1][:1] in ("d", "n", "s") else low not in ("all", "both", "that", "which", "what")
+        if low in (
+            "all",
+            "both",
+            "this",
+            "that",
+            "each",
+            "these",
+            "those",
+            "which",
+            "what",
+            "another",
+            "more",
+            "none",
+            "some",
+            "any",
+            "most",
+            "many",
+            "few",
+            "several",
+            "either",
+            "neither",
+        ):
+            return (
+                False
+                if lemma(self._low())[1][:1] in ("d", "n", "s")
+                else low not in ("all", "both", "that", "which", "what")
+            )
         if low in DETERMINERS:
             return True
         if low in ADVERBS and self.at > 1 and self.words[self.at - 2].lower in ("a", "an", "the"):
             return True
-        if low in ("of", "with", "from", "into", "onto", "under", "over", "between", "against") and lemma(self._low())[1] != "g":
+        if (
+            low in ("of", "with", "from", "into", "onto", "under", "over", "between", "against")
+            and lemma(self._low())[1] != "g"
+        ):
             return True
         return False
 
     def _past_here(self, token: Token, kinds: str) -> bool:
         low, nxt = token.lower, self._low(1)
         last = self._last()
-        if token.capital and self.at == 0 and nxt in (":", "") :
+        if token.capital and self.at == 0 and nxt in (":", ""):
             return "b" not in kinds
-        if low in ("left", "set", "read", "cut", "shut", "put", "run", "hit", "cost", "reset", "split",
-                   "upset", "fed", "lost", "lay", "spread", "cast", "found", "saw", "felt", "ground", "lit"):
+        if low in (
+            "left",
+            "set",
+            "read",
+            "cut",
+            "shut",
+            "put",
+            "run",
+            "hit",
+            "cost",
+            "reset",
+            "split",
+            "upset",
+            "fed",
+            "lost",
+            "lay",
+            "spread",
+            "cast",
+            "found",
+            "saw",
+            "felt",
+            "ground",
+            "lit",
+        ):
             return self._ambiguous_past(low, nxt)
         if last in (_Kind.PREP, _Kind.VG) and self._np_starts_before():
             return last is _Kind.VG and (nxt in _NO_NOUN or nxt == "")
@@ -541,8 +601,24 @@ class _Chunker:
             return True
         if self.chunks and self.chunks[-1].kind is _Kind.PREP and self.chunks[-1].last == self.at:
             return False
-        if low in ("run", "set", "hit", "cut", "split", "cast", "ground", "lit", "fed", "spread", "read"):
-            follows = nxt in DETERMINERS or nxt in POSSESSIVES or nxt in ("by", "to", "on", "in", "off", "up", "out", "from")
+        if low in (
+            "run",
+            "set",
+            "hit",
+            "cut",
+            "split",
+            "cast",
+            "ground",
+            "lit",
+            "fed",
+            "spread",
+            "read",
+        ):
+            follows = (
+                nxt in DETERMINERS
+                or nxt in POSSESSIVES
+                or nxt in ("by", "to", "on", "in", "off", "up", "out", "from")
+            )
             return follows or self.known.is_name(self.words[self.at - 1].text)
         return nxt not in ("hand", "side", "over")
 
@@ -560,8 +636,22 @@ class _Chunker:
     def _gerund_is_noun(self, nxt: str) -> bool:
         """``monitoring was down``, ``without testing.`` keeps its verb; ``pending`` does not."""
         low = self._low()
-        if low in ("during", "according", "regarding", "including", "following", "nothing", "something",
-                   "anything", "everything", "morning", "evening", "thing", "king", "string"):
+        if low in (
+            "during",
+            "according",
+            "regarding",
+            "including",
+            "following",
+            "nothing",
+            "something",
+            "anything",
+            "everything",
+            "morning",
+            "evening",
+            "thing",
+            "king",
+            "string",
+        ):
             return True
         return nxt in BE or nxt in HAVE or nxt in MODALS
 
@@ -569,7 +659,9 @@ class _Chunker:
         if self.at == 0 or self._last() in (_Kind.STOP, _Kind.OPEN):
             return kinds == "b" and self._imperative_here()
         before = self.words[self.at - 1]
-        if before.lower in _SUBJECT_PRONOUNS or (before.lower in _RELATIVES and self._last() is _Kind.REL):
+        if before.lower in _SUBJECT_PRONOUNS or (
+            before.lower in _RELATIVES and self._last() is _Kind.REL
+        ):
             return True
         if before.lower == "'s" or (before.kind == "number" and low in NOUNS_TOO):
             return False
@@ -577,14 +669,20 @@ class _Chunker:
             return self._parallel_verb(kinds)
         subject = before
         if before.lower in ADVERBS or before.lower in NEGATIONS:
-            return low not in NOUNS_TOO or self._object_follows() or before.lower in ("never", "always", "rarely", "not")
+            return (
+                low not in NOUNS_TOO
+                or self._object_follows()
+                or before.lower in ("never", "always", "rarely", "not")
+            )
         if self.chunks and self.chunks[-1].last == self.at and self.chunks[-1].kind is not _Kind.NP:
             return False
         if kinds == "s":
             return self._object_follows() and not self._finite_ahead()
         named = self.known.actor_of_word(subject.text)
         plural = subject.lower.endswith("s") and subject.lower not in TIME_NOUNS
-        return (plural or named is Actor.TEAM) and self._object_follows() and not self._finite_ahead()
+        return (
+            (plural or named is Actor.TEAM) and self._object_follows() and not self._finite_ahead()
+        )
 
     def _imperative_here(self) -> bool:
         nxt = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
@@ -616,7 +714,12 @@ class _Chunker:
         """Whether the clause has a clear finite verb after this word."""
         for token in self.words[self.at + 1 : self.at + 10]:
             low = token.lower
-            if token.kind == "punct" or low in SUBORDINATORS or low in COORDINATORS or low in _RELATIVES:
+            if (
+                token.kind == "punct"
+                or low in SUBORDINATORS
+                or low in COORDINATORS
+                or low in _RELATIVES
+            ):
                 return False
             if low in MODALS or low in ("is", "are", "was", "were", "has", "had", "did", "does"):
                 return True
@@ -696,7 +799,13 @@ class _Group:
         if low in ("'s", "'d"):
             kinds = self._next_kinds()
             past = {"'s": "has", "'d": "had"} if "n" in kinds else {"'s": "is", "'d": "would"}
-            if low == "'s" and self.chunker._low(1) not in ("been", "got", "forgotten", "done", "had"):
+            if low == "'s" and self.chunker._low(1) not in (
+                "been",
+                "got",
+                "forgotten",
+                "done",
+                "had",
+            ):
                 return "is"
             full = past[low]
         return full
@@ -720,11 +829,18 @@ class _Group:
             return not seen or seen[-1] not in DO
         if low in ("got", "get", "gets"):
             return bool(self._next_kinds()) and "n" in self._next_kinds() and not seen
-        return low == "to" and bool(seen) and seen[-1] in ("ought", "have", "has", "had") and "b" in self._next_kinds()
+        return (
+            low == "to"
+            and bool(seen)
+            and seen[-1] in ("ought", "have", "has", "had")
+            and "b" in self._next_kinds()
+        )
 
     def _do_is_auxiliary(self) -> bool:
         nxt = self.chunker._low(1)
-        return nxt in NEGATIONS or ("b" in self._next_kinds() and self.chunker._low(1) not in DETERMINERS)
+        return nxt in NEGATIONS or (
+            "b" in self._next_kinds() and self.chunker._low(1) not in DETERMINERS
+        )
 
     def _verb_after_adverbs(self, seen: list[str]) -> bool:
         offset = 1
@@ -750,8 +866,14 @@ class _Group:
         if last in HAVE:
             return "n" in kinds
         if last in MODALS or last in DO or last == "to":
-            return "b" in kinds or (not kinds and low not in PREPOSITIONS and low not in DETERMINERS
-                                    and low not in _PRONOUNS and low.isalpha() and last in MODALS)
+            return "b" in kinds or (
+                not kinds
+                and low not in PREPOSITIONS
+                and low not in DETERMINERS
+                and low not in _PRONOUNS
+                and low.isalpha()
+                and last in MODALS
+            )
         return "n" in kinds
 
     def _particle(self, main: str) -> None:
@@ -765,7 +887,13 @@ class _Group:
                  "sign": "off", "point": "out", "carry": "out", "put": "off", "look": "into"}  # fmt: skip
         low = here._low()
         if main in pairs and low in pairs[main].split() and low in PARTICLES | {"into", "in"}:
-            if low in ("through", "on", "in", "over") and main not in ("fail", "take", "switch", "turn", "scale"):
+            if low in ("through", "on", "in", "over") and main not in (
+                "fail",
+                "take",
+                "switch",
+                "turn",
+                "scale",
+            ):
                 return
             here.at += 1
 
@@ -775,13 +903,24 @@ class _Group:
         start, end = words[self.first].start, words[here.at - 1].end
         opener = seen[0] if seen and not main else ""
         verb, seen = self._head(main, seen)
-        passive = bool(main) and bool(seen) and (seen[-1] in BE or seen[-1] in ("got", "get", "gets")) and "n" in kinds and kinds != "g" and not (kinds == "g")
+        passive = (
+            bool(main)
+            and bool(seen)
+            and (seen[-1] in BE or seen[-1] in ("got", "get", "gets"))
+            and "n" in kinds
+            and kinds != "g"
+            and not (kinds == "g")
+        )
         progressive = bool(main) and bool(seen) and seen[-1] in BE and "g" in kinds
-        particle = words[here.at - 1].lower if main and lemma(words[here.at - 1].lower)[0] != main else ""
+        particle = (
+            words[here.at - 1].lower if main and lemma(words[here.at - 1].lower)[0] != main else ""
+        )
         modal = seen[0] if seen and seen[0] in MODALS else ""
         have = [word for word in seen if word in HAVE]
         self.form = self.form or _form(main, kinds, seen)
-        past = bool(seen and seen[0] in ("was", "were", "did", "had", "got")) or (not seen and "d" in kinds)
+        past = bool(seen and seen[0] in ("was", "were", "did", "had", "got")) or (
+            not seen and "d" in kinds
+        )
         text = here_text(words[self.first : here.at])
         self.frame = Frame(
             verb=verb + (f" {particle}" if particle and particle in PARTICLES | {"into"} else ""),
@@ -851,7 +990,9 @@ class _Clause:
 class _Walker:
     """Gives each verb group its subject and its agent, in one pass over the chunks."""
 
-    def __init__(self, words: tuple[Token, ...], chunks: list[_Chunk], text: str, known: People) -> None:
+    def __init__(
+        self, words: tuple[Token, ...], chunks: list[_Chunk], text: str, known: People
+    ) -> None:
         self.words, self.chunks, self.text, self.known = words, chunks, text, known
         self.clause = _Clause(start=0)
         self.out: list[Frame] = []
@@ -920,19 +1061,42 @@ class _Walker:
         elif self.coord:
             clause.subject = self._joined(old, phrase)
         elif self.after_comma:
-            if not (self._comma_follows(index) and old.actor is not Actor.UNKNOWN and not self._time(old)):
+            if not (
+                self._comma_follows(index)
+                and old.actor is not Actor.UNKNOWN
+                and not self._time(old)
+            ):
                 clause.subject = phrase
-        elif phrase.actor in (Actor.PERSON, Actor.ROLE, Actor.WE, Actor.TEAM, Actor.INDEFINITE) or self._time(old):
+        elif phrase.actor in (
+            Actor.PERSON,
+            Actor.ROLE,
+            Actor.WE,
+            Actor.TEAM,
+            Actor.INDEFINITE,
+        ) or self._time(old):
             # "the script Dave ran", "Yesterday Tom pushed"
             if not self._time(old):
-                self._open(_Clause(phrase, relative=True, sub=True, connector="that", start=phrase.start))
+                self._open(
+                    _Clause(phrase, relative=True, sub=True, connector="that", start=phrase.start)
+                )
             else:
                 clause.subject = phrase
 
     def _joined(self, old: Phrase, new: Phrase) -> Phrase:
-        order = (Actor.PERSON, Actor.ROLE, Actor.TEAM, Actor.WE, Actor.INDEFINITE, Actor.ORG, Actor.UNKNOWN, Actor.SYSTEM)
+        order = (
+            Actor.PERSON,
+            Actor.ROLE,
+            Actor.TEAM,
+            Actor.WE,
+            Actor.INDEFINITE,
+            Actor.ORG,
+            Actor.UNKNOWN,
+            Actor.SYSTEM,
+        )
         actor = min(old.actor, new.actor, key=order.index)
-        return Phrase(old.start, new.end, self.text[old.start : new.end], actor, old.head, old.owner)
+        return Phrase(
+            old.start, new.end, self.text[old.start : new.end], actor, old.head, old.owner
+        )
 
     def _comma_follows(self, index: int) -> bool:
         following = self.chunks[index + 1 : index + 3]
@@ -946,7 +1110,12 @@ class _Walker:
         """A noun phrase after a preposition: an agent, or part of what stands before."""
         if prep == "by" and self.out and phrase.head not in _NOT_AGENT_AFTER_BY:
             last = self.out[-1]
-            if last.passive and last.agent is None and self.clause.has_verb and not phrase.text[:1].isdigit():
+            if (
+                last.passive
+                and last.agent is None
+                and self.clause.has_verb
+                and not phrase.text[:1].isdigit()
+            ):
                 self.out[-1] = replace(last, agent=phrase)
         clause = self.clause
         if not clause.has_verb and clause.subject is not None and prep == "of":
@@ -955,12 +1124,27 @@ class _Walker:
 
     def _of(self, outer: Phrase, inner: Phrase) -> Phrase:
         """``one of the engineers``, ``members of the team``, ``a couple of DBAs``."""
-        if outer.head in ("one", "some", "none", "any", "many", "most", "two", "couple", "few", "number", "all", "several"):
+        if outer.head in (
+            "one",
+            "some",
+            "none",
+            "any",
+            "many",
+            "most",
+            "two",
+            "couple",
+            "few",
+            "number",
+            "all",
+            "several",
+        ):
             people_like = inner.actor in (Actor.TEAM, Actor.WE, Actor.ROLE, Actor.PERSON)
             actor = Actor.INDEFINITE if people_like else inner.actor
             if outer.head == "all" and people_like:
                 actor = Actor.TEAM
-            return Phrase(outer.start, inner.end, self.text[outer.start : inner.end], actor, inner.head)
+            return Phrase(
+                outer.start, inner.end, self.text[outer.start : inner.end], actor, inner.head
+            )
         return replace(outer, end=inner.end, text=self.text[outer.start : inner.end])
 
     def _vg(self, chunk: _Chunk, index: int) -> None:
@@ -993,11 +1177,19 @@ class _Walker:
             return False
         if self.clause.relative and self.clause.connector in ("who", "which", "that"):
             return False
-        later = next((c for c in self.chunks[index + 1 :] if c.kind in (_Kind.VG, _Kind.STOP, _Kind.COMMA)), None)
+        later = next(
+            (c for c in self.chunks[index + 1 :] if c.kind in (_Kind.VG, _Kind.STOP, _Kind.COMMA)),
+            None,
+        )
         if later is None or later.kind is not _Kind.VG:
             return chunk.aux in BE and self.clause.subject is None and False
         before = self.chunks[index - 1] if index else None
-        return before is None or before.kind in (_Kind.SUB, _Kind.STOP, _Kind.COMMA, _Kind.COORD, _Kind.ADV, _Kind.OPEN) or self._fronted()
+        return (
+            before is None
+            or before.kind
+            in (_Kind.SUB, _Kind.STOP, _Kind.COMMA, _Kind.COORD, _Kind.ADV, _Kind.OPEN)
+            or self._fronted()
+        )
 
     def _fronted(self) -> bool:
         subject = self.clause.subject
@@ -1016,7 +1208,11 @@ class _Walker:
         main = chunk.frame
         been = "been" in main.text.lower().split()
         kinds = lemma(self.words[chunk.last - 1].lower)[1]
-        conditional = aux in ("had", "should", "were") and self.text.rstrip()[-1:] != "?" and not self._questioned(opener)
+        conditional = (
+            aux in ("had", "should", "were")
+            and self.text.rstrip()[-1:] != "?"
+            and not self._questioned(opener)
+        )
         chunk.form = "finite"
         return replace(
             main, modal=aux if aux in MODALS else "", negated=main.negated or front.negated,
@@ -1035,14 +1231,22 @@ class _Walker:
         if frame is None or chunk.aux or chunk.last - chunk.first != 1 or index == 0:
             return False
         kinds = lemma(self.words[chunk.first].lower)[1]
-        before, nxt = self.chunks[index - 1], self.words[chunk.last].lower if chunk.last < len(self.words) else ""
+        before, nxt = (
+            self.chunks[index - 1],
+            self.words[chunk.last].lower if chunk.last < len(self.words) else "",
+        )
         if "n" not in kinds or before.kind not in (_Kind.NP, _Kind.COMMA):
             return False
         after = self.words[chunk.last + 1].lower if chunk.last + 1 < len(self.words) else ""
         gerund = lemma(after)[1] == "g"
         subject = before.phrase.actor if before.phrase else Actor.UNKNOWN
         animate = subject in (Actor.PERSON, Actor.ROLE, Actor.WE, Actor.TEAM, Actor.INDEFINITE)
-        return nxt == "by" and after not in _NOT_AGENT_AFTER_BY and not gerund and not (animate and after[:1].isdigit())
+        return (
+            nxt == "by"
+            and after not in _NOT_AGENT_AFTER_BY
+            and not gerund
+            and not (animate and after[:1].isdigit())
+        )
 
     def _reduced_passive(self, chunk: _Chunk, frame: Frame) -> None:
         clause = self.clause
@@ -1065,17 +1269,32 @@ class _Walker:
                 last = self.out[-1]
                 if not last.infinitive and last.finite:
                     self.out[-1] = replace(last, infinitive=frame.verb)
-            if clause.has_verb and clause.last_np is not None and clause.last_np.actor is not Actor.SYSTEM:
-                subject = clause.last_np if clause.last_np.actor in (Actor.PERSON, Actor.ROLE, Actor.WE, Actor.TEAM) else subject
+            if (
+                clause.has_verb
+                and clause.last_np is not None
+                and clause.last_np.actor is not Actor.SYSTEM
+            ):
+                subject = (
+                    clause.last_np
+                    if clause.last_np.actor in (Actor.PERSON, Actor.ROLE, Actor.WE, Actor.TEAM)
+                    else subject
+                )
         elif chunk.form == "g" and connector and self.out and self.out[-1].passive:
             subject = self.out[-1].agent or subject
         elif chunk.form == "g" and not connector:
             before = self.chunks[index - 1] if index else None
-            if before is not None and before.kind is _Kind.NP and clause.has_verb and clause.last_np is not None:
+            if (
+                before is not None
+                and before.kind is _Kind.NP
+                and clause.has_verb
+                and clause.last_np is not None
+            ):
                 subject = clause.last_np
             connector = "participle"
         elided = subject is None
-        made = replace(frame, subject=subject, finite=False, connector=connector or chunk.form, elided=elided)
+        made = replace(
+            frame, subject=subject, finite=False, connector=connector or chunk.form, elided=elided
+        )
         if not clause.has_verb and chunk.form != "to" and clause.connector in SUBORDINATORS:
             self._emit(made, clause)  # "before merging it": back to the clause it hangs on
             if clause.parent is not None and clause.parent.has_verb:
@@ -1088,7 +1307,9 @@ class _Walker:
             inner = _Clause(subject, True, sub=True, connector="gerund", start=frame.start)
             if subject is None:
                 end = self.words[chunk.last - 1].end
-                clause.subject = Phrase(frame.start, end, self.text[frame.start : end], Actor.SYSTEM, frame.verb)
+                clause.subject = Phrase(
+                    frame.start, end, self.text[frame.start : end], Actor.SYSTEM, frame.verb
+                )
             self._open(inner)
             return
         self._emit(made, clause)
@@ -1115,7 +1336,11 @@ class _Walker:
         clause.subject, clause.has_verb = subject, True
         if clause.start < 0:
             clause.start = subject.start if subject and not shared else frame.start
-        conditional = frame.conditional or clause.conditional or clause.connector in ("if", "unless", "whether")
+        conditional = (
+            frame.conditional
+            or clause.conditional
+            or clause.connector in ("if", "unless", "whether")
+        )
         self._emit(
             replace(frame, subject=subject, elided=elided, shared=shared, subordinate=clause.sub,
                     relative=clause.relative, connector=clause.connector, conditional=conditional),
@@ -1144,12 +1369,22 @@ class _Walker:
                 return waiting
         if same and (self.coord or self.after_comma):
             made = replace_clause(clause)
-            made.subject = clause.last_np if clause.last_np is not None and not self._verb_next(index) else clause.subject
+            made.subject = (
+                clause.last_np
+                if clause.last_np is not None and not self._verb_next(index)
+                else clause.subject
+            )
             self.clause = made
             return made
         if clause.last_np is not None:
-            made = _Clause(clause.last_np, sub=True, connector="that", start=clause.last_np.start, parent=clause,
-                           conditional=clause.conditional)
+            made = _Clause(
+                clause.last_np,
+                sub=True,
+                connector="that",
+                start=clause.last_np.start,
+                parent=clause,
+                conditional=clause.conditional,
+            )
             self.clause = made
             return made
         return clause
@@ -1222,8 +1457,17 @@ class _Walker:
                 break
             if before.kind not in (_Kind.COMMA, _Kind.ADV, _Kind.CLOSE):
                 break
-        complement = chunk.word == "that" and self.out and self.clause.has_verb and self._np_then_verb(index)
-        self._open(_Clause(None if complement else antecedent, sub=True, relative=not complement, connector=chunk.word))
+        complement = (
+            chunk.word == "that" and self.out and self.clause.has_verb and self._np_then_verb(index)
+        )
+        self._open(
+            _Clause(
+                None if complement else antecedent,
+                sub=True,
+                relative=not complement,
+                connector=chunk.word,
+            )
+        )
 
     def _np_then_verb(self, index: int) -> bool:
         rest = self.chunks[index + 1 : index + 2]
@@ -1312,7 +1556,11 @@ def _closed(found: list[Frame], length: int, text: str) -> list[Frame]:
         end = length
         for later in found[index + 1 :]:
             if later.finite and later.start >= frame.end:
-                end = max(frame.end, min(later.clause_start, later.start)) if later.clause_start >= frame.end else later.start
+                end = (
+                    max(frame.end, min(later.clause_start, later.start))
+                    if later.clause_start >= frame.end
+                    else later.start
+                )
                 break
         start = frame.end
         stretch = text[start:end]
@@ -1322,7 +1570,13 @@ def _closed(found: list[Frame], length: int, text: str) -> list[Frame]:
         end = start + len(_TRAILING.sub("", text[start:end]).rstrip(" ,.;:"))
         start += len(text[start:end]) - len(text[start:end].lstrip())
         done.append(
-            replace(frame, object=text[start:end], object_start=start, object_end=max(start, end), clause_end=max(frame.end, end))
+            replace(
+                frame,
+                object=text[start:end],
+                object_start=start,
+                object_end=max(start, end),
+                clause_end=max(frame.end, end),
+            )
         )
     return done
 
@@ -1336,7 +1590,13 @@ def noun_phrase(words: tuple[Token, ...], text: str, known: People) -> Phrase:
         owner = noun_phrase(words[:cut], text, known)
         head = words[cut + 1 :]
     elif words[0].lower in POSSESSIVES and len(words) > 1:
-        pronoun = {"my": Actor.WE, "our": Actor.WE, "his": Actor.ROLE, "her": Actor.ROLE, "their": Actor.TEAM}
+        pronoun = {
+            "my": Actor.WE,
+            "our": Actor.WE,
+            "his": Actor.ROLE,
+            "her": Actor.ROLE,
+            "their": Actor.TEAM,
+        }
         actor = pronoun.get(words[0].lower, Actor.UNKNOWN)
         owner = Phrase(words[0].start, words[0].end, words[0].text, actor, words[0].lower)
         head = words
@@ -1349,23 +1609,41 @@ def noun_phrase(words: tuple[Token, ...], text: str, known: People) -> Phrase:
 # --- public --------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the analyser found in one text: its clauses and its noun phrases, in order."""
+
+    frames: tuple[Frame, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+
 def frames(document: Document, sentence: Sentence) -> tuple[Frame, ...]:
     """The clauses of *sentence*, left to right; computed once a document."""
-    table: dict[tuple[int, int], tuple[Frame, ...]] = document.memo("frames", dict)
-    key = (sentence.span.start, len(sentence.text))
-    if key not in table:
-        table[key] = frames_of(document, sentence.text)
-    return table[key]
+    return reading_of(document, sentence.text).frames
 
 
 def frames_of(document: Document, text: Text) -> tuple[Frame, ...]:
-    """The clauses of any run of words (an action item's, a factor's); not memoised."""
-    words = tokens(text.prose)
+    """The clauses of any run of words: an action item's, a factor's, a heading's."""
+    return reading_of(document, text).frames
+
+
+def reading_of(document: Document, text: Text) -> Reading:
+    """Clauses and noun phrases of *text*; computed once a document."""
+    table: dict[tuple[int, str], Reading] = document.memo("frames", dict)
+    key = (text.offset(0), text.prose)
+    if key not in table:
+        table[key] = _read(document, text.prose)
+    return table[key]
+
+
+def _read(document: Document, prose: str) -> Reading:
+    words = tokens(prose)
     if not words:
-        return ()
+        return Reading()
     known = people(document)
     chunks = _Chunker(words, known).run()
-    return tuple(_Walker(words, chunks, text.prose, known).run())
+    found = tuple(_Walker(words, chunks, prose, known).run())
+    return Reading(found, tuple(chunk.phrase for chunk in chunks if chunk.phrase is not None))
 
 
 _GROUND = re.compile(

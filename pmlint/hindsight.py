@@ -126,7 +126,8 @@ _JUDGEMENT = (
     r"|never"
     r"|should|underestimated|overdue|unacceptable|misjudged|doomed|ignored|overlooked|missed"
     r"|neglected|rushed|untested|unprepared|avoidable|preventable|a\s+gap|oversight"
-    r"|didn't|hadn't|did\s+not|had\s+not|wasn't|over-?confident|inappropriate|unsuitable|unsustainable)\b"
+    r"|didn't|hadn't|did\s+not|had\s+not|wasn't|over-?confident|inappropriate|unsuitable"
+    r"|unsustainable)\b"
 )
 _SURELY = re.compile(
     r"\b(?P<adverb>obviously|clearly|evidently|plainly|of\s+course|needless\s+to\s+say|naturally"
@@ -160,7 +161,8 @@ _WAS_OBVIOUS = re.compile(
     r"|quite"
     r"|perfectly|only\s+too|totally|completely|rather|abundantly|immediately|already|always|now"
     r"|entirely|not|never|hardly|far\s+from|less|un|anything\s+but|as)\s+)*"
-    r"(?:obvious|self-?evident|evident|plain(?=\s+(?:to|that|from|for|as)\b|\W*$)|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
+    r"(?:obvious|self-?evident|evident|plain(?=\s+(?:to|that|from|for|as)\b|\W*$)"
+    r"|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
     r"(?P<whom>\s+(?:to\s+(?:see|any\w*|every\w*|all)|from\s+the\s+(?:start|outset|beginning|first)"
     r"|all\s+along|long\s+before|in\s+hindsight|even\s+then|at\s+the\s+time|for\s+\w+\s+\w+))?)",
     re.IGNORECASE,
@@ -171,12 +173,14 @@ _QUALIFIED = re.compile(
 _GLARING = re.compile(
     r"\b(?:(?:painfully|blindingly|glaringly|blatantly)\s+\w+|(?:an?\s+|the\s+|such\s+an?\s+"
     r"|most\s+)*"
-    r"(?:glaring|blatant|flagrant|obvious|schoolboy|rookie|(?:basic|elementary|textbook)(?=\s+(?:mistake|error"
+    r"(?:glaring|blatant|flagrant|obvious|schoolboy|rookie|(?:basic|elementary"
+    r"|textbook)(?=\s+(?:mistake|error"
     r"|blunder|oversight|failure)))\s+(?:\w+\s+)?"
     r"(?:mistakes?|errors?|flaws?|oversights?|gaps?|omissions?|risks?|dangers?|problems?|warnings?"
     r"|signs?|blunders?|issues?|failures?|alerts?|alarms?|clues?|symptoms?|weakness(?:es)?"
     r"|signals?)"
-    r"|no-?brainer|common\s+sense|plain\s+to\s+see|for\s+(?:everyone|everybody|all|anyone)\s+to\s+see|(?:must|have)\s+have\s+been"
+    r"|no-?brainer|common\s+sense|plain\s+to\s+see|for\s+(?:everyone|everybody|all"
+    r"|anyone)\s+to\s+see|(?:must|have)\s+have\s+been"
     r"\s+(?:blind|asleep)|plain\s+as\s+day|clear\s+as\s+day"
     r"|self-evident(?:ly)?"
     r"|star(?:ing|ed)\s+(?:us|them|everyone|him|her|me|the\s+\w+)\s+(?:right\s+)?in\s+the\s+face"
@@ -184,7 +188,8 @@ _GLARING = re.compile(
     r"|(?:waiting|bound|destined|guaranteed|doomed)\s+to\s+(?:happen|fail|break|go\s+wrong)"
     r"|recipe\s+for\s+disaster|(?:was|been)\s+(?:only\s+|just\s+)?a\s+(?:question"
     r"|matter)\s+of\s+time"
-    r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming|had\s+no\s+business\s+\w+ing|no\s+excuse\s+for|inexcusable|unforgivable"
+    r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming"
+    r"|had\s+no\s+business\s+\w+ing|no\s+excuse\s+for|inexcusable|unforgivable"
     r"|saw\s+(?:this|it|that)\s+coming|(?:does(?:n't|\s+not)|did(?:n't|\s+not)|would(?:n't|\s+not))"
     r"\s+(?:take|need|require)\s+(?:an?\s+)?(?:genius|expert|rocket\s+scientist|phd|much)\b)",
     re.IGNORECASE,
@@ -211,7 +216,8 @@ _ANYONE_SEES = re.compile(
 _NEGATIVE_WHO = re.compile(r"\bno\b|\bno\s?(?:one|body)\b|\ba\s", re.IGNORECASE)
 _EXCUSES = re.compile(r"\b(?:the\s+same|likewise)\b|\bno\s+differently\b", re.IGNORECASE)
 _MADE_VISIBLE = re.compile(
-    r"\b(?:ma[dk]es?|making|show\w*|highlight\w*|label\w*|visible|dashboard\s+(?:now\s+)?\w+)\s", re.I
+    r"\b(?:ma[dk]es?|making|show\w*|highlight\w*|label\w*|visible|dashboard\s+(?:now\s+)?\w+)\s",
+    re.I,
 )
 
 
@@ -230,7 +236,9 @@ def _hopes(scene: Scene, found: re.Match[str]) -> bool:
     """Whether the words stand in a plan, or say that nothing of the kind was there."""
     if scene.topic is Topic.ACTIONS:
         return True
-    return bool(re.search(r"\b(?:no|any|without)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I))
+    return bool(
+        re.search(r"\b(?:no|any|without)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I)
+    )
 
 
 def _sure_adverbs(scene: Scene) -> Iterator[Find]:
@@ -272,7 +280,8 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
 
 _OUGHT = re.compile(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"\b(?:nothing|once|when|until|none|neither|so\s+that|to|will|would|might|can)\b[^.;]{0,40}$", re.I
+    r"\b(?:nothing|once|when|until|none|neither|so\s+that|to|will|would|might|can)\b[^.;]{0,40}$",
+    re.I,
 )
 
 # Ignored warnings
@@ -339,8 +348,10 @@ _BLIND_EYE = re.compile(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
 _HAD_WARNED = re.compile(
     r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+)*(?:warned|cautioned"
     r"|raised\s+concerns)"
-    r"|(?:was|were)\s+(?:\w+\s+)?warned|(?:was|were|had\s+been|been)\s+(?:told|informed|made\s+aware)\b(?=[^.;]{0,80}"
-    r"\b(?:did\s+not\s+(?:act|react|listen|respond)|didn't\s+(?:act|react|listen)|ignored|did\s+nothing|no\s+action"
+    r"|(?:was|were)\s+(?:\w+\s+)?warned|(?:was|were|had\s+been|been)\s+(?:told|informed"
+    r"|made\s+aware)\b(?=[^.;]{0,80}"
+    r"\b(?:did\s+not\s+(?:act|react|listen|respond)|didn't\s+(?:act|react|listen)|ignored"
+    r"|did\s+nothing|no\s+action"
     r"|carried\s+on)))\b",
     re.IGNORECASE,
 )
@@ -350,14 +361,17 @@ _NOT_HEARD = re.compile(
     re.IGNORECASE,
 )
 _BRUSHED_IT = re.compile(
-    r"\b(?:ignored|dismissed|disregarded|brushed|waved|shrugged|silenced|muted)\s+(?:it|them|this|that|these)\b"
+    r"\b(?:ignored|dismissed|disregarded|brushed|waved|shrugged|silenced|muted)\s+(?:it|them"
+    r"|this|that|these)\b"
     r"(?:\s+(?:aside|off|away))?",
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
 _DID_NOTHING = re.compile(
-    r"\b(?:and|but|yet)\s+(?:still\s+)?(?:we|they|nobody|no\s?-?one|the\s+team|management|everyone|he|she)\s+(?:still\s+)?"
-    r"(?:did\s+nothing|took\s+no\s+action|carried\s+on|pressed\s+on|looked\s+away|sat\s+on\s+it|said\s+"
+    r"\b(?:and|but|yet)\s+(?:still\s+)?(?:we|they|nobody|no\s?-?one|the\s+team|management"
+    r"|everyone|he|she)\s+(?:still\s+)?"
+    r"(?:did\s+nothing|took\s+no\s+action|carried\s+on|pressed\s+on|looked\s+away|sat\s+on\s+it"
+    r"|said\s+"
     r"(?:nothing|anything)|went\s+ahead\s+(?:anyway|regardless))\b",
     re.IGNORECASE,
 )
@@ -404,7 +418,11 @@ def _plain_despite(scene: Scene, found: re.Match[str]) -> bool:
 
 
 def _denied(scene: Scene, found: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:no|none\s+of\s+the|never)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I))
+    return bool(
+        re.search(
+            r"\b(?:no|none\s+of\s+the|never)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I
+        )
+    )
 
 
 # Judged omissions
@@ -420,7 +438,8 @@ _NO_ATTENTION = re.compile(
     r"\b(?:(?:did\s+not|didn't|never|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?"
     r"|paid)"
     r"\s+(?:\w+\s+){0,2}?(?:attention|heed)|paid\s+no\s+(?:attention|heed)"
-    r"|(?:did\s+not|didn't|never)\s+(?:even|bother|so\s+much\s+as)\s+(?:to\s+)?(?:look|check|read|ask|test|try|open|glance|notic|consider"
+    r"|(?:did\s+not|didn't|never)\s+(?:even|bother|so\s+much\s+as)\s+(?:to\s+)?(?:look|check"
+    r"|read|ask|test|try|open|glance|notic|consider"
     r"|think|call|verif|review|acknowledg|respond|react)\w*"
     r"|(?:was|were)\s+asleep\s+at\s+the\s+\w+)\b",
     re.IGNORECASE,
@@ -479,24 +498,29 @@ _NOBODY = re.compile(
     r"(?:bothered|thought|took\s+the\s+time|looked|checked|tested|questioned|noticed|asked|cared"
     r"|spotted"
     r"|realised|realized|read|considered|reviewed|saw|verified|paid|picked|reacted|acted|listened"
-    r"|escalated|responded|watched|tried|challenged|double-?checked|said|spoke|reported|mentioned|flagged|took|caught|monitored|was\s+(?:watching|looking"
+    r"|escalated|responded|watched|tried|challenged|double-?checked|said|spoke|reported"
+    r"|mentioned|flagged|took|caught|monitored|was\s+(?:looking"
     r"|paying|monitoring))\b",
     re.IGNORECASE,
 )
 _SYSTEM_REASON = re.compile(
-    r"\b(?:because|since|as)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)", re.I
+    r"\b(?:because|since|as)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)",
+    re.I,
 )
 _HAS_NOT = re.compile(r"\s+(?:access|permission|rights)\b", re.IGNORECASE)
 _OCCURRED = re.compile(
     r"\b(?:(?:never|did\s+not|didn't)\s+(?:even\s+)?occur(?:red)?\s+to\s+\w+"
-    r"|failure\s+to\s+(?:\w+ly\s+)?(?:notice|consider|communicate|review|test|read|ask|escalate|verify|plan|inform"
+    r"|failure\s+to\s+(?:\w+ly\s+)?(?:notice|consider|communicate|review|test|read|ask|escalate"
+    r"|verify|plan|inform"
     r"|document|anticipate|foresee|recogni[sz]e|realis?z?e|heed|understand|check)\b"
-    r"|(?:we|they|he|she|team|responders|engineers?|on-?call|people)\s+wasted\s+(?:\w+\s+){0,3}?(?:time|hours?|minutes?"
+    r"|(?:we|they|he|she|team|responders|engineers?|on-?call"
+    r"|people)\s+wasted\s+(?:\w+\s+){0,3}?(?:time|hours?|minutes?"
     r"|days?))\b",
     re.IGNORECASE,
 )
 _LITTLE_ATTENTION = re.compile(
-    r"\b(?:too\s+little|not\s+enough|no|insufficient|little|scant)\s+(?:attention|thought|care|weight|heed)\s+"
+    r"\b(?:too\s+little|not\s+enough|no|insufficient|little|scant)\s+(?:attention|thought|care"
+    r"|weight|heed)\s+"
     r"(?:was|were|had\s+been)\s+(?:paid|given|taken)\b",
     re.IGNORECASE,
 )
@@ -517,13 +541,28 @@ def _judged_omission(scene: Scene) -> Iterator[Find]:
             if _is_human_omission(scene, found):
                 yield scene.find("PM205", found.start(), found.end())
     for found in _NOBODY.finditer(scene.words):
-        if not _SYSTEM_REASON.search(scene.words) and not _HAS_NOT.match(scene.rest(found.end())):
+        if not _SYSTEM_REASON.search(scene.words) and not _is_mere_fact(scene, found):
             yield scene.find("PM205", found.start(), found.end())
     for found in (*_LITTLE_ATTENTION.finditer(scene.words), *_OCCURRED.finditer(scene.words)):
         yield scene.find("PM205", found.start(), found.end())
     for found in _OVERLOOKED.finditer(scene.words):
         if _is_missed(scene, found):
             yield scene.find("PM205", found.start(), found.end())
+
+
+def _is_mere_fact(scene: Scene, found: re.Match[str]) -> bool:
+    """Whether "nobody noticed" only says so, and of no warning."""
+    rest = scene.rest(found.end())
+    noticed = found[0].lower().endswith("noticed")
+    return bool(_HAS_NOT.match(rest)) or (noticed and not _MISSABLE_NEXT.match(rest))
+
+
+_MISSABLE_NEXT = re.compile(
+    r"\s+(?:the|that|any|an?|this|these|those)\s+(?:\w+\s+){0,2}?(?:alerts?|alarms?|warnings?"
+    r"|signs?|errors?|spikes?"
+    r"|mistakes?|problems?|symptoms?|pages?|e?-?mails?|typos?|bugs?|growing|rising|rise|drop)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_human_omission(scene: Scene, found: re.Match[str]) -> bool:
@@ -554,6 +593,8 @@ def _is_missed(scene: Scene, found: re.Match[str]) -> bool:
         return human or bool(_MISSED_IN.match(rest) or _ALERTS.search(doer.words))
     if not doer.people or doer.outsider:
         return False
+    if doer.we and verb in {"underestimated", "misjudged"}:
+        return False  # a lesson said plainly
     return verb != "missed" or bool(_MISSABLE.match(rest))
 
 
@@ -607,7 +648,9 @@ def _marker(scene: Scene) -> Iterator[Find]:
 
 
 def _learns(rest: str) -> bool:
-    return bool(re.search(r"\b(?:not|n't)\s+(?:\w+\s+)?(?:obvious|clear|a\s+mistake|wrong)\b", rest, re.I))
+    return bool(
+        re.search(r"\b(?:not|n't)\s+(?:\w+\s+)?(?:obvious|clear|a\s+mistake|wrong)\b", rest, re.I)
+    )
 
 
 _DETECTORS = (
@@ -645,9 +688,13 @@ def advice(find: Find) -> str:
     if _TESTING.search(near):
         return "What let this go out without that check? Name the missing gate as the factor."
     if _TELLING.search(near):
-        return "What would have told people that this was the moment to call? Name that missing cue."
+        return (
+            "What would have told people that this was the moment to call? Name that missing cue."
+        )
     if _UNDOING.search(near):
-        return "What made that way out hard to see or slow to take? Name that condition as the factor."
+        return (
+            "What made that way out hard to see or slow to take? Name that condition as the factor."
+        )
     if _SEEING.search(near):
         return "Which signal would have shown this at the time, and where? Name it as the factor."
     return ""

@@ -16,13 +16,15 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
-from pmlint.frames import Actor
 from pmlint.finds import Doer, Find, Scene, read_scenes, scene_of, settle, words
+from pmlint.frames import Actor
 
 __all__ = ["advice", "human_error"]
 
 _ORDER = ("PM305", "PM301", "PM306", "PM304", "PM303", "PM302")
-_SILENT = frozenset({Topic.GROUND_RULES, Topic.ACTIONS, Topic.PEOPLE, Topic.MEETING, Topic.WENT_WELL})
+_SILENT = frozenset(
+    {Topic.GROUND_RULES, Topic.ACTIONS, Topic.PEOPLE, Topic.MEETING, Topic.WENT_WELL}
+)
 
 
 def human_error(document: Document, code: str) -> tuple[Find, ...]:
@@ -53,7 +55,8 @@ _BEFORE = 60
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|rather\s+than|instead\s+of|without|nobody|no\s?-?one"
     r"|exclud\w+"
-    r"|rul(?:e[sd]?|ing)\s+out|less|than|cannot|kept|keeps?|saved?|free)\b|n't\b)(?!\s+only\b)[^.;:,]{0,40}$",
+    r"|rul(?:e[sd]?|ing)\s+out|less|than|cannot|kept|keeps?|saved?|free)\b"
+    r"|n't\b)(?!\s+only\b)[^.;:,]{0,40}$",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:but|because|however)\b", re.IGNORECASE)
@@ -65,7 +68,8 @@ _PREVENTED = re.compile(
     r"|easy"
     r"|easier|reject|block|catch(?:es)?\b|suspect|assum|possibl[ey]|perhaps|maybe|thought"
     r"|looked\s+like"
-    r"|believed|disallow|allow\w*\s+for|make\s+sure|made\s+sure|handle|cope|recover|ensure|validat|warn|detect|so\s+that"
+    r"|believed|disallow|allow\w*\s+for|make\s+sure|made\s+sure|handle|cope|recover|ensure"
+    r"|validat|warn|detect|so\s+that"
     r"|if\b"
     r"|whether|any\b|in\s+case|might|may\b|could|can\b|would|blame|call(?:ed|ing)?\s+(?:it|this))"
     r"[^.;:]{0,50}$",
@@ -76,7 +80,8 @@ _REPAIRED = re.compile(
     r"|ed)"
     r"|revert(?:ed|s|ing)?|discover(?:ed|s)?|identif(?:ied|ies)|realis?z?ed|undo|undid"
     r"|repair(?:ed)?"
-    r"|remov(?:ed|ing|es)|patch(?:ed)?|admit(?:ted)?|locat(?:ed|es)|caught|resolved)\s+(?!as\b|to\b)"
+    r"|remov(?:ed|ing|es)|patch(?:ed)?|admit(?:ted)?|locat(?:ed|es)|caught|resolved)\s+(?!as\b"
+    r"|to\b)"
     r"(?:(?:the|a|an|this|that|his|her|their|our|my|its|one|\w+ly|another"
     r"|small)\s+)*(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -106,7 +111,8 @@ _METRIC_AFTER = re.compile(
     r"|report\w*"
     r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio"
     r"|percentages?"
-    r"|correction|monitoring|service|strings?|thresholds?|tolerance|tracking|screens?|\)?\s*(?:rose|fell|dropped"
+    r"|correction|monitoring|service|strings?|thresholds?|tolerance|tracking|screens?"
+    r"|\)?\s*(?:rose|fell|dropped"
     r"|climbed)"
     r"|cases|dialog\w*|number|text|boundar\w+|squatting|fix|fixes)\b",
     re.IGNORECASE,
@@ -197,7 +203,9 @@ def _is_system_reason(scene: Scene, found: re.Match[str]) -> bool:
     return not doer.people and not _HURRY.search(found["who"])
 
 
-_HURRY = re.compile(r"\b(?:hurry|rush|tired|night|late|person|attention|care|stress)\b", re.IGNORECASE)
+_HURRY = re.compile(
+    r"\b(?:hurry|rush|tired|night|late|person|attention|care|stress)\b", re.IGNORECASE
+)
 
 
 def _is_taken_back(scene: Scene, start: int, end: int) -> bool:
@@ -206,7 +214,7 @@ def _is_taken_back(scene: Scene, start: int, end: int) -> bool:
     if _DEFINES.search(scene.words) or _METRIC_AFTER.match(after) or _SHOWN.search(before):
         return True
     denied = _DENIED.search(before)
-    if denied and not _CONTRAST.search(denied[0]):
+    if (denied and not _CONTRAST.search(denied[0])) or _ASKS_WHAT.search(before):
         return True
     if _PREVENTED.search(before) and not _HAPPENED.search(before):
         return True
@@ -215,7 +223,10 @@ def _is_taken_back(scene: Scene, start: int, end: int) -> bool:
     return bool(_GENERIC_AFTER.match(after))
 
 
-_HAPPENED = re.compile(r"\b(?:due\s+to|caused\s+by|because\s+of|result\s+of)\b[^.;:]{0,30}$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"\bwhat\s+(?:ma[dk]es?|lets?|allowed|allows)\b[^.;]{0,20}$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:due\s+to|caused\s+by|because\s+of|result\s+of)\b[^.;:]{0,30}$", re.IGNORECASE
+)
 
 # Human error
 
@@ -229,8 +240,10 @@ _WHO = (
 _HUMAN_ERROR = re.compile(
     r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+)*"
     + _WHO
-    + r"(?:'s?)?[\s-](?:(?:configuration|input|data|entry|data-entry|typing|deployment|handling|switching|set-?up"
-    r"|coding|programming|maintenance|planning|judge?ment|operation|operating)\s+)?(?:errors?|mistakes?|slips?|blunders?)"
+    + r"(?:'s?)?[\s-](?:(?:configuration|input|data|entry|data-entry|typing|deployment|handling"
+    r"|switching|set-?up"
+    r"|coding|programming|maintenance|planning|judge?ment|operation|operating)\s+)?(?:errors?"
+    r"|mistakes?|slips?|blunders?)"
     r"|human\s+factors?(?=\s+(?:was|were|is|caused|led|played|in)\b|\W*$)"
     r"|(?:human|operator|staff|pilot)\s+(?:failure|failing)s?|errors?\s+(?:by|of"
     r"|on\s+the\s+part\s+of|made\s+by)"
@@ -258,10 +271,14 @@ _SOFTWARE_OPERATOR = re.compile(
 
 
 _MISHANDLED_BY = re.compile(
-    r"\b(?:incorrect|improper|wrong|inadequate|poor|faulty|erroneous|inappropriate|unskilled|clumsy|bad|hasty|unplanned|uncoordinated|unannounced|careless|manual)\s+"
-    r"(?:handling|use|usage|operation|execution|manipulation|configuration|set-?up|entry|input|action|wiring"
-    r"|installation|manoeuvre|maintenance|work|labell?ing|intervention|decision|choice|change|judge?ment|command|edit|reaction|release|deploy(?:ment)?)s?\s+(?:of\s+[\w\s-]{1,40}?\s+)?"
-    r"(?:by|from|on\s+the\s+part\s+of)\s+(?P<who>(?:(?:the|an?|our|one\s+of\s+the)\s+)?[\w-]+(?:\s+[\w-]+)?)",
+    r"\b(?:incorrect|improper|wrong|inadequate|poor|faulty|erroneous|inappropriate|unskilled"
+    r"|clumsy|bad|hasty|unplanned|uncoordinated|unannounced|careless|manual)\s+"
+    r"(?:handling|use|usage|operation|execution|manipulation|configuration|set-?up|entry|input"
+    r"|action|wiring"
+    r"|installation|manoeuvre|maintenance|work|labell?ing|intervention|decision|choice|change"
+    r"|judge?ment|command|edit|reaction|release|deploy(?:ment)?)s?\s+(?:of\s+[\w\s-]{1,40}?\s+)?"
+    r"(?:by|from|on\s+the\s+part\s+of)\s+(?P<who>(?:(?:the|an?|our"
+    r"|one\s+of\s+the)\s+)?[\w-]+(?:\s+[\w-]+)?)",
     re.IGNORECASE,
 )
 
@@ -289,8 +306,10 @@ _SLIP_NOUN = re.compile(
     r"|fat[- ]finger(?:ed|ing|s)?(?:\s+\w+)?|mis-?clicks?|slip(?:-?\s?up)?\s+(?:of|by|in|during"
     r"|while|when|made)"
     r"|slip-?ups?|blunders?|goofs?|copy(?:[-\s]+and)?[-\s]+paste\s+(?:errors?|mistakes?)|mix-?ups?"
+    r"|(?:misspell?ed|misspelt|mistyped|mis-typed)\s+(?!(?:the|an?|it|as|in)\b)[\w-]+"
     r"|mistakes?(?!\s+(?:the|an?|it|them|to\s+\w+)\b)|oversights?|errors?\s+(?:was|were)\s+made"
-    r"|(?:our|my|his|her|their)(?:\s+own)?\s+(?:errors?|mistakes?|fault)|errors?\s+on\s+(?:our|my|their|his|her)"
+    r"|(?:our|my|his|her|their)(?:\s+own)?\s+(?:errors?|mistakes?|fault)|errors?\s+on\s+(?:our"
+    r"|my|their|his|her)"
     r"\s+(?:part|side|end)|(?:lapse|slip)s?\s+(?:of|in)\s+(?:attention|concentration|memory"
     r"|judge?ment|\w+)"
     r"|(?:mis-?configuration|mis-?reading|mis-?use|mis-?handling"
@@ -301,12 +320,15 @@ _SLIP_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_SLIP = re.compile(
-    r"\b(?:committee|board|role|function|regulatory|team|has|human|under|with|provides?)\s*$", re.IGNORECASE
+    r"\b(?:committee|board|role|function|regulatory|team|has|human|under|with|provides?)\s*$",
+    re.IGNORECASE,
 )
 _CAUSES_AFTER = re.compile(
-    r"[^.;]{0,90}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:caus(?:es|ing)|led|lead(?:s|ing)?|took"
+    r"[^.;]{0,90}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:caus(?:es|ing)|led|lead(?:s"
+    r"|ing)?|took"
     r"|brought|broke|result(?:s|ing)\s+in|trigger(?:s|ing)|meant|made|left|sent|cut|shut|set|threw"
-    r"|throwing|put|went|cost|slipped|crept|got|sat|hit|\w{3,}ed|(?:was|were|is)\s+(?:made|the|to\s+blame))\b",
+    r"|throwing|put|went|cost|slipped|crept|got|sat|hit|\w{3,}ed|(?:was|were|is)\s+(?:made|the"
+    r"|to\s+blame))\b",
     re.IGNORECASE,
 )
 _CAUSED_BEFORE = re.compile(
@@ -317,8 +339,10 @@ _CAUSED_BEFORE = re.compile(
     r"|cause[ds]?(?:\s+was|\s+is|:)?|(?:this|that|it|which|problem|incident|outage|issue|failure"
     r"|reason|cause)"
     r"\s+(?:was|is|were)|owing\s+to|triggered\s+by|introduced\s+by|through|thanks\s+to|following"
-    r"|(?:we|i|he|she|they|some\w+|engineers?|team|developers?|operators?|staff|admin\w*|student|dba"
-    r"|nurse|technician|on-?call|colleague|user|contractor|vendor|member|had|have|has|been)\s+made|after|by|via"
+    r"|(?:we|i|he|she|they|some\w+|engineers?|team|developers?|operators?|staff|admin\w*|student"
+    r"|dba"
+    r"|nurse|technician|on-?call|colleague|user|contractor|vendor|member|had|have|has"
+    r"|been)\s+made|after|by|via"
     r"|comes?\s+from|came\s+from|arose\s+from|originat\w+\s+(?:in|from)|there\s+was|from)\s*:?\s*"
     r"(?:(?:an?|the|what|was|simply|just|purely|our|my|his|her|their|\w+'s|some|one|to"
     r"|be)\s+)*(?:[\w-]+\s+){0,2}$",
@@ -364,7 +388,9 @@ _ONLY_SLIPS = re.compile(
     r"|screwed\s+up|fumbled)\b(?:\s+(?:to|about)\b(?:\s+\w+)?)?",
     re.IGNORECASE,
 )
-_PLAINLY_HUMAN = re.compile(r"mis-?(?:typ|spel|click|key|dial|read)|fat|typo|mixed|forgotten", re.IGNORECASE)
+_PLAINLY_HUMAN = re.compile(
+    r"mis-?(?:typ|spel|click|key|dial|read)|fat|typo|mixed|forgotten", re.IGNORECASE
+)
 _ACTS = (
     r"(?:typed|entered|r[au]n|selected|picked|chose|chosen|clicked|pressed|used|pasted|copied"
     r"|pulled|opened"
@@ -379,18 +405,24 @@ _ACTS = (
     r"|released|started|stopped|swapped|switched|signed)"
 )
 _WRONG = re.compile(
-    r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported|had|was"
+    r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported"
+    r"|cleaned|fixed|corrected"
+    r"|repaired|replaced|verified|confirmed|had|was"
     r"|were|identified|is|are|been|be)(?:[a-z]{2,}ed|hit|threw|took|gave|left|sold|bought|drew|"
     + _ACTS
-    + r"))\s+(?:(?!because|since|when|and|that|which|who|as|after|before|while|so|but|if)[\w-]+\s+){0,4}?"
+    + r"))\s+(?:(?!because|since|when|and|that|which|who|as|after|before|while|so|but|if|was"
+    r"|were|is|are|all)[\w-]+\s+){0,4}?"
     r"(?:(?:in|by|with|out|off|down|up|on|to|against|for|into|at|from|over)\s+)?"
-    r"(?:the\s+|an?\s+|our\s+|some\s+)?(?:wrong|incorrect|mistaken|false)\s+\w+",
+    r"(?:the\s+|an?\s+|our\s+|some\s+)?(?:wrong|incorrect|mistaken)\s+\w+",
     re.IGNORECASE,
 )
 _WRONG_BY = re.compile(
-    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were|been)\s+)?(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
+    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were|been)\s+)?(?:[a-z]{3,}ed|"
+    + _ACTS
+    + r"|supplied|given|passed|used"
     r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
-    r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the|an?|our|one"
+    r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the"
+    r"|an?|our|one"
     r"\s+of\s+\w+)\s+[\w-]+(?:\s+engineer)?)\s+(?:had\s+)?" + _ACTS + r"\b",
     re.IGNORECASE,
 )
@@ -401,13 +433,16 @@ _WRONG_PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _INCORRECTLY = re.compile(
-    r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:entered|typed|keyed(?:\s+in)?|selected|copied|pasted"
+    r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:entered|typed|keyed(?:\s+in)?"
+    r"|selected|copied|pasted"
     r"|wired|connected|plugged(?:\s+in)?|labelled|labeled|filed|booked|typed\s+in)\b",
     re.IGNORECASE,
 )
 _WRONG_WAY = re.compile(
-    r"\b(?:was|were|been)\s+(?:run|executed|deployed|applied|entered|typed|performed|carried\s+out|done|uploaded"
-    r"|started|installed|plugged\s+in|connected|released)\s+(?:in|on|to|into|at|against|with)\s+the\s+wrong\s+\w+",
+    r"\b(?:was|were|been)\s+(?:run|executed|deployed|applied|entered|typed|performed"
+    r"|carried\s+out|done|uploaded"
+    r"|started|installed|plugged\s+in|connected|released)\s+(?:in|on|to|into|at|against"
+    r"|with)\s+the\s+wrong\s+\w+",
     re.IGNORECASE,
 )
 _BY_HAND = words(
@@ -436,8 +471,9 @@ _HUMAN_DEEDS = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:can|could|may|might|would|will|cannot|to|for|not\s+to"
-    r"|able\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:\w+\s+)?$",
+    r"\b(?:can|could|may|might|would|will|cannot|to(?!\s+(?:an?|the|our)\b)"
+    r"|able\s+to)\s+(?:\w+\s+){0,4}?"
+    r"(?:be\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -489,10 +525,14 @@ def _stands(scene: Scene, start: int, end: int) -> bool:
 def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
     doer = scene.doer(found.start())
     verb = found["verb"].lower()
+    if not found["be"] and _ARTICLE.search(scene.words[: found.start()]):
+        return False
     if found["be"]:
         passive = not verb.startswith("confus") and not _by_system(scene, found.end())
         return passive and (scene.causes or bool(_PLAINLY_HUMAN.search(verb)) or doer.unknown)
-    if verb.startswith("confus") and not re.match(r"\s+[\w-]+(?:\s+\w+){0,4}\s+with\b", scene.rest(found.end())):
+    if verb.startswith("confus") and not re.match(
+        r"\s+[\w-]+(?:\s+\w+){0,4}\s+with\b", scene.rest(found.end())
+    ):
         return False
     if _ONE_USER.match(doer.words):
         return True
@@ -503,6 +543,7 @@ def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
     return not doer.system and bool(_PLAINLY_HUMAN.search(verb))
 
 
+_ARTICLE = re.compile(r"\b(?:the|an?|this|that|some|any|of|same)\s+$", re.IGNORECASE)
 _ONE_USER = re.compile(r"\s*(?:the|a)\s+user\s*$", re.IGNORECASE)
 
 
@@ -519,7 +560,9 @@ _CREW = re.compile(
     r"|staff|personnel|hand|mistake|accident)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"[^.;,]{0,50}?\bby\s+(?P<who>(?:the|an?|our|its|my|one)\s+[^,.;:]{1,40})", re.IGNORECASE)
+_BY = re.compile(
+    r"[^.;,]{0,50}?\bby\s+(?P<who>(?:the|an?|our|its|my|one)\s+[^,.;:]{1,40})", re.IGNORECASE
+)
 
 
 def _accidents(scene: Scene) -> Iterator[Find]:
@@ -542,6 +585,8 @@ def _deed_near(scene: Scene, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 _BREAK = re.compile(r"[.;,]|\b(?:because|which|that|when|is|are)\b", re.IGNORECASE)
+
+
 def _is_machine_accident(scene: Scene, found: re.Match[str], place: tuple[int, int]) -> bool:
     deed = _HUMAN_DEEDS.search(scene.words, *place)
     doer = scene.doer(deed.start() if deed else place[0])
@@ -550,7 +595,9 @@ def _is_machine_accident(scene: Scene, found: re.Match[str], place: tuple[int, i
     if doer.people:
         return doer.outsider and not doer.passive
     if doer.passive or doer.elided:
-        return found[0].lower() in {"inadvertently", "wrongly", "unintentionally"} and not scene.causes
+        return (
+            found[0].lower() in {"inadvertently", "wrongly", "unintentionally"} and not scene.causes
+        )
     return True
 
 
@@ -575,7 +622,8 @@ _CHECKS = (
 _NOT_FOLLOWED = re.compile(
     r"\b(?P<what>"
     + _RULES
-    + r")\s+(?:[\w\s]{0,25}?\s)?(?:(?:was|were|is|are|has|had|have)(?:n't|\s+not|\s+never)(?:\s+been)?"
+    + r")\s+(?:[\w\s]{0,25}?\s)?(?:(?:was|were|is|are|has|had|have)(?:n't|\s+not"
+    r"|\s+never)(?:\s+been)?"
     r"|(?:was|were|has\s+been|had\s+been)\s+(?:only\s+)?(?:not|partially|incorrectly"
     r"|never))\s+(?:\w+ly\s+)?"
     r"(?:followed|respected|observed|adhered\s+to|complied\s+with|obeyed|consulted|applied"
@@ -588,7 +636,8 @@ _WAS_SKIPPED = re.compile(
     + _RULES
     + r"|"
     + _CHECKS
-    + r")\s+(?:(?!which|that)[\w\s]{0,25}?\s)?(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|simply\s+)?"
+    + r")\s+(?:(?!which|that)[\w\s]{0,25}?\s)?(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+"
+    r"|simply\s+)?"
     r"(?P<how>bypassed|skipped|circumvented|ignored|omitted|violated|sidestepped|disregarded"
     r"|breached|short-?circuited"
     r"|overridden|not\s+done|neglected)\b",
@@ -621,10 +670,12 @@ _BREACH = re.compile(
     + r"|checklists?\s+(?:was|were)(?:n't|\s+not)\s+(?:completed|filled|finished|ticked)"
     + r"|deviations?\s+from\s+(?:the\s+|our\s+|an?\s+)?"
     + _RULES
-    + r"|(?:failure|failing|neglect)\s+(?:to|in)\s+(?:properly\s+|correctly\s+)?(?:follow|adhere|comply|respect|observe)"
+    + r"|(?:failure|failing|neglect)\s+(?:to|in)\s+(?:properly\s+|correctly\s+)?(?:follow|adhere"
+    r"|comply|respect|observe)"
     r"(?:ing)?\s+(?:to\s+|with\s+)?(?:the\s+|our\s+|an?\s+)?"
     + _RULES
-    + r"|unauthori[sz]ed\s+(?:\w+\s+)?(?:change|deploy(?:ment)?|modification|release|maintenance|restart|upgrade)"
+    + r"|unauthori[sz]ed\s+(?:\w+\s+)?(?:change|deploy(?:ment)?|modification|release|maintenance"
+    r"|restart|upgrade)"
     r"|not\s+following\s+(?:the\s+|our\s+|an?\s+)?" + _RULES + r")\b",
     re.IGNORECASE,
 )
@@ -679,7 +730,8 @@ def _noncompliance(scene: Scene) -> Iterator[Find]:
 
 
 _NOBODY_DID = re.compile(
-    r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+)*(?:read|checked|tested|reviewed"
+    r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+)*(?:read|checked"
+    r"|tested|reviewed"
     r"|verified|followed|validated|rehearsed|asked|double-?checked|renewed|updated|bothered)\b",
     re.IGNORECASE,
 )
@@ -721,7 +773,8 @@ _LINK_AFTER = re.compile(
 # Training, experience, attention, communication
 
 _SKILLS = (
-    r"(?:(?!user\b|customer\b|data\b|need\b|\w+ing\b)[\w-]+\s+){0,2}?(?:training|attention(?:\s+to\s+detail)?"
+    r"(?:(?!user\b|customer\b|data\b|need\b|\w+ing\b)[\w-]+\s+){0,2}?(?:training"
+    r"|attention(?:\s+to\s+detail)?"
     r"|awareness|communications?|knowledge"
     r"|care|diligence|discipline|vigilance|expertise|familiarity|concentration|experience|skills?"
     r"|competence"
@@ -731,8 +784,10 @@ _LACK = re.compile(
     r"\b(?:(?:an?\s+|the\s+)?(?:general\s+|clear\s+|certain\s+)?(?:lack|absence|shortage|deficit"
     r"|want|gaps?)\s+(?:of|in)\s+(?!user\b)"
     + _SKILLS
-    + r"|(?:insufficient|inadequate|poor|limited|missing|improper|no(?=\s+(?:\w+\s+)?(?:training|experience|communications?\s+(?:between|with|from)))|little|weak|not\s+enough|too\s+little"
-    r"|incomplete|deficient|lack(?:s|ed|ing)?(?:\s+(?:any|the|enough|sufficient|proper))?)\s+(?!user\b"
+    + r"|(?:insufficient|inadequate|poor|limited|missing|improper|no(?=\s+(?:\w+\s+)?(?:training"
+    r"|experience|communications?\s+(?:between|with|from)))|little|weak|not\s+enough|too\s+little"
+    r"|incomplete|deficient|lack(?:s|ed|ing)?(?:\s+(?:any|the|enough|sufficient"
+    r"|proper))?)\s+(?!user\b"
     r"|customer\b|of\b)"
     + _SKILLS
     + r"|(?:training|knowledge|experience|awareness|skills?)\s+(?:gap|deficit|issue|problem)s?"
@@ -759,8 +814,10 @@ _NOT_SKILL = re.compile(
 _UNTRAINED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has|have)(?:n't|\s+not"
     r"|\s+never)\s+(?:been\s+)?(?:yet\s+)?(?:\w+ly\s+|well\s+|fully\s+)?trained"
-    r"|(?:insufficiently|inadequately|poorly|badly)\s+(?:\w+\s+and\s+)?(?:trained|briefed|instructed"
-    r"|informed|prepared|qualified|supervised)|untrained|inexperienced|(?:was|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless"
+    r"|(?:insufficiently|inadequately|poorly|badly)\s+(?:\w+\s+and\s+)?(?:trained|briefed"
+    r"|instructed"
+    r"|informed|prepared|qualified|supervised)|untrained|inexperienced|(?:was"
+    r"|were)\s+(?:\w+ly\s+)?(?:distracted|inattentive|careless"
     r"|negligent|tired|exhausted"
     r"|fatigued|unfamiliar\s+with|not\s+familiar\s+with|new\s+to|not\s+(?:paying\s+attention"
     r"|experienced|careful|aware))"
@@ -771,7 +828,8 @@ _UNTRAINED = re.compile(
 
 
 _UNTRAINED_ONE = re.compile(
-    r"\b(?:inexperienced|untrained|unqualified|careless|inattentive|negligent|distracted|tired|unskilled|incompetent)"
+    r"\b(?:inexperienced|untrained|unqualified|careless|inattentive|negligent|distracted|tired"
+    r"|unskilled|incompetent)"
     r"\s+(?P<who>(?!the|and|or)[\w-]+)",
     re.IGNORECASE,
 )
@@ -790,7 +848,9 @@ def _training(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM304", found.start(), found.end())
     for found in _UNTRAINED.finditer(scene.words):
         doer = scene.doer(found.start())
-        person = doer.people or doer.actor is Actor.ORG or ("trained" in found[0] and not doer.system)
+        person = (
+            doer.people or doer.actor is Actor.ORG or ("trained" in found[0] and not doer.system)
+        )
         if person and _leads_here(scene, found) and _stands(scene, found.start(), found.end()):
             yield scene.find("PM304", found.start(), found.end())
 
@@ -809,12 +869,20 @@ _LABEL = re.compile(
     r"|over-?confident|(?:poor|bad|faulty|flawed)\s+(?:judge?ment|decision[- ]making|airmanship)"
     r"|(?:error|lapse|failure)\s+(?:of|in)\s+judge?ment|cognitive\s+(?:lapse|failure)"
     r"|confirmation\s+bias|cut(?:ting)?\s+corners"
-    r"|lack\s+of\s+professionalism|(?:sloppy|careless|hasty|negligent|thoughtless|reckless)\s+(?!quorum)\w+|sloppiness|laziness|wilful\s+\w+|recklessness)\b",
+    r"|lack\s+of\s+professionalism|sloppiness|laziness|wilful\s+\w+|recklessness)\b",
     re.IGNORECASE,
 )
 
 
+_CARELESS_WORK = re.compile(
+    r"\b(?:sloppy|careless|hasty|negligent|thoughtless|reckless)\s+(?!quorum)\w+", re.IGNORECASE
+)
+
+
 def _error_label(scene: Scene) -> Iterator[Find]:
+    for found in _CARELESS_WORK.finditer(scene.words):
+        if _leads_here(scene, found) and _stands(scene, found.start(), found.end()):
+            yield scene.find("PM306", found.start(), found.end())
     for found in _LABEL.finditer(scene.words):
         if _is_taken_back(scene, found.start(), found.end()):
             continue
@@ -875,7 +943,8 @@ _BECAUSE = re.compile(
 )
 _NOT_DOING = re.compile(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed)?\s+(?:of|from)|down\s+to|cause\s+was)\s+"
-    r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?|(?-i:[A-Z])\w+))"
+    r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?"
+    r"|(?-i:[A-Z])\w+))"
     r"(?:'s)?\s+(?:not|never)\s+[a-z]+ing\b",
     re.IGNORECASE,
 )
@@ -905,21 +974,28 @@ def _is_singled(doer: Doer) -> bool:
 
 
 _OMITTED = re.compile(
-    r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review|validat|back|notic|spot|catch|consider|follow|remember|realis|realiz|double-?check"
+    r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review"
+    r"|validat|back|notic|spot|catch|consider|follow|remember|realis|realiz|double-?check"
     r"|read|run|ran|use|set|renew|rotat|updat|add|communicat|inform|escalat|document|configur|enabl"
     r"|includ|notif|tell|ask|wait)\w*\b",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
-    r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:(?!contacted|informed|notified|reported|noticed|discovered|detected"
-    r"|identified|fixed|resolved|affected|alerted|paged|caused|used|followed|raised|opened|assigned|restored"
-    r"|reviewed|confirmed|observed|spotted|contributed|required|requested|shared|maintained|owned|managed)"
+    r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:(?!contacted|informed"
+    r"|notified|reported|noticed|discovered|detected"
+    r"|identified|fixed|resolved|affected|alerted|paged|caused|used|followed|raised|opened"
+    r"|assigned|restored"
+    r"|reviewed|confirmed|observed|spotted|contributed|required|requested|shared|maintained"
+    r"|owned|managed)"
     r"[a-z]{3,}ed|r[au]n|set|shut|cut|put|left"
     r"|taken|made|sent|overwritten|chosen)(?:\s+[\w-]+){0,5}?\s+by\s+"
-    r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member|admin))?|(?-i:[A-Z])\w+)",
+    r"(?P<who>(?:the|an?|our|one\s+of\s+our|my)\s+[\w-]+(?:\s+(?:engineer|developer|member"
+    r"|admin))?|(?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:if|when|that|which|who|while|because|after|before|until|whether)\b", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:if|when|that|which|who|while|because|after|before|until|whether)\b", re.I
+)
 
 
 def _chain_ends(document: Document) -> Iterator[Find]:
@@ -966,10 +1042,13 @@ _DETECTORS = (
 )
 
 
-_COMMANDS = re.compile(r"\b(?:script|command|run|ran|execut|migration|deploy|push|merg)", re.IGNORECASE)
+_COMMANDS = re.compile(
+    r"\b(?:script|command|run|ran|execut|migration|deploy|push|merg)", re.IGNORECASE
+)
 _REMOVALS = re.compile(r"\b(?:delet|drop|remov|wip|truncat|terminat|destroy|clos)", re.IGNORECASE)
 _INPUTS = re.compile(
-    r"\b(?:typo|mis-?typ|mis-?spel|entered|typed|paste|misclick|selected|chose|picked|finger|key)", re.I
+    r"\b(?:typo|mis-?typ|mis-?spel|entered|typed|paste|misclick|selected|chose|picked|finger|key)",
+    re.I,
 )
 _FORGETTING = re.compile(r"\b(?:forg[oe]t|oversight|omit|renew)", re.IGNORECASE)
 
@@ -982,7 +1061,9 @@ def advice(find: Find) -> str:
     if _FORGETTING.search(near):
         return "What would have reminded people, or made this happen without them? Name that gap."
     if _INPUTS.search(near):
-        return "What accepted this input without checking it? Name the missing validation beside it."
+        return (
+            "What accepted this input without checking it? Name the missing validation beside it."
+        )
     if _REMOVALS.search(near):
         return "What let this be done to live data without a confirmation or a way back? Name that."
     if _COMMANDS.search(near):

@@ -35,6 +35,10 @@ _UNIQUE = frozenset(
         Topic.LUCKY,
     }
 )
+# Of these there is one only, whatever it is called: "Lessons learned", "Takeaways".
+_ONE_NAME = frozenset({Topic.TIMELINE, Topic.LESSONS, Topic.SEVERITY})
+_PLAIN = 3
+"""Words of the longest title that names its topic and nothing more particular."""
 _SOUND = re.compile(r"[^a-z0-9]+")
 _SEVERAL = 3  # titles repeated in step: not a slip, but several incidents in a row
 
@@ -51,10 +55,10 @@ def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
 
 def _hit(document: Document, earlier: Section, section: Section) -> Hit:
     line = document.source.line_of(earlier.heading.offset(0))
-    title = section.title.strip()
+    title, other = section.title.strip(), earlier.title.strip()
     return Hit(
         section.heading.strip().span(),
-        f'the section "{title}" was already on line {line}',
+        f'the section "{title}" repeats "{other}" of line {line}',
         hint="Merge the two, so that a reader finds everything in one place. If they are about "
         "different incidents, put each under a heading that names its incident.",
         data={"section": section.topic.value, "earlier_line": line},
@@ -66,9 +70,15 @@ def _repeated(document: Document) -> list[list[Section]]:
     groups: dict[tuple[int | None, str], list[Section]] = defaultdict(list)
     for section in document.sections:
         if section.style in _HEADINGS and section.own_topic in _UNIQUE:
-            title = _SOUND.sub(" ", section.title.lower()).strip()
-            groups[section.parent, title].append(section)
+            groups[section.parent, _name(section)].append(section)
     return [sections for sections in groups.values() if len(sections) > 1]
+
+
+def _name(section: Section) -> str:
+    """What the section is called, or its topic if it can only be called so."""
+    title = _SOUND.sub(" ", section.title.lower()).strip()
+    plain = section.own_topic in _ONE_NAME and len(title.split()) <= _PLAIN
+    return f"<{section.topic.value}>" if plain else title
 
 
 def _is_apart(document: Document, first: Section, second: Section) -> bool:
@@ -94,6 +104,8 @@ RULE = Rule(
         "## [[Timeline]]\n\n- 10:20 Rolled back\n",
         "# Search outage\n\n## Action items\n\n- Add a limit\n\n## [[Action Items:]]\n\n- Add an "
         "alert\n",
+        "# Search outage\n\n## Lessons learned\n\n- Shards fill up.\n\n## [[Takeaways]]\n\n- So do "
+        "disks.\n",
         "**Summary**\n\nSearch was down.\n\n**Impact**\n\n40 users.\n\n**[[Summary]]**\n\n"
         "Search was down for 18 minutes.\n",
     ),

@@ -46,6 +46,10 @@ _MAY_BE_NONE = frozenset(
         Topic.OTHER,
     }
 )
+# Here "Describe ..." and "Add ..." can only be meant for the author.
+_TOLD_NOT_ORDERED = frozenset(
+    {Topic.SUMMARY, Topic.TIMELINE, Topic.FACTORS, Topic.SEVERITY, Topic.IMPACT, Topic.DETECTION}
+)
 _UNSEEN = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)|<a\s[^<>]*>\s*</a>|^[ \t]*\[[^\]\n]{1,200}\]:[ \t][^\n]*$"
     r"|^[ \t]*[-*_=>|+#:]+[ \t]*$|^[ \t]*[-*+][ \t]*\[[ xX]?\][ \t]*$",
@@ -169,8 +173,8 @@ def _kind(document: Document, section: Section) -> str:
 
 
 def _is_plan(section: Section, texts: list[Text]) -> bool:
-    """Among action items and lessons an order is content: "Document the fail-over."."""
-    if section.topic not in (Topic.ACTIONS, Topic.LESSONS, Topic.DONE):
+    """Where work is told of, an order is content: "Document the fail-over."."""
+    if section.own_topic in _TOLD_NOT_ORDERED:
         return False
     return any(_ORDER.match(text.raw) and not _PROMPT.search(text.raw) for text in texts)
 
@@ -240,6 +244,8 @@ RULE = Rule(
         "## Graphs\n\n![Error rate of the search](errors.png)\n",
         "## Timeline\n\n### 10:02 Deploy of search v8\n\n### 10:20 Rolled back\n",
         "## Action items\n\n- Document the steps of a fail-over in the search runbook.\n",
+        "## What comes next\n\n- Add a limit to the shard.\n- Write a test of the limit.\n",
+        "## Resolution\n\nAdd two nodes, and restart the search.\n",
         "## Lessons learned\n\n- List the indexes of a shard before it is moved.\n",
         "**Severity**: SEV2\n\n**Impact**: 40 users saw no results.\n",
         "## Summary\n\nWhat happened? An index was rebuilt, and search ran out of memory.\n",

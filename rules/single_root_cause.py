@@ -18,11 +18,11 @@ from pmlint.factor_counts import is_single
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _SINGLE = re.compile(
-    r"\b(?:root|primary|main|underlying|ultimate|true|real|actual)[ -]cause\b(?!s)"
-    r"|\broot[ -]causes?[ -]analysis\b|^\W*(?:rca|the cause)\W*$",
+    r"\b(?:root|primary|main|underlying|ultimate|true|real|actual)[ _-]cause\b(?!s|\(s)"
+    r"|\broot[ _-]causes?[ _-]analysis\b|^\W*(?:rca|the cause)\W*$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\broot[ -]causes\b(?![ -]analysis)", re.IGNORECASE)
+_PLURAL = re.compile(r"\broot[ _-]cause(?:s\b|\(s\))(?![ _-]analysis)", re.IGNORECASE)
 _OTHER_SENSE = re.compile(
     r"\b(?:remediation|no|unknown|not|multiple|several|assuming|if|identif\w+|found|fixing)\b"
     r"|\d:\d",

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pmlint.document import Document, Span, Text
 from pmlint.placeholders import is_nothing, is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity, option
+from pmlint.severity_answers import QUESTIONS
 
 _FAMILIES = {"severity": "sev", "severitylevel": "sev", "sev": "sev", "sevlevel": "sev"} | {
     "priority": "p",
@@ -33,7 +34,13 @@ _CODE = re.compile(
 _NUMBER = re.compile(r"\s*#?(\d{1,2})\b")
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "zero": "0"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORT = 4
+# Such words tell how bad it was, which is an answer, if not a level.
+_TOLD = re.compile(
+    r"\b(?:none|n/a|no|outage|degrad\w+|downtime|disruption|performance|loss|down|unavailab\w+"
+    r"|impact|near[- ]miss|unknown)\b",
+    re.IGNORECASE,
+)
+_SHORT = 3
 """Words of the longest text that is taken for a level and nothing else."""
 
 
@@ -139,6 +146,8 @@ def _unknown(text: Text, scale: _Scale) -> tuple[int, int] | None:
 def _is_level(plain: str, scale: _Scale) -> bool:
     """Whether *plain* can only be meant as a level: a few words, no sentence."""
     words = plain.lower().split()
+    if _TOLD.search(plain) or any(pattern.search(plain) for pattern in QUESTIONS.values()):
+        return False
     if any(_NUMERALS.get(word, "x") in scale.numbers for word in words):
         return False
     return 0 < len(words) <= _SHORT and not re.search(r"[.,;:!?]\s", plain) and "-" not in words
@@ -168,6 +177,9 @@ RULE = Rule(
         "Severity: 2\n",
         "Severity: severity level 3, as only one region was affected\n",
         "Severity: TBD\n",
+        "Severity: Customer-facing\n",
+        "Severity: partial outage\n",
+        "Severity: none (near miss)\n",
         "## Severity\n\nMinor: internal only, no data loss.\n",
     ),
     options=Options(),

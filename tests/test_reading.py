@@ -371,3 +371,30 @@ def test_a_table_of_lessons_is_no_form() -> None:
         "## Lessons learned\n\n| Lesson | Source |\n|---|---|\n| Retries add load | graphs |\n| Caches start cold | logs |\n"
     )
     assert [section.title for section in document.sections[1:]] == ["Lessons learned"]
+
+
+def test_facts_of_the_front_matter() -> None:
+    document = doc(
+        "---\ntitle: Search outage\nstarted: 2026-04-15 14:32\nresolved: 2026-04-15 14:50\n"
+        "reviewed: 2026-04-16 10:00\nattendees:\n  - Sarah\n  - Mike\nfacilitator: Ana\n---\n\nText.\n"
+    )
+    facts = document.facts
+    assert facts.resolved == dt.datetime(2026, 4, 15, 14, 50)
+    assert facts.reviewed == dt.datetime(2026, 4, 16, 10, 0)
+    assert [person.name for person in facts.attendees] == ["Sarah", "Mike"]
+    assert [document.excerpt(person.span) for person in facts.attendees] == ["Sarah", "Mike"]
+    assert facts.facilitator is not None
+
+
+def test_a_day_that_no_calendar_has_is_impossible() -> None:
+    document = doc("## Timeline\n\n- 2026-02-30 10:00 a\n- 10:05 b\n")
+    assert [entry.impossible for entry in document.timeline.entries] == ["2026-02-30", ""]
+
+
+def test_an_item_about_a_state_is_not_finished_work() -> None:
+    assert len(actions("- Page when the ledger backup is a day old").actions) == 1
+
+
+def test_a_bold_sentence_is_prose() -> None:
+    document = doc("# T\n\n## Summary\n\n**The root cause was human error.**\n")
+    assert [s.text.raw for s in document.sentences] == ["The root cause was human error."]

@@ -22,7 +22,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.names import GIVEN, NAME_WORDS
+from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
@@ -220,11 +220,11 @@ _NONE = re.compile(
     r"\s*(?:no(?:ne| action items?| actions?| follow[ -]?ups?)\b|n/?a\b)", re.IGNORECASE
 )
 _PAST_START = re.compile(
-    r"\s*(?:(?:we|i)\s+(?:have\s+|also\s+|already\s+)*)?(?:re-?)?(?!need|shed|speed|feed"
-    r"|embed)[A-Za-z]{2,}ed\s+(?:the|a|an|our|all|to|up|on|and|\w+)\b"
-    r"|\s*(?:\S+\s+){1,5}(?:implemented|added|released|fixed|is|are|was|were|has\s+been"
-    r"|have\s+been)\s+(?:now\s+)?(?:updated|fixed|merged|deployed|released|resolved|an?"
-    r"|the)\b",
+    r"\s*(?:(?:we|i)\s+(?:have\s+|also\s+|already\s+)*)?(?:re-?)?(?!need|shed|speed|feed|embed)"
+    r"[A-Za-z]{2,}ed\s+(?:the|a|an|our|all|to|up|on|and|\w+)\b"
+    r"|\s*(?:\S+\s+){1,5}(?:implemented|added|released|fixed)\s+(?:an?|the)\b"
+    r"|\s*(?:\S+\s+){1,5}(?:is|are|was|were|has\s+been|have\s+been)\s+(?:now\s+)?"
+    r"(?:updated|fixed|merged|deployed|released|resolved)\b",
     re.IGNORECASE,
 )
 
@@ -527,6 +527,8 @@ class _Reader:
         body = fields.body
         if owner is None:
             owner, body = self._loose_owner(body, text)
+        if owner is None:
+            owner = next((_handles(detail) for detail in details if _handles(detail)), None)
         if deadline is None:
             deadline = self._inline_deadline(text, "inline")
         body, kind_text = _strip_type(_without_deadline(body), kind_text)
@@ -834,6 +836,17 @@ def is_given_name(word: str) -> bool:
     return plain in GIVEN and plain not in NAME_WORDS
 
 
+_HANDLES = re.compile(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
+
+
+def _handles(detail: Text) -> Owner | None:
+    """Handles that a line below the item begins with: "@ana and @kofi plan the ..."."""
+    match = _HANDLES.match(detail.raw)
+    if match is None:
+        return None
+    return Owner(match[0].strip(), detail.span(match.start(), match.end()), "label")
+
+
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
     match = _LEAD_OWNER.match(text.raw)
     if match is None:
@@ -866,6 +879,12 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
     return Owner(words, text.span(*last.span("who")), "inline"), text.part(0, last.start()).strip()
 
 
+def _is_team_name(word: str) -> bool:
+    """A word with capitals inside that is no known software: "DevEx will ..."."""
+    capitals = sum(char.isupper() for char in word)
+    return word.isalpha() and capitals >= 2 and word.lower() not in TECHNOLOGY
+
+
 def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
     match = _TO_DO.match(text.raw)
     if match is None:
@@ -880,7 +899,8 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         and words[0][0].isupper()
         and all(word[0].isupper() for word in words)
     )
-    if not (is_team or is_name):
+    squad = match["how"] == "will" and len(words) == 1 and _is_team_name(words[0])
+    if not (is_team or is_name or squad):
         return None
     rest = text.part(match.end()) if is_name or match["how"] != "should" else text
     return Owner(who, text.span(*match.span("who")), "inline"), rest if is_name else text

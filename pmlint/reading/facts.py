@@ -194,6 +194,17 @@ class _Labels:
                 if match and match["value"] and len(match["key"].split()) <= 5:
                     yield match["key"].lower().strip(), text.part(match.start("value"))
 
+    def add_matter(self, source: Source, matter: Mapping[str, Any], span: Span | None) -> None:
+        """Add the keys of the front matter, after those of the text."""
+        if span is None:
+            return
+        body = source.text[span.start : span.end]
+        for key, value in matter.items():
+            text = matter_text(body, span, key) if not isinstance(value, (dict, list)) else None
+            if text is not None and text.raw:
+                self.pairs.append((key.replace("_", " ").replace("-", " ").lower(), text))
+        self.pairs.extend(_matter_lists(body, span, matter))
+
     def all(self, name: str) -> Iterator[Text]:
         """Values whose key means *name*, in order of the text."""
         pattern = _KEYS[name]
@@ -202,6 +213,18 @@ class _Labels:
     def first(self, name: str) -> Text | None:
         """The first such value that says anything."""
         return next((value for value in self.all(name) if not _says_nothing(value.raw)), None)
+
+
+def _matter_lists(body: str, span: Span, matter: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Values of front-matter lists ("attendees:" with a name a line)."""
+    for key, values in matter.items():
+        at = max(body.find(f"{key}:"), 0)
+        for value in values if isinstance(values, list) else ():
+            found = body.find(str(value), at)
+            if found >= 0:
+                at = found + len(str(value))
+                words = str(value)
+                yield key.replace("_", " ").lower(), Text(words, words, ((0, span.start + found),))
 
 
 def _says_nothing(words: str) -> bool:
@@ -289,6 +312,7 @@ def read_facts(
 ) -> Facts:
     """All facts that labels, tables, front matter and plain sentences give."""
     labels = _Labels(sections)
+    labels.add_matter(source, matter, matter_span)
     facilitator = labels.first("facilitator") or _facilitated(sections)
     attendees_text = labels.first("attendees")
     attendees = tuple(_attendees(sections, labels))

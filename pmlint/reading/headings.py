@@ -179,7 +179,8 @@ _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
         (Topic.WENT_POORLY, (
             r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b"
             r"|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b"
-            r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b|\b(?:be|been|have) (?:improved|better)\b"
+            r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b"
+            r"|\b(?:be|been|have) (?:improved|better)\b"
             r"|\bto improve\b|\bpain points\b|\bchallenges\b")),
         (Topic.WHYS, r"\b(?:5|five|the)[ -]?whys?\b"),
         (Topic.DONE, (

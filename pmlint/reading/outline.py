@@ -26,6 +26,7 @@ _TITLE_LABEL = re.compile(
     r"|near[- ]miss|title)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"^(?:\S+\s+){3,}\S+[.!]$")
 _LABEL_WORDS = 7
 _NOT_LABEL = re.compile(
     r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
@@ -277,7 +278,7 @@ class _Outline:
 
     def _bold_line(self, block: Block, text: Text) -> bool:
         words = text.raw.rstrip(": ")
-        if not block.bold or len(words.split()) > 12 or not words:
+        if not block.bold or len(words.split()) > 12 or not words or _SENTENCE.search(words):
             return False
         if _label_with_value(text.raw) and self._label(block, text, _LABEL_LEVEL):
             return True

@@ -238,6 +238,7 @@ class _Reader:
         when: Text | None = None,
     ) -> None:
         clock = stamp.clock if stamp else None
+        when = when if stamp is None else None
         found = (stamp.date if stamp else None) or date
         if found is None and self.day_fresh and not nested:
             found = self.day
@@ -249,7 +250,7 @@ class _Reader:
             section=section.index,
             time_text=line.raw[clock.start : clock.end].strip() if clock else "",
             time=_time_span(line, clock, vague, when),
-            impossible=clock.impossible if clock else _unreadable(when),
+            impossible=_impossible(line, clock, stamp.date if stamp else None) or _unreadable(when),
             vague=vague,
             has_zone=bool(clock and clock.zone),
             dated=found is not None,
@@ -271,6 +272,13 @@ class _Reader:
                     text = block.text.part(at, at + len(line))
                     self._add(text.part(stamp.end), text, section, stamp, in_code=True)
                 at += len(line) + 1
+
+
+def _impossible(line: Text, clock: Clock | None, date: FoundDate | None) -> str:
+    """A time that no clock shows, or a day that no calendar has."""
+    if clock is not None and clock.impossible:
+        return clock.impossible
+    return line.raw[date.start : date.end].strip() if date is not None and date.date is None else ""
 
 
 def _unreadable(when: Text | None) -> str:

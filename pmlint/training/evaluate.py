@@ -19,6 +19,7 @@ from typing import Any
 from pmlint.config import Settings
 from pmlint.document import ActionItem, Document, Span, Status, Topic
 from pmlint.engine import Findings, lint
+from pmlint.presence import is_present
 from pmlint.reading import read
 from pmlint.registry import RuleFileError, builtin_rules
 from pmlint.rule import Rule
@@ -134,18 +135,13 @@ def _judge_sections(case: _Case, tally: Tally) -> None:
     wanted = case.labelled.labels.sections
     for topic in _SECTIONS:
         name = topic.value
-        found = _has(case.document, topic)
+        found = is_present(case.document, topic)
         if found and name in wanted:
             tally.right += 1
         elif found:
             tally.add_false(case.path, 0, name)
         elif name in wanted:
             tally.add_missed(case.path, 0, name)
-
-
-def _has(document: Document, topic: Topic) -> bool:
-    fact = {Topic.TITLE: document.facts.title, Topic.SEVERITY: document.facts.severity}.get(topic)
-    return fact is not None or document.has(topic)
 
 
 def _judge_items(case: _Case, evaluation: Evaluation, codes: set[str]) -> None:
