@@ -42,11 +42,11 @@ _READ_ACCESS = re.compile(
 )
 _IRREGULAR = words(
     """known seen caught found thought told read run held kept taken made done gone given put set
-    cut brought built sent spent left lost met paid sought shown spoken stood thrown understood
-    written begun broken chosen come drawn driven fallen felt foreseen forgotten forgiven got
-    gotten grown heard hidden laid led let meant overseen proven quit reset risen shut split taught
-    undone undertaken withdrawn rebuilt resent rewritten overridden had been become hit won
-    stuck slept fed asked"""
+    cut brought built sent spent left lost met paid sought shown spoken stood thrown
+    understood written begun broken chosen come drawn driven fallen felt foreseen forgotten
+    forgiven got gotten grown heard hidden laid led let meant overseen proven quit reset
+    risen shut split taught undone undertaken withdrawn rebuilt resent rewritten overridden
+    had been become hit won stuck slept fed asked"""
 )
 _NO_PARTICIPLE = words("need speed feed seed embed red bed hundred indeed shared dedicated")
 _ADJECTIVES = words(
@@ -64,26 +64,26 @@ _AFTER_VERB = re.compile(
 
 _ONLY_PEOPLE = words(
     """tested review reviewed noticed documented communicated planned considered escalated rolled
-    spotted addressed anticipated foreseen told informed discussed agreed decided approved merged
-    deployed released rushed shipped launched introduced designed prioritised prioritized raised
-    flagged investigated questioned asked rehearsed practised practiced drilled trained known
-    understood involved assigned followed treated taken handled prevented avoided mitigated
-    thought estimated consulted staged scheduled postponed delayed discovered researched
-    assessed audited recognised recognized realised realized identified caught called declared
-    briefed warned seen looked examined inspected measured challenged studied verified double-checked
-    checked paused aborted attempted undertaken written drafted signed reverted rehearsed given
-    contacted clarified coordinated announced foreseen run-through acted invited rethought
-    acknowledged explained debated resolved fixed patched upgraded migrated proposed
-    budgeted provisioned cancelled canceled brought made done kicked dealt peer-reviewed allowed
-    trusted relied decommissioned retired"""
+    spotted addressed anticipated foreseen told informed discussed agreed decided approved
+    merged deployed released rushed shipped launched introduced designed prioritised
+    prioritized raised flagged investigated questioned asked rehearsed practised practiced
+    drilled trained known understood involved assigned followed treated taken handled
+    prevented avoided mitigated thought estimated consulted staged scheduled postponed
+    delayed discovered researched assessed audited recognised recognized realised realized
+    identified caught called declared briefed warned seen looked examined inspected measured
+    challenged studied verified double-checked checked paused aborted attempted undertaken
+    written drafted signed reverted rehearsed given contacted clarified coordinated announced
+    foreseen run-through acted invited rethought acknowledged explained debated resolved
+    fixed patched upgraded migrated proposed budgeted provisioned cancelled canceled brought
+    made done kicked dealt peer-reviewed allowed trusted relied decommissioned retired"""
 )
 _OFTEN_PEOPLE = words(
     """run enabled disabled set configured raised increased lowered reduced renewed rotated updated
     deleted removed cleaned changed replaced added built created monitored validated detected
-    reported found drained moved isolated stopped turned switched notified alerted paged pushed
-    published shut restarted rebooted kept left drafted started triggered used put closed opened
-    protected secured locked hardened tuned sized implemented included excluded executed backed
-    restored"""
+    reported found drained moved isolated stopped turned switched notified alerted paged
+    pushed published shut restarted rebooted kept left drafted started triggered used put
+    closed opened protected secured locked hardened tuned sized implemented included excluded
+    executed backed restored"""
 )
 _MACHINE_THINGS = re.compile(
     r"\b(?:requests?|inputs?|tokens?|signatures?|payloads?|headers?|values?|parameters?|responses?"
@@ -114,8 +114,7 @@ _BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _RECEIVES = words(
-    """received got gotten seen been able access had experienced noticed heard felt found
-    lost""",
+    """received got gotten seen been able access had experienced noticed heard felt found lost"""
 )
 _PEOPLES_WORK = re.compile(
     r"\b(?:reviews?|testing|qa|planning|plan|design|decision|communications?|handover|hand-?off"
@@ -134,8 +133,8 @@ _ROLLOUTS = re.compile(
     re.IGNORECASE,
 )
 _MIND = words(
-    """known thought listened realised realized signed agreed insisted decided questioned
-    considered foreseen anticipated consulted told looked reviewed double-checked phoned challenged
+    """known thought listened realised realized signed agreed insisted decided questioned considered
+    foreseen anticipated consulted told looked reviewed double-checked phoned challenged
     discussed planned understood remembered bothered cared spoken admitted"""
 )
 _THROUGH_STEPS = re.compile(
@@ -151,15 +150,15 @@ _NEVER_MACHINES = words(
     merged launched"""
 )
 _CHOICES = words(
-    """set configured raised increased lowered reduced disabled enabled monitored drained run
-    turned shut kept left secured protected tuned sized implemented backed hardened isolated drafted
+    """set configured raised increased lowered reduced disabled enabled monitored drained run turned
+    shut kept left secured protected tuned sized implemented backed hardened isolated drafted
     renewed rotated excluded validated switched locked"""
 )
 _MACHINE_VERBS = words(
-    """routed retried cached emitted fired evicted refreshed served sent received delivered processed
-    replicated synced synchronised synchronized returned dropped expired propagated stored logged
-    recorded indexed loaded allocated freed written rejected accepted parsed queued charged credited
-    applied redirected read there possible the a in on at"""
+    """routed retried cached emitted fired evicted refreshed served sent received delivered
+    processed replicated synced synchronised synchronized returned dropped expired propagated
+    stored logged recorded indexed loaded allocated freed written rejected accepted parsed
+    queued charged credited applied redirected read there possible the a in on at"""
 )
 _WAITS_FOR = re.compile(r"(?:received|gotten)$", re.IGNORECASE)
 _BY_SYSTEM = re.compile(
@@ -259,15 +258,15 @@ _PREVENTED = words("avoided prevented averted avoidable")
 _NOTICED = words(
     """caught spotted noticed detected discovered found foreseen seen anticipated handled managed
     addressed resolved fixed mitigated contained shortened done communicated stopped tested
-    identified diagnosed planned escalated rolled recovered restored minimised minimized flagged
-    picked solved dealt approached executed coordinated reduced limited"""
+    identified diagnosed planned escalated rolled recovered restored minimised minimized
+    flagged picked solved dealt approached executed coordinated reduced limited"""
 )
 _IMPROVED = words("better faster quicker shorter smoother sooner clearer earlier")
 _INSIGHT = words(
     """noticed known caught seen found realised realized spotted detected discovered recognised
-    recognized foreseen anticipated prevented avoided averted stopped understood identified rolled
-    acted looked checked tested asked escalated questioned taken paused called told warned paged
-    informed contacted chosen declared"""
+    recognized foreseen anticipated prevented avoided averted stopped understood identified
+    rolled acted looked checked tested asked escalated questioned taken paused called told
+    warned paged informed contacted chosen declared"""
 )
 _SUFFERED = words(
     """lost suffered been had hit ended faced got gotten received experienced run felt become
@@ -540,8 +539,9 @@ _HAPPENS_TO = words("receive get be take last see become begin start end arrive 
 
 _DID_SO = re.compile(r"\b(?:and|which)\s+(?:\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
 _HUMAN_DUTIES = words(
-    """check review verify call notify inform tell escalate watch monitor follow read ask test rotate
-    page confirm document update validate approve report know inspect sign warn communicate"""
+    """check review verify call notify inform tell escalate watch monitor follow read ask test
+    rotate page confirm document update validate approve report know inspect sign warn
+    communicate"""
 )
 
 
@@ -557,9 +557,9 @@ def judged_by_norm(scene: Scene) -> Iterator[Find]:
             doer = scene.doer(found.start())
             if _DID_SO.search(scene.rest(found.end())) or _is_things(doer, found["verb"]):
                 continue
-            if doer.people and not doer.outsider and found["verb"].lower() not in _HAPPENS_TO:
-                if pattern is _SUPPOSED or not doer.we:
-                    yield scene.find("PM208", found.start(), found.end())
+            told = doer.people and not doer.outsider and (pattern is _SUPPOSED or not doer.we)
+            if told and found["verb"].lower() not in _HAPPENS_TO:
+                yield scene.find("PM208", found.start(), found.end())
     for found in _DUTY.finditer(scene.words):
         yield scene.find("PM208", found.start(), found.end())
 

@@ -57,6 +57,7 @@ _NARRATES = re.compile(
 _NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
 _TRAILING_ADVERB = re.compile(r"\s+\w+ly$", re.IGNORECASE)
 _ADVERB = re.compile(r"\w+ly$", re.IGNORECASE)
+_LONGEST = 4000
 _SLACK = 25
 
 
@@ -173,6 +174,11 @@ class Scene:
         """What follows *start*."""
         return self.words[start:]
 
+    def each(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """All places where *patterns* match, one pattern after the other."""
+        for pattern in patterns:
+            yield from pattern.finditer(self.words)
+
     def find(self, code: str, start: int, end: int, confidence: float = 0.85) -> Find:
         """Claim the words from *start* to *end*, without blanks at the ends."""
         taken = self.words[start:end]
@@ -243,16 +249,26 @@ def read_scenes(document: Document) -> Iterator[Scene]:
         counts[id(sentence.block)] = counts.get(id(sentence.block), 0) + 1
     for sentence in document.sentences:
         if not is_reported(sentence):
-            yield _scene(document, sentence, counts[id(sentence.block)])
+            for text in _stretches(sentence.text):
+                yield _scene(document, sentence, text, counts[id(sentence.block)])
 
 
-def _scene(document: Document, sentence: Sentence, siblings: int) -> Scene:
+def _stretches(text: Text) -> Iterator[Text]:
+    """*text* in runs that a reader could call a sentence, so that time stays linear."""
+    if len(text) <= _LONGEST:
+        yield text
+        return
+    for start in range(0, len(text), _LONGEST):
+        yield text.part(start, min(start + _LONGEST, len(text)))
+
+
+def _scene(document: Document, sentence: Sentence, text: Text, siblings: int) -> Scene:
     whole = _prose_of(sentence.block) if sentence.in_item or sentence.in_cell else ""
     return Scene(
         document,
-        sentence.text,
+        text,
         sentence.topic,
-        whole if siblings > 1 else sentence.text.prose.translate(_APOSTROPHES),
+        whole[:_LONGEST] if siblings > 1 else text.prose.translate(_APOSTROPHES),
         siblings == 1,
         is_question(sentence),
         document.sections[sentence.section].title,
@@ -265,6 +281,7 @@ def _prose_of(block: Block) -> str:
 
 def scene_of(document: Document, text: Text) -> Scene:
     """A factor or a level of a chain of whys, as a scene in a section of causes."""
+    text = text.part(0, min(len(text), _LONGEST))
     return Scene(document, text, Topic.FACTORS, text.prose.translate(_APOSTROPHES), True)
 
 

@@ -15,6 +15,7 @@ from pmlint.document import Text
 __all__ = [
     "is_nothing",
     "is_template_text",
+    "is_unfilled",
     "stand_ins",
     "tag_stand_ins",
     "without_stand_ins",
@@ -89,7 +90,8 @@ _INSTRUCTION = re.compile(
 _LABEL_ONLY = re.compile(r"[^:.?!\n]{1,60}:\W*")
 _PUNCTUATION = re.compile(r"[\s\W_]*")
 _NOTHING = re.compile(
-    r"(?:n/?a|n\.a\.?|none|nil|nothing|not applicable|no|empty|-+|–|—|\.{1,3}|…|\?+|\*+)[.!]?",
+    r"[_*]*(?:n/?a|n\.a\.?|none|nil|nothing|not applicable|no|empty|no (?:response|answer)|-+|–|—"
+    r"|\.{1,3}|…|\?+|\*+)[.!]?[_*]*",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -175,8 +177,16 @@ def is_template_text(text: Text) -> bool:
         return False
     if filled and _LABEL_ONLY.fullmatch(left.strip()):
         return True
+    if filled and _WHOLE.fullmatch(left.strip(" \t\n-–—:,()")):
+        return True
     left = _without_instructions(left.strip(" \t\n_*()[]<>"))
     return _PUNCTUATION.fullmatch(left) is not None
+
+
+def is_unfilled(text: Text) -> bool:
+    """Whether *text* is a placeholder and nothing else: a line that waits to be filled in."""
+    left, filled = without_stand_ins(text)
+    return filled and not any(char.isalnum() for char in left)
 
 
 def without_stand_ins(text: Text) -> tuple[str, bool]:

@@ -95,7 +95,7 @@ _TAKEN_UP = frozenset(
 )
 _NOT_READ = frozenset({Topic.APPENDIX, Topic.GROUND_RULES, Topic.TITLE, Topic.LUCKY})
 _WORD = re.compile(r"[^\W\d_]{3,}(?:[-_][^\W_]+)*")
-_COMMON_WORDS = (
+_COMMON_LIST = (
     "the and that this was were with from for not had have has but because since they their there "
     "would could should been being assumed presumed assumption thought believed expected know "
     "known knew aware unaware realise realised realize realized understand understood looked "
@@ -104,7 +104,7 @@ _COMMON_WORDS = (
     "then them his her she you still only just after before about over under out very more most "
     "some other initially first time times incident outage issue problem people everything nothing"
 )
-_COMMON = frozenset(_COMMON_WORDS.split())
+_COMMON = frozenset(_COMMON_LIST.split())
 _WATCHING = re.compile(
     r"alert|monitor|dashboard|metric|graph|visib|observab|threshold|detect|health[ -]?check|probe"
     r"|panel",

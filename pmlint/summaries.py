@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pmlint.chronology import heading_of
 from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
+from pmlint.placeholders import is_template_text
 
 __all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
 
@@ -25,7 +26,15 @@ def summaries(document: Document) -> Iterator[Section]:
         top = heading_of(document, section)
         if top.index not in seen:
             seen.add(top.index)
-            yield top
+            if not _is_unfilled(document, top):
+                yield top
+
+
+def _is_unfilled(document: Document, summary: Section) -> bool:
+    """Whether the summary is still the template's, which other rules report."""
+    inside = _members(document, summary)
+    texts = [s.text for s in document.sentences if s.section in inside]
+    return bool(texts) and all(is_template_text(text) for text in texts)
 
 
 def summary_sentences(document: Document, summary: Section) -> list[Sentence]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pmlint.document import ActionItem, Document, HeadingStyle, Section, Span, Status, Topic
+from pmlint.placeholders import is_unfilled
 
 __all__ = ["actions_heading", "incident_day", "latest_day", "named", "open_items", "place_of"]
 
@@ -15,12 +16,17 @@ _LINK_NOISE = re.compile(r"\s+")
 
 
 def open_items(document: Document) -> tuple[ActionItem, ...]:
-    """The items that are still to be done, as far as the document says."""
+    """The items that are still to be done, as far as the document says.
+
+    A line of the template that nobody has filled in yet is no item: placeholders are
+    reported as such, once.
+    """
     return tuple(
         item
         for item in document.actions
         if item.status not in (Status.DONE, Status.CANCELLED)
         and document.sections[item.section].topic is not Topic.DONE
+        and not is_unfilled(item.text)
     )
 
 

@@ -28,14 +28,31 @@ RULE = Rule(
     summary="The last why of a chain, or the only factor, is a person's act.",
     check=check,
     bad=(
-        '## Five whys\n\n1. Why did checkout fail? The table was gone.\n2. Why was it gone? The clean-up script dropped it.\n3. Why did it run? [[An engineer ran]] it against production.\n',
-        '## Contributing factors\n\n- [[The operator closed]] the main valve.\n',
+        (
+            "## Five whys\n\n"
+            "1. Why did checkout fail? The table was gone.\n"
+            "2. Why was it gone? The clean-up script dropped it.\n"
+            "3. Why did it run? [[An engineer ran]] it against production.\n"
+        ),
+        "## Contributing factors\n\n- [[The operator closed]] the main valve.\n",
     ),
     good=(
-        '## Five whys\n\n1. Why did checkout fail? The table was gone.\n2. Why? An engineer ran the clean-up script against production.\n3. Why was that possible? The script has no confirmation step.\n',
-        '## Contributing factors\n\n- The clean-up script asks for no confirmation.\n',
-        '## Timeline\n\n- 14:02 The operator closed the main valve.\n',
-        '## Contributing factors\n\n- An engineer ran the clean-up script, which asks for no confirmation in production.\n',
+        (
+            "## Five whys\n\n"
+            "1. Why did checkout fail? The table was gone.\n"
+            "2. Why? An engineer ran the clean-up script against production.\n"
+            "3. Why was that possible? The script has no confirmation step.\n"
+        ),
+        "## Contributing factors\n\n- The clean-up script asks for no confirmation.\n",
+        "## Timeline\n\n- 14:02 The operator closed the main valve.\n",
+        (
+            "## Contributing factors\n\n"
+            "- An engineer ran the clean-up script, which asks for no confirmation in "
+            "production.\n"
+        ),
     ),
-    hint='Ask why once more: what made this act possible, and what would have stopped it? End on that.',
+    hint=(
+        "Ask why once more: what made this act possible, and what would have stopped it? End "
+        "on that."
+    ),
 )

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
-from pmlint.placeholders import is_nothing, is_template_text
+from pmlint.placeholders import is_nothing, is_template_text, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _HEADINGS = frozenset({HeadingStyle.MARKDOWN, HeadingStyle.BOLD, HeadingStyle.BARE})
@@ -30,6 +30,8 @@ _FIELD_TOPICS = frozenset(
     }
 )
 _MAIN = _FIELD_TOPICS - {Topic.IMPACT}
+# A heading of these may have "Duration:" and the like as its parts.
+_HEADS = frozenset({Topic.SUMMARY, Topic.IMPACT, Topic.OTHER, None})
 # Here a heading may be an event, an item or a factor, and needs nothing under it.
 _TELLING = frozenset({Topic.TIMELINE, Topic.ACTIONS, Topic.FACTORS, Topic.WHYS, Topic.DONE})
 # Here "None" is a plain answer.
@@ -51,7 +53,7 @@ _TOLD_NOT_ORDERED = frozenset(
     {Topic.SUMMARY, Topic.TIMELINE, Topic.FACTORS, Topic.SEVERITY, Topic.IMPACT, Topic.DETECTION}
 )
 _UNSEEN = re.compile(
-    r"<!--[\s\S]*?(?:-->|\Z)|<a\s[^<>]*>\s*</a>|^[ \t]*\[[^\]\n]{1,200}\]:[ \t][^\n]*$"
+    r"&nbsp;|<!--[\s\S]*?(?:-->|\Z)|<a\s[^<>]*>\s*</a>|^[ \t]*\[[^\]\n]{1,200}\]:[ \t][^\n]*$"
     r"|^[ \t]*[-*_=>|+#:]+[ \t]*$|^[ \t]*[-*+][ \t]*\[[ xX]?\][ \t]*$",
     re.MULTILINE,
 )
@@ -130,9 +132,13 @@ def _heads_next(document: Document, section: Section) -> bool:
     following = document.sections[section.index + 1 : section.index + 2]
     return any(
         other.style is not HeadingStyle.MARKDOWN
-        and (other.own_topic not in _MAIN or other.topic is section.topic)
+        and (other.topic is section.topic or (section.own_topic in _HEADS and _is_field(other)))
         for other in following
     )
+
+
+def _is_field(section: Section) -> bool:
+    return section.own_topic not in _MAIN
 
 
 def _is_last(document: Document, section: Section) -> bool:
@@ -165,7 +171,7 @@ def _kind(document: Document, section: Section) -> str:
         return ""
     texts = [leaf for leaf in leaves if leaf is not None and leaf.raw.strip()]
     if not texts:
-        return "" if _shows_something(document, section) else "nothing"
+        return _kind_of_rest(document, section)
     if len(texts) == 1 and is_nothing(texts[0].raw):
         return "no reason"
     hollow = all(is_template_text(text) or is_nothing(text.raw) for text in texts)
@@ -201,16 +207,18 @@ def _leaves(block: Block) -> Iterator[Text | None]:
         yield block.text
 
 
-def _shows_something(document: Document, section: Section) -> bool:
-    """Whether the source between this heading and the next holds an image or the like."""
+def _kind_of_rest(document: Document, section: Section) -> str:
+    """How a section without words is empty: it may still show an image or the like."""
     if section.style in _FIELDS and section.style is not HeadingStyle.LABEL:
-        return False
+        return "nothing"
     if any(block.kind is BlockKind.TABLE for block in section.blocks):
-        return False
+        return "nothing"
     after = document.sections[section.index + 1 : section.index + 2]
     end = after[0].span.start if after else len(document.source.text)
-    start = min(section.span.end, end)
-    return bool(_UNSEEN.sub("", document.excerpt(Span(start, end))).strip())
+    rest = _UNSEEN.sub("", document.excerpt(Span(min(section.span.end, end), end))).strip()
+    if not rest:
+        return "nothing"
+    return "template" if any(rest == rest[a:b] for a, b in tag_stand_ins(rest)) else ""
 
 
 RULE = Rule(
@@ -228,6 +236,8 @@ RULE = Rule(
         "| | | | |\n\n## Severity\n\nSEV3\n",
         "## [[Contributing factors]]\n\nN/A\n",
         "## [[Summary]]\n\n_2-3 sentences. What happened? How long did it last?_\n",
+        "## [[Impact]]\n\n<insert impact>\n\n## Timeline\n\n- 10:02 Deploy\n",
+        "**[[Severity]]**\n\n**Impact**\n\n40 users saw no results.\n",
         "**[[Summary]]**\n\n[insert summary here]\n\n**Timeline**\n\n10:02 Deploy of search v8\n"
         "10:20 Rolled back\n",
         "## [[Lessons learned]]\n\n### What went well\n\n### What went poorly\n",

@@ -28,15 +28,29 @@ RULE = Rule(
     summary='A label such as "complacency" stands in for an explanation.',
     check=check,
     bad=(
-        '## Contributing factors\n\n- [[Complacency]] after two quiet years\n- No alert on the drop in traffic\n',
-        '## Contributing factors\n\n- [[Loss of situational awareness]] on the bridge call\n- No alert on the drop in traffic\n',
-        '## Summary\n\n[[Tunnel vision]] led the team to chase the database.\n',
+        (
+            "## Contributing factors\n\n"
+            "- [[Complacency]] after two quiet years\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        (
+            "## Contributing factors\n\n"
+            "- [[Loss of situational awareness]] on the bridge call\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        "## Summary\n\n[[Tunnel vision]] led the team to chase the database.\n",
     ),
     good=(
         '## Ground rules\n\n- Words such as "complacency" explain nothing.\n',
-        '## Action items\n\n- Build a board that keeps situational awareness during a bridge call.\n',
-        '## What went well\n\n- Situational awareness was good through the whole incident.\n',
-        '## Lessons learned\n\n- The board kept us from tunnel vision.\n',
+        (
+            "## Action items\n\n"
+            "- Build a board that keeps situational awareness during a bridge call.\n"
+        ),
+        "## What went well\n\n- Situational awareness was good through the whole incident.\n",
+        "## Lessons learned\n\n- The board kept us from tunnel vision.\n",
     ),
-    hint='Say what people were attending to at the time, and which signal would have shown them the rest.',
+    hint=(
+        "Say what people were attending to at the time, and which signal would have shown "
+        "them the rest."
+    ),
 )

@@ -1,4 +1,4 @@
-""""In hindsight" leads into a verdict on a choice.
+"""The words "in hindsight" lead into a verdict on a choice.
 
 Why: the words announce that the judgement rests on what was not known then.
 Instead: keep what was learned about the system, and drop the verdict.
@@ -24,19 +24,29 @@ RULE = Rule(
     name="hindsight-marker",
     category=Category.HINDSIGHT,
     severity=Severity.WARNING,
-    summary='"In hindsight" leads into a verdict on a choice.',
+    summary='The words "in hindsight" lead into a verdict on a choice.',
     check=check,
     bad=(
-        '## Lessons learned\n\n- [[In hindsight]], migrating on a Friday was a mistake.\n',
-        '## Lessons learned\n\n- [[Looking back]], the decision to skip the canary was a poor one.\n',
-        '## Lessons learned\n\n1. [[With the benefit of hindsight]], we waited too long before failing over.\n',
-        '## Summary\n\n[[In retrospect]] we were wrong to trust the cached value.\n',
+        "## Lessons learned\n\n- [[In hindsight]], migrating on a Friday was a mistake.\n",
+        (
+            "## Lessons learned\n\n"
+            "- [[Looking back]], the decision to skip the canary was a poor one.\n"
+        ),
+        (
+            "## Lessons learned\n\n"
+            "1. [[With the benefit of hindsight]], we waited too long before failing over.\n"
+        ),
+        "## Summary\n\n[[In retrospect]] we were wrong to trust the cached value.\n",
     ),
     good=(
-        '# Retrospective: search outage, 3 May 2026\n\n## Summary\n\nSearch was down for 20 minutes.\n',
-        '## Lessons learned\n\n- In hindsight, the two pools share one connection limit.\n',
-        '## Ground rules\n\n- We avoid hindsight: people acted on what they knew then.\n',
-        '## Timeline\n\n- 14:02 Looking back at the logs, the first error is at 13:58.\n',
+        (
+            "# Retrospective: search outage, 3 May 2026\n\n"
+            "## Summary\n\n"
+            "Search was down for 20 minutes.\n"
+        ),
+        "## Lessons learned\n\n- In hindsight, the two pools share one connection limit.\n",
+        "## Ground rules\n\n- We avoid hindsight: people acted on what they knew then.\n",
+        "## Timeline\n\n- 14:02 Looking back at the logs, the first error is at 13:58.\n",
     ),
-    hint='Say what was learned about the system, and what would have shown it at the time.',
+    hint="Say what was learned about the system, and what would have shown it at the time.",
 )

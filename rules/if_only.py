@@ -25,21 +25,37 @@ RULE = Rule(
     name="if-only",
     category=Category.HINDSIGHT,
     severity=Severity.WARNING,
-    summary='A past that would have gone well had people acted otherwise.',
+    summary="A past that would have gone well had people acted otherwise.",
     check=check,
     bad=(
-        '## Lessons learned\n\n- [[If only we had kept]] the old cluster for another day.\n',
-        '## Summary\n\n[[Had anyone looked]] at the dashboard, nobody would have been paged at night.\n',
-        "## What went poorly\n\n- [[If the engineer hadn't restarted]] the primary, nothing was lost.\n",
-        '## Lessons learned\n\n1. I [[wish we had kept]] the old load balancer running.\n',
+        "## Lessons learned\n\n- [[If only we had kept]] the old cluster for another day.\n",
+        (
+            "## Summary\n\n"
+            "[[Had anyone looked]] at the dashboard, nobody would have been paged at night.\n"
+        ),
+        (
+            "## What went poorly\n\n"
+            "- [[If the engineer hadn't restarted]] the primary, nothing was lost.\n"
+        ),
+        "## Lessons learned\n\n1. I [[wish we had kept]] the old load balancer running.\n",
     ),
     good=(
-        '## Background\n\nIf the queue is full, the client retries.\n',
-        '## Background\n\nIf only one replica is left, writes are refused.\n',
-        '## Timeline\n\n- 14:02 The on-call asked if anyone had changed the router.\n',
-        '## Where we got lucky\n\n- Had the disk filled an hour later, no customer would have seen it.\n',
-        '## Timeline\n\n- 14:02 We had looked at the dashboard, and it was green.\n',
-        '## Where we got lucky\n\n- If we had lost the second node as well, the outage would have lasted until morning.\n',
+        "## Background\n\nIf the queue is full, the client retries.\n",
+        "## Background\n\nIf only one replica is left, writes are refused.\n",
+        "## Timeline\n\n- 14:02 The on-call asked if anyone had changed the router.\n",
+        (
+            "## Where we got lucky\n\n"
+            "- Had the disk filled an hour later, no customer would have seen it.\n"
+        ),
+        "## Timeline\n\n- 14:02 We had looked at the dashboard, and it was green.\n",
+        (
+            "## Where we got lucky\n\n"
+            "- If we had lost the second node as well, the outage would have lasted until "
+            "morning.\n"
+        ),
     ),
-    hint='Say what made the act that was taken look right, and what would make the other one likely next time.',
+    hint=(
+        "Say what made the act that was taken look right, and what would make the other one "
+        "likely next time."
+    ),
 )

@@ -29,17 +29,20 @@ RULE = Rule(
     summary="A person's act is measured against what they were supposed to do.",
     check=check,
     bad=(
-        '## Contributing factors\n\n- The operator [[was supposed to check]] the tank level.\n',
-        '## Summary\n\nThe reviewer [[was expected to run]] the suite and did not.\n',
-        '## Contributing factors\n\n- We [[were meant to rotate]] the key in March.\n',
+        "## Contributing factors\n\n- The operator [[was supposed to check]] the tank level.\n",
+        "## Summary\n\nThe reviewer [[was expected to run]] the suite and did not.\n",
+        "## Contributing factors\n\n- We [[were meant to rotate]] the key in March.\n",
         "## Response\n\n[[It was the duty officer's job to call]] the bank.\n",
     ),
     good=(
-        '## Background\n\nThe cron job is supposed to run hourly.\n',
-        '## Contributing factors\n\n- The watchdog was supposed to restart the worker.\n',
-        '## Response\n\nWe needed to restart the broker to drain the queue.\n',
-        '## Background\n\nThe on-call engineer is expected to acknowledge within five minutes.\n',
-        '## Timeline\n\n- 14:02 The maintenance was expected to last 30 minutes.\n',
+        "## Background\n\nThe cron job is supposed to run hourly.\n",
+        "## Contributing factors\n\n- The watchdog was supposed to restart the worker.\n",
+        "## Response\n\nWe needed to restart the broker to drain the queue.\n",
+        "## Background\n\nThe on-call engineer is expected to acknowledge within five minutes.\n",
+        "## Timeline\n\n- 14:02 The maintenance was expected to last 30 minutes.\n",
     ),
-    hint='Say how the work was really done at the time, and what made the expected step hard or invisible.',
+    hint=(
+        "Say how the work was really done at the time, and what made the expected step hard "
+        "or invisible."
+    ),
 )

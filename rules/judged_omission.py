@@ -25,25 +25,31 @@ RULE = Rule(
     name="judged-omission",
     category=Category.HINDSIGHT,
     severity=Severity.WARNING,
-    summary='People are said to have failed to notice, missed or overlooked something.',
+    summary="People are said to have failed to notice, missed or overlooked something.",
     check=check,
     bad=(
-        '## Detection\n\nThe on-call [[failed to notice]] the growing queue.\n',
-        '## Contributing factors\n\n- The expired certificate [[was overlooked]].\n',
-        '## Detection\n\nTwo people [[missed]] the alert.\n',
-        '## What went poorly\n\n- [[No one bothered]] to read the release notes.\n',
-        '## Contributing factors\n\n1. The team [[neglected to check]] the quota.\n',
-        '## Detection\n\nOperators [[did not pay attention]] to the pressure reading.\n',
+        "## Detection\n\nThe on-call [[failed to notice]] the growing queue.\n",
+        "## Contributing factors\n\n- The expired certificate [[was overlooked]].\n",
+        "## Detection\n\nTwo people [[missed]] the alert.\n",
+        "## What went poorly\n\n- [[No one bothered]] to read the release notes.\n",
+        "## Contributing factors\n\n1. The team [[neglected to check]] the quota.\n",
+        "## Detection\n\nOperators [[did not pay attention]] to the pressure reading.\n",
     ),
     good=(
-        '## Contributing factors\n\n- The SDK failed to load the plug-in.\n',
-        '## Detection\n\nNo alert existed for the queue depth.\n',
+        "## Contributing factors\n\n- The SDK failed to load the plug-in.\n",
+        "## Detection\n\nNo alert existed for the queue depth.\n",
         "## Lessons learned\n\n- Why wasn't it caught earlier?\n",
-        '## Contributing factors\n\n- The health check missed two heartbeats.\n',
-        '## Lessons learned\n\n- We did not know that billing depended on the search index.\n',
-        '## Lessons learned\n\n- I assumed the failover had worked because the dashboard was green.\n',
-        '## Impact\n\nSubscribers missed calls for 40 minutes.\n',
-        '## Timeline\n\n- 14:02 The first rollback failed to restore traffic.\n',
+        "## Contributing factors\n\n- The health check missed two heartbeats.\n",
+        "## Lessons learned\n\n- We did not know that billing depended on the search index.\n",
+        (
+            "## Lessons learned\n\n"
+            "- I assumed the failover had worked because the dashboard was green.\n"
+        ),
+        "## Impact\n\nSubscribers missed calls for 40 minutes.\n",
+        "## Timeline\n\n- 14:02 The first rollback failed to restore traffic.\n",
     ),
-    hint='Say what the people involved were looking at, and which signal would have brought this to them.',
+    hint=(
+        "Say what the people involved were looking at, and which signal would have brought "
+        "this to them."
+    ),
 )

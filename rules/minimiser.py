@@ -28,18 +28,21 @@ RULE = Rule(
     summary='Words such as "simply" or "all they had to do" make the right act look small.',
     check=check,
     bad=(
-        '## Lessons learned\n\n- [[All they had to do was]] read the prompt.\n',
-        '## Lessons learned\n\n- [[A simple check would have shown]] that the bucket was live.\n',
-        '## Contributing factors\n\n- Someone [[just had to look]] at the graph.\n',
-        '## What went poorly\n\n- They [[could simply have called]] us.\n',
-        '## What went poorly\n\n- It [[would have taken five minutes to ask]].\n',
+        "## Lessons learned\n\n- [[All they had to do was]] read the prompt.\n",
+        "## Lessons learned\n\n- [[A simple check would have shown]] that the bucket was live.\n",
+        "## Contributing factors\n\n- Someone [[just had to look]] at the graph.\n",
+        "## What went poorly\n\n- They [[could simply have called]] us.\n",
+        "## What went poorly\n\n- It [[would have taken five minutes to ask]].\n",
     ),
     good=(
-        '## Timeline\n\n- 14:36 Just after 14:35 the error rate rose.\n',
-        '## Background\n\nImages are built just-in-time.\n',
-        '## Background\n\nTo roll back, simply revert the tag.\n',
-        '## Background\n\nThe client simply retries with the next host.\n',
-        '## Timeline\n\n- 14:02 The deploy had just finished when the page came.\n',
+        "## Timeline\n\n- 14:36 Just after 14:35 the error rate rose.\n",
+        "## Background\n\nImages are built just-in-time.\n",
+        "## Background\n\nTo roll back, simply revert the tag.\n",
+        "## Background\n\nThe client simply retries with the next host.\n",
+        "## Timeline\n\n- 14:02 The deploy had just finished when the page came.\n",
     ),
-    hint='Say what would have prompted this act at the time, and name that missing prompt as the factor.',
+    hint=(
+        "Say what would have prompted this act at the time, and name that missing prompt as "
+        "the factor."
+    ),
 )

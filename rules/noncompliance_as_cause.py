@@ -26,22 +26,44 @@ RULE = Rule(
     name="noncompliance-as-cause",
     category=Category.HUMAN_ERROR,
     severity=Severity.ERROR,
-    summary='A procedure not followed, or a check skipped, is offered as the cause.',
+    summary="A procedure not followed, or a check skipped, is offered as the cause.",
     check=check,
     bad=(
-        '## Contributing factors\n\n- [[The procedure was not followed]].\n- No alert on the drop in traffic\n',
-        '## Contributing factors\n\n- [[Change management was bypassed]].\n- No alert on the drop in traffic\n',
-        '## Contributing factors\n\n- [[Testing was skipped]] to meet the date.\n- No alert on the drop in traffic\n',
-        '## Summary\n\nThe outage happened because [[nobody followed the runbook]].\n',
-        '## Contributing factors\n\n- [[Non-compliance with the patch policy]]\n- No alert on the drop in traffic\n',
+        (
+            "## Contributing factors\n\n"
+            "- [[The procedure was not followed]].\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        (
+            "## Contributing factors\n\n"
+            "- [[Change management was bypassed]].\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        (
+            "## Contributing factors\n\n"
+            "- [[Testing was skipped]] to meet the date.\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        "## Summary\n\nThe outage happened because [[nobody followed the runbook]].\n",
+        (
+            "## Contributing factors\n\n"
+            "- [[Non-compliance with the patch policy]]\n"
+            "- No alert on the drop in traffic\n"
+        ),
     ),
     good=(
-        '## Contributing factors\n\n- The freeze could be bypassed because the deploy tool does not read it.\n',
-        '## Contributing factors\n\n- The procedure was not followed because step 3 names a host that is gone.\n',
-        '## Contributing factors\n\n- There was no procedure for rotating the signing key.\n',
-        '## Contributing factors\n\n- The process was not restarted after the upgrade.\n',
-        '## Contributing factors\n\n- CI skipped the integration tests on the release branch.\n',
-        '## Response\n\nWe bypassed the proxy to restore traffic.\n',
+        (
+            "## Contributing factors\n\n"
+            "- The freeze could be bypassed because the deploy tool does not read it.\n"
+        ),
+        (
+            "## Contributing factors\n\n"
+            "- The procedure was not followed because step 3 names a host that is gone.\n"
+        ),
+        "## Contributing factors\n\n- There was no procedure for rotating the signing key.\n",
+        "## Contributing factors\n\n- The process was not restarted after the upgrade.\n",
+        "## Contributing factors\n\n- CI skipped the integration tests on the release branch.\n",
+        "## Response\n\nWe bypassed the proxy to restore traffic.\n",
     ),
-    hint='Why was it possible, or even sensible, to leave this step out? Name that as the factor.',
+    hint="Why was it possible, or even sensible, to leave this step out? Name that as the factor.",
 )

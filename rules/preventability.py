@@ -25,19 +25,27 @@ RULE = Rule(
     name="preventability",
     category=Category.HINDSIGHT,
     severity=Severity.WARNING,
-    summary='The incident is called avoidable, or one that should never have happened.',
+    summary="The incident is called avoidable, or one that should never have happened.",
     check=check,
     bad=(
-        '## Summary\n\nThis outage was [[entirely avoidable]].\n',
-        '## Summary\n\nAn incident like this [[should never have happened]].\n',
-        '## Lessons learned\n\n- This was a [[preventable]] failure.\n',
-        '## Summary\n\nIt [[did not have to happen]].\n',
+        "## Summary\n\nThis outage was [[entirely avoidable]].\n",
+        "## Summary\n\nAn incident like this [[should never have happened]].\n",
+        "## Lessons learned\n\n- This was a [[preventable]] failure.\n",
+        "## Summary\n\nIt [[did not have to happen]].\n",
     ),
     good=(
-        '## Action items\n\n| Action | Type |\n|---|---|\n| Add a confirmation prompt to the deploy script | Prevent |\n',
-        '## Lessons learned\n\n- The hardware failure was unavoidable.\n',
-        '## Action items\n\n- Prevent deploys while the freeze flag is set.\n',
-        '## Background\n\nRate limits prevent avoidable overload.\n',
+        (
+            "## Action items\n\n"
+            "| Action | Type |\n"
+            "|---|---|\n"
+            "| Add a confirmation prompt to the deploy script | Prevent |\n"
+        ),
+        "## Lessons learned\n\n- The hardware failure was unavoidable.\n",
+        "## Action items\n\n- Prevent deploys while the freeze flag is set.\n",
+        "## Background\n\nRate limits prevent avoidable overload.\n",
     ),
-    hint='Name the guard that was missing; if there is one, its action item says better that this can be prevented.',
+    hint=(
+        "Name the guard that was missing; if there is one, its action item says better that "
+        "this can be prevented."
+    ),
 )

@@ -26,22 +26,36 @@ RULE = Rule(
     name="slip-as-cause",
     category=Category.HUMAN_ERROR,
     severity=Severity.WARNING,
-    summary='A slip is offered as the cause, without the condition that let it through.',
+    summary="A slip is offered as the cause, without the condition that let it through.",
     check=check,
     bad=(
-        '## Summary\n\n[[An engineer mistyped]] the hostname.\n',
-        '## Contributing factors\n\n- [[Typo]] in the allow list\n- No alert on the drop in traffic\n',
-        '## Summary\n\nThe fee was [[changed by mistake]].\n',
-        '## Contributing factors\n\n- [[Wrong migration script was run]].\n- No alert on the drop in traffic\n',
-        '## Summary\n\nThe outage was caused by [[an oversight]] during the migration.\n',
+        "## Summary\n\n[[An engineer mistyped]] the hostname.\n",
+        (
+            "## Contributing factors\n\n"
+            "- [[Typo]] in the allow list\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        "## Summary\n\nThe fee was [[changed by mistake]].\n",
+        (
+            "## Contributing factors\n\n"
+            "- [[Wrong migration script was run]].\n"
+            "- No alert on the drop in traffic\n"
+        ),
+        "## Summary\n\nThe outage was caused by [[an oversight]] during the migration.\n",
     ),
     good=(
-        '## Contributing factors\n\n- The typo was accepted because the form does not validate host names.\n',
-        '## Contributing factors\n\n- The script let a mistyped region through without confirmation.\n',
-        '## Timeline\n\n- 14:02 Fixed the typo and redeployed.\n',
-        '## Contributing factors\n\n- The job mistakenly marked live rows as expired.\n',
-        '## Background\n\nUsers who forgot their password can reset it.\n',
-        '## Action items\n\n- Reject typos in region names at parse time.\n',
+        (
+            "## Contributing factors\n\n"
+            "- The typo was accepted because the form does not validate host names.\n"
+        ),
+        (
+            "## Contributing factors\n\n"
+            "- The script let a mistyped region through without confirmation.\n"
+        ),
+        "## Timeline\n\n- 14:02 Fixed the typo and redeployed.\n",
+        "## Contributing factors\n\n- The job mistakenly marked live rows as expired.\n",
+        "## Background\n\nUsers who forgot their password can reset it.\n",
+        "## Action items\n\n- Reject typos in region names at parse time.\n",
     ),
-    hint='What accepted this without a check or a question? Name that condition beside the slip.',
+    hint="What accepted this without a check or a question? Name that condition beside the slip.",
 )

@@ -32,7 +32,7 @@ _DATE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 # Words for any incident, and for any report on one.
-_GENERIC_WORDS = (
+_GENERIC_LIST = (
     "a an the of for on in at to and or our this that from with by about as is was were it its "
     "post mortem postmortem post-mortem postmortems report reports review retro retrospective rca "
     "analysis root cause incident incidents incident's issue issues event problem problems outage "
@@ -44,16 +44,16 @@ _GENERIC_WORDS = (
     "thursday friday saturday sunday today yesterday am pm utc late early morning afternoon "
     "evening night"
 )
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_GENERIC = frozenset(_GENERIC_LIST.split())
 # Of those, the words that say at least what happened.
-_HAPPENED_WORDS = "outage outages downtime disruption interruption failure down"
-_HAPPENED = frozenset(_HAPPENED_WORDS.split())
+_HAPPENED_LIST = "outage outages downtime disruption interruption failure down"
+_HAPPENED = frozenset(_HAPPENED_LIST.split())
 # A title that ends on such a word and has no other says who, and not what.
-_THINGS_WORDS = (
+_THINGS_LIST = (
     "service api database cluster server servers platform site website app application portal "
     "gateway pipeline queue backend frontend dashboard broker cache proxy worker scheduler"
 )
-_THINGS = frozenset(_THINGS_WORDS.split())
+_THINGS = frozenset(_THINGS_LIST.split())
 _MARKS = re.compile(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir)[ #:_-]?\d+\b", re.IGNORECASE)
 _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d(?!\d)")
 _DATE_KEY = re.compile(
@@ -81,23 +81,34 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         yield _hit(title, missing)
 
 
+_GAPS = {
+    "service": "which service it was",
+    "what happened": "what happened",
+    "date": "when it was",
+}
+
+
 def _hit(title: Text, missing: list[str]) -> Hit:
-    told = {
-        "service": "which service it was",
-        "what happened": "what happened",
-        "date": "when it was",
-    }
-    gaps = [told[name] for name in missing]
+    words = title.raw.strip()
+    gaps = [_GAPS[name] for name in missing]
     listed = gaps[0] if len(gaps) == 1 else f"{', '.join(gaps[:-1])} or {gaps[-1]}"
-    hint = "Name the service, what happened to it and the date, as in "
     return Hit(
         title.strip().span(),
-        f'the title "{title.raw.strip()}" does not say {listed}',
-        hint=hint + '"Payment service outage, 15 April 2026".'
-        if missing != ["date"]
-        else f'Add the day of the incident: "{title.raw.strip()}, 15 April 2026". A date in the '
-        "file's name or a date field does as well.",
+        f'the title "{words}" does not say {listed}',
+        hint=_advice(words, missing),
         data={"missing": missing},
+    )
+
+
+def _advice(words: str, missing: list[str]) -> str:
+    if missing == ["date"]:
+        return (
+            f'Add the day of the incident: "{words}, 15 April 2026". A date in the file\'s name '
+            "or a date field does as well."
+        )
+    return (
+        "Name the service, what happened to it and the date, as in "
+        '"Payment service outage, 15 April 2026".'
     )
 
 

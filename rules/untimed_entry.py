@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pmlint.chronology import place_of
 from pmlint.document import Document, Entry
+from pmlint.placeholders import is_unfilled
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 # A day with dashes for its time is waiting for one; a day alone is not.
@@ -33,6 +34,8 @@ def _lacks_time(document: Document, entry: Entry) -> bool:
     if entry.minute is not None or entry.time_text.strip("- :?[]") or entry.relative:
         return False
     if entry.vague or entry.impossible or entry.nested or entry.in_code:
+        return False
+    if is_unfilled(entry.text):
         return False
     line = document.source.line(document.source.line_of(entry.line.start))
     return not entry.dated or _LEFT_OPEN.search(line) is not None
@@ -58,6 +61,7 @@ RULE = Rule(
         "| 2026-03-02 --:-- | [[Disk fills up on db-2]] |\n| 2026-03-02 08:40 | Disk cleared |\n",
     ),
     good=(
+        "## Timeline\n\n- [time] [describe what started it]\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:35 Alert fires\n- 14:50 Resolved\n",
         "## Timeline\n\n- 14:32 Deploy starts\n  - Version 3.1 of search-api\n"
         "  - Started from the release pipeline\n- ~14:35 Alert fires\n",

@@ -16,7 +16,7 @@ from pmlint.document import Document, Factor, Text
 from pmlint.placeholders import is_nothing, is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity
 
-_CATCHWORDS_WORDS = (
+_CATCHWORD_LIST = (
     "communication communications collaboration coordination process processes procedure "
     "procedures debt complexity misconfiguration misconfigurations configuration configurations "
     "config configs monitoring alerting observability visibility testing tests test documentation "
@@ -37,8 +37,8 @@ _CATCHWORDS_WORDS = (
     "weakness weaknesses shortcomings limitations drift constraints factors factor cause causes "
     "reasons"
 )
-_CATCHWORDS = frozenset(_CATCHWORDS_WORDS.split())
-_QUALIFIERS_WORDS = (
+_CATCHWORDS = frozenset(_CATCHWORD_LIST.split())
+_QUALIFIER_LIST = (
     "a an the our tech human broke down some any all of in with for and or & / to no not lack "
     "lacking lacked absence missing poor poorly bad insufficient inadequate limited weak weaker "
     "improper incorrect wrong faulty general various several many multiple other unclear unknown "
@@ -49,7 +49,7 @@ _QUALIFIERS_WORDS = (
     "internal-only proper properly enough sufficient adequate good effective issue-related need "
     "needs needed"
 )
-_QUALIFIERS = frozenset(_QUALIFIERS_WORDS.split())
+_QUALIFIERS = frozenset(_QUALIFIER_LIST.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[&/]|\S")
 _NOISE = frozenset(".,;:!()*-–—\"'")
 _LONGEST = 8

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from pmlint.chronology import time_place
 from pmlint.document import Document
+from pmlint.placeholders import is_unfilled
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
+        if is_unfilled(entry.text):
+            continue  # a line of the template, which is reported as a placeholder
         if entry.vague and entry.minute is None and not entry.nested:
             yield Hit(
                 time_place(document, entry),
@@ -39,6 +42,7 @@ RULE = Rule(
         "| [[shortly after]] | Support opens a ticket |\n",
     ),
     good=(
+        "## Timeline\n\n- [HH:MM] [describe what started it]\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- about 14:35 Alert fires\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- ~15:00 Cache rebuilt, later than planned\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- T+5m Alert fires\n",

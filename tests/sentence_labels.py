@@ -31,6 +31,7 @@ HUMAN_ERROR = (
     "chain_ends_on_person",
     "error_label",
 )
+LABELS = {"H": "hindsight", "E": "human_error"}
 HEADINGS = {
     "summary": "## Summary\n\n{}\n",
     "causes": "## Contributing factors\n\n- {}\n",
@@ -82,6 +83,4 @@ def overlapping(section: str, sentence: str) -> Iterable[tuple[str, str]]:
     for names in (HINDSIGHT, HUMAN_ERROR):
         hits = spans(found, names)
         for index, (code, span) in enumerate(hits):
-            yield from (
-                (code, other) for other, place in hits[index + 1 :] if place.overlaps(span)
-            )
+            yield from ((code, other) for other, place in hits[index + 1 :] if place.overlaps(span))

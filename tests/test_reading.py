@@ -398,3 +398,10 @@ def test_an_item_about_a_state_is_not_finished_work() -> None:
 def test_a_bold_sentence_is_prose() -> None:
     document = doc("# T\n\n## Summary\n\n**The root cause was human error.**\n")
     assert [s.text.raw for s in document.sentences] == ["The root cause was human error."]
+
+
+def test_bold_labels_stand_beside_each_other() -> None:
+    document = doc("# T\n\n**Severity:**\n\n**Impact:** All customers.\n")
+    severity, impact = document.sections[2:4]
+    assert (severity.own_topic, impact.own_topic) == (Topic.SEVERITY, Topic.IMPACT)
+    assert impact.parent == severity.parent

@@ -168,7 +168,7 @@ _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"\b(?:ground rules|blameless (?:statement|notice|policy)"
             r"|prime directive|how to use|about this (?:document|template)|disclaimer)\b")),
         (Topic.TIMELINE, (
-            r"\btime ?-?lines?\b|\bchronolog|\bsequence of events\b"
+            r"\btime ?-?lines?\b|\bwhat happened when\b|\bchronolog|\bsequence of events\b"
             r"|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b"
             r"|\bcourse of events\b|\border of events\b|\bkey times(?:tamps)?\b"
             r"|\bkey moments\b|\bhour by hour\b|\bminute by minute\b")),
@@ -199,7 +199,8 @@ _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"|monitoring|proposed|planned|suggested|recommended|short[ -]term"
             r"|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks"
             r"|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
-            r"|\bfixing the future\b|\bwhat (?:are|will) we\b|\bwhat(?:'s"
+            r"|\bfixing the future\b|\bwhat (?:are|will) we\b"
+            r"|\bwhat we(?:'ll| will| are| plan)\b|\bwhat(?:'s"
             r"| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
             r"|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b"
             r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),

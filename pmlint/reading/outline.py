@@ -287,7 +287,8 @@ class _Outline:
             own = None
         if own is None and words.endswith((".", "!", ",")):
             return False
-        self._open(_BOLD_LEVEL, HeadingStyle.BOLD, _trim(text), own, block.span)
+        level = _LABEL_LEVEL if text.raw.rstrip().endswith(":") else _BOLD_LEVEL
+        self._open(level, HeadingStyle.BOLD, _trim(text), own, block.span)
         return True
 
     def _bare_line(self, block: Block, text: Text) -> bool:
