@@ -104,9 +104,7 @@ def test_underscored_files_are_no_rules(tmp_path: Path) -> None:
         (HOUSE_RULE.replace("options=Options()", "options=3"), "not a dataclass"),
     ],
 )
-def test_broken_rule_is_an_error_that_names_the_file(
-    tmp_path: Path, text: str, says: str
-) -> None:
+def test_broken_rule_is_an_error_that_names_the_file(tmp_path: Path, text: str, says: str) -> None:
     path = write(tmp_path, "broken.py", text)
     with pytest.raises(RuleFileError) as caught:
         load_folder(tmp_path)

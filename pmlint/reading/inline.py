@@ -7,7 +7,7 @@ that notes which rule consumed which characters tells what of it is visible.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +22,12 @@ from pmlint.document import MASK, Text
 __all__ = ["Inline", "RecordingInline", "plain_inline", "scan_inline"]
 
 _HIDDEN, _SHOWN, _MASKED, _BREAK = range(4)
+
+_SHOWN_RUN = re.compile(rb"[^\x00]+")
+_CODE_RUN = re.compile(rb"\x02+")
+_NOT_BREAK = re.compile(r"[^\n]")
+_MASKED_RUN = re.compile(f"{MASK}+")
+_MARKUP = re.compile(r"[\\`*_~\[\]<&\n]")
 
 _EVENTS = "pmlint.events"
 _BARE_URL = re.compile(
@@ -60,6 +66,15 @@ class Inline:
     code: tuple[tuple[int, int], ...] = ()
 
 
+def _append(state: StateInline, char: str) -> None:
+    """Add to the pending text; newer versions have a call for it that is not quadratic."""
+    add = getattr(state, "append_pending", None)
+    if add is not None:
+        add(char)
+    else:
+        state.pending += char
+
+
 class RecordingInline(ParserInline):
     """markdown-it's inline parser, which also notes what each rule consumed."""
 
@@ -73,7 +88,7 @@ class RecordingInline(ParserInline):
             start, count = state.pos, len(state.tokens)
             name = self._step(state, rules) if state.level < nesting else ""
             if not name:
-                state.pending += state.src[state.pos]
+                _append(state, state.src[state.pos])
                 state.pos += 1
             events.append(_Event(name or "text", start, state.pos, tuple(state.tokens[count:])))
         if state.pending:
@@ -104,6 +119,8 @@ def scan_inline(
 
     *offsets* are (index into content, source offset) pairs, as in `Text.pieces`.
     """
+    if not _MARKUP.search(content):
+        return plain_inline(content, offsets)
     env.pop(_EVENTS, None)
     md.inline.parse(content, md, env, [])
     events: list[_Event] = env.pop(_EVENTS, [])
@@ -224,60 +241,83 @@ def _assemble(
     hard: set[int],
     offsets: Sequence[tuple[int, int]],
 ) -> Inline:
-    raw: list[str] = []
-    prose: list[str] = []
-    kept: list[int] = []
-    for index, mark in enumerate(marks):
-        if mark == _HIDDEN:
-            continue
-        shown = replaced.get(index, content[index])
-        raw.append(shown)
-        prose.append(MASK if mark == _MASKED and shown != "\n" else shown)
-        kept.append(index)
-    position = {index: place for place, index in enumerate(kept)}
-    text = Text("".join(raw), mask_quotes("".join(prose)), _pieces(kept, offsets))
+    shown = _replace(content, replaced)
+    visible = _Visible(marks)
+    raw = visible.of(shown)
+    prose = visible.of(_mask(shown, marks))
     return Inline(
-        text,
-        tuple(_ranges(opened, "strong", kept)),
-        tuple(_ranges(opened, "s", kept)),
-        frozenset(position[index] for index in hard if index in position),
-        tuple(_runs(prose)),
+        Text(raw, mask_quotes(prose), visible.pieces(offsets)),
+        tuple(_ranges(opened, "strong", visible)),
+        tuple(_ranges(opened, "s", visible)),
+        frozenset(visible.place(index) for index in hard),
+        tuple(match.span() for match in _MASKED_RUN.finditer(prose)),
     )
 
 
-def _pieces(kept: Sequence[int], offsets: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    pieces: list[tuple[int, int]] = []
+class _Visible:
+    """The runs of characters that a reader sees, and where each comes to stand."""
+
+    def __init__(self, marks: bytearray) -> None:
+        self.runs = [match.span() for match in _SHOWN_RUN.finditer(marks)]
+        self.starts = [start for start, _ in self.runs]
+        self.places = [0]
+        for start, end in self.runs:
+            self.places.append(self.places[-1] + end - start)
+
+    def of(self, content: str) -> str:
+        """The visible characters of *content*."""
+        return "".join(content[start:end] for start, end in self.runs)
+
+    def place(self, index: int) -> int:
+        """Where the character at *index*, or the next visible one, comes to stand."""
+        run = bisect_right(self.starts, index) - 1
+        if run < 0:
+            return 0
+        start, end = self.runs[run]
+        return self.places[run] + min(index, end) - start
+
+    def pieces(self, offsets: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """(place, source offset) wherever the two stop rising together."""
+        pieces: list[tuple[int, int]] = []
+        at, expected = 0, -1
+        for run, (start, end) in enumerate(self.runs):
+            while start < end:
+                while at + 1 < len(offsets) and offsets[at + 1][0] <= start:
+                    at += 1
+                stop = min(end, offsets[at + 1][0]) if at + 1 < len(offsets) else end
+                source = offsets[at][1] + start - offsets[at][0]
+                if source != expected:
+                    pieces.append((self.places[run] + start - self.runs[run][0], source))
+                expected = source + stop - start
+                start = stop
+        return tuple(pieces) or ((0, offsets[0][1] if offsets else 0),)
+
+
+def _replace(content: str, replaced: dict[int, str]) -> str:
+    if not replaced:
+        return content
+    return "".join(replaced.get(index, char) for index, char in enumerate(content))
+
+
+def _mask(shown: str, marks: bytearray) -> str:
+    parts: list[str] = []
     at = 0
-    expected = -1
-    for place, index in enumerate(kept):
-        while at + 1 < len(offsets) and offsets[at + 1][0] <= index:
-            at += 1
-        source = offsets[at][1] + index - offsets[at][0]
-        if source != expected:
-            pieces.append((place, source))
-        expected = source + 1
-    return tuple(pieces) or ((0, offsets[0][1] if offsets else 0),)
+    for match in _CODE_RUN.finditer(marks):
+        start, end = match.span()
+        parts += (shown[at:start], _NOT_BREAK.sub(MASK, shown[start:end]))
+        at = end
+    return "".join((*parts, shown[at:])) if parts else shown
 
 
 def _ranges(
-    opened: list[tuple[str, int, int]], kind: str, kept: Sequence[int]
+    opened: list[tuple[str, int, int]], kind: str, visible: _Visible
 ) -> Iterator[tuple[int, int]]:
     stack: list[int] = []
     for name, start, end in sorted(opened, key=lambda item: item[1]):
         if name == f"{kind}_open":
             stack.append(end)
         elif name == f"{kind}_close" and stack:
-            yield bisect_left(kept, stack.pop()), bisect_left(kept, start)
-
-
-def _runs(prose: Sequence[str]) -> Iterator[tuple[int, int]]:
-    start = -1
-    for index, char in enumerate((*prose, "")):
-        if char == MASK:
-            start = index if start < 0 else start
-        elif start >= 0:
-            yield start, index
-            start = -1
+            yield visible.place(stack.pop()), visible.place(start)
 
 
 def mask_quotes(prose: str) -> str:
