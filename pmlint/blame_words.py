@@ -52,7 +52,7 @@ DAMAGE_VERBS = word_set(
     """
 )
 DAMAGE_PHRASAL = frozenset(
-    {"take down", "bring down", "knock out", "knock over", "shut down", "take out", "take over", "blow up",
+    {"take down", "bring down", "knock out", "knock over", "shut down", "take out", "blow up",
      "wipe out", "tear down", "take offline", "tip over"}
 )  # fmt: skip
 
@@ -197,7 +197,7 @@ CHARACTER = (
     r"unreliable|undisciplined|unprepared|asleep\s+at\s+the\s+wheel|amateurish|amateur|clumsy|hapless|sleepy|"
     r"out\s+of\s+(?:his|her|their)\s+depth|not\s+(?:up\s+to|paying\s+attention|careful|competent|qualified|thorough|diligent|experienced)|"
     r"green|impatient|absent-minded|forgetful|distracted|naive|na\u00efve|disorgani[sz]ed|inept|uncooperative|unhelpful|"
-    r"not\s+very\s+(?:careful|good|bright|experienced|thorough)|too\s+(?:junior|lazy|inexperienced|slow|confident|careless|eager|proud|quick|busy\s+\w+ing|tired|green|new))"
+    r"not\s+very\s+(?:careful|good|bright|experienced|thorough)|too\s+(?:junior|lazy|inexperienced|slow|confident|careless|eager|proud|quick|busy\s+\w+ing|tired|green|new)"
 )
 CHARACTER_ALWAYS = (
     r"careless|negligent|reckless|lazy|sloppy|incompetent|irresponsible|inattentive|inexperienced|clueless|"

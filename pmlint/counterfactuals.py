@@ -101,7 +101,7 @@ _JUDGED_WHEN = re.compile(
     r"|from\s+the\s+(?:start|beginning|outset)|(?:months?|weeks?|days?|years?|hours?)\s+(?:ago"
     r"|before"
     r"|earlier)|immediately|right\s+away|straight\s+away|at\s+once|by\s+hand|manually|prior\s+to"
-    r"|(?:in|during|by|at)\s+(?:a\s+|the\s+|our\s+|its\s+|code\s+|peer\s+|design\s+)*(?:review"
+    r"|(?:in|during|by|at)\s+(?:a\s+|the\s+|our\s+|its\s+|code\s+|peer\s+|design\s+){0,4}(?:review"
     r"|testing|tests?|qa|planning|staging|handover|development|design)"
     r"|before\s+(?:we|the|it|they|our|any|this|release|launch|deploy\w*|going|shipping|merging"
     r"|starting|touching)|when\s+we|ahead\s+of|at\s+the\s+first\s+sign)\b",
@@ -288,7 +288,7 @@ _BY_PEOPLE = re.compile(
     r"|by\s+(?:\w+\s+){0,2}?(?:testing|reviewing|looking|checking|reading|running|asking|following"
     r"|planning|calling|rolling|deploying|paying|escalating|communicating|waiting|using|doing)\b"
     r"|with\s+(?:an?\s+)?(?:bit\s+|little\s+|more\s+|better\s+|proper\s+|some\s+|closer\s+"
-    r"|greater\s+|careful\s+|simple\s+|earlier\s+|of\s+)*(?:testing|review|care|attention"
+    r"|greater\s+|careful\s+|simple\s+|earlier\s+|of\s+){0,4}(?:testing|review|care|attention"
     r"|planning|communication|diligence|thought|preparation|checking|caution|look)\b)",
     re.IGNORECASE,
 )
@@ -305,8 +305,10 @@ _MINIMISED = (
 _HUMAN_ACT = re.compile(
     r"\s*(?:(?:an?|any|some|more|better|even|just|only|proper|careful|thorough|closer|further|the"
     r"|earlier|prior|early|good|hours?|bit|of|with|normal|regular|peer|code|design|manual|test"
-    r"|dry|phone|due|second|smoke|load|stress|restore|sanity|pre-?flight|" + _MINIMISED + r")\s+)*"
-    r"(?:look|check|glance|review|run|rehearsal|drill|call|question|pair\s+of\s+eyes|testing"
+    r"|dry|phone|due|second|smoke|load|stress|restore|sanity|pre-?flight|"
+    + _MINIMISED
+    + r")\s+){0,4}"
+    r"(?:look|check|glance|review|run|rehearsal|drill|call|question|(?:pair\s+of\s+)?eyes|testing"
     r"|planning|communication|care|attention|diligence|read|reading|reader|thought|walk-?through"
     r"|conversation|message|grep|search|ping|thinking|preparation|caution|coordination|test"
     r"|escalation|googling|inspection|audit)"
@@ -421,11 +423,18 @@ def _is_missed_chance(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
     if _READER.match(doer.whole) or _BY_DOING.search(scene.rest(found.end())):
         return True
     verb = found["verb"].lower()
+    if _BUT_THEN.search(scene.rest(found.end())):
+        return False
     if (found["modal"] or "").lower() == "could" and doer.actor is not Actor.INDEFINITE:
         return verb not in _SUFFERED
     return verb in _INSIGHT and not _WORSE.search(scene.rest(found.end()))
 
 
+_BUT_THEN = re.compile(
+    r"[,;]?\s+but\s+(?:the|our|its|that|this|both|there|it)\b(?![^.;]{0,40}\b(?:nobody"
+    r"|no\s?-?one)\b)",
+    re.IGNORECASE,
+)
 _BY_DOING = re.compile(
     r"\bby\s+(?:\w+ly\s+)?(?:reading|asking|looking|checking|testing|calling|waiting|planning"
     r"|reviewing|using"
@@ -463,7 +472,7 @@ _SUPPOSES = re.compile(
     r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE
 )
 _BAD_ENDING = re.compile(
-    r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+)*have\s+(?:\w+ly\s+)?"
+    r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+){0,4}have\s+(?:\w+ly\s+)?"
     r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
     r"|broken|bigger|larger|out)|lost|affected|lasted|taken|gone|crashed|continued|spread|hit"
     r"|caused|led|resulted|brought|exposed|broken|grown|leaked|run\s+out)\b",
@@ -537,7 +546,8 @@ _DUTY = re.compile(
 _HAPPENS_TO = words("receive get be take last see become begin start end arrive meet have")
 
 
-_DID_SO = re.compile(r"\b(?:and|which)\s+(?:\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
+_NEVER_DID = re.compile(r"\b(?:never\s+did|did\s+not|didn't|failed\s+to)\b", re.IGNORECASE)
+_DID_SO = re.compile(r"\b(?:and|which)\s+(?:(?!never)\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
 _HUMAN_DUTIES = words(
     """check review verify call notify inform tell escalate watch monitor follow read ask test
     rotate page confirm document update validate approve report know inspect sign warn
@@ -557,7 +567,9 @@ def judged_by_norm(scene: Scene) -> Iterator[Find]:
             doer = scene.doer(found.start())
             if _DID_SO.search(scene.rest(found.end())) or _is_things(doer, found["verb"]):
                 continue
-            told = doer.people and not doer.outsider and (pattern is _SUPPOSED or not doer.we)
+            party = doer.actor is Actor.ORG and bool(_NEVER_DID.search(scene.rest(found.end())))
+            human = (doer.people or party) and not doer.outsider
+            told = human and (pattern is _SUPPOSED or not doer.we)
             if told and found["verb"].lower() not in _HAPPENS_TO:
                 yield scene.find("PM208", found.start(), found.end())
     for found in _DUTY.finditer(scene.words):

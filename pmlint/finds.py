@@ -57,7 +57,8 @@ _NARRATES = re.compile(
 _NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
 _TRAILING_ADVERB = re.compile(r"\s+\w+ly$", re.IGNORECASE)
 _ADVERB = re.compile(r"\w+ly$", re.IGNORECASE)
-_LONGEST = 4000
+_LONGEST = 1500
+_NO_ONE = re.compile(r"\bno one$", re.IGNORECASE)
 _SLACK = 25
 
 
@@ -197,6 +198,8 @@ class Scene:
         if frame.subject is None:
             return Doer(Actor.UNKNOWN, elided=True, passive=frame.passive)
         phrase = self._without_adverb(frame.subject)
+        if _NO_ONE.search(self.words[: phrase.end]):
+            return Doer(Actor.INDEFINITE, "no one", "no one", phrase.start, passive=frame.passive)
         stop = frame.start if phrase.end <= frame.start else phrase.end
         whole = self.words[phrase.start : stop]
         return _doer(phrase, whole, phrase.start, passive=frame.passive)

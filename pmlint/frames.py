@@ -249,6 +249,7 @@ class _Chunker:
         self.known = known
         self.chunks: list[_Chunk] = []
         self.at = 0
+        self.pending = False  # an inverted auxiliary ("why didn't ...") awaits its verb
 
     def run(self) -> list[_Chunk]:
         while self.at < len(self.words):
@@ -310,9 +311,9 @@ class _Chunker:
             self._add(_Kind.REL)
         elif low in COORDINATORS and not (low in ("so", "yet", "then") and self._np_open()):
             self._add(_Kind.COORD)
-        elif low in SUBORDINATORS and not self._preposition_use(low):
+        elif low in SUBORDINATORS and not (low == "because" and self._low(1) == "of") and not self._preposition_use(low):
             self._add(_Kind.SUB)
-        elif low in PREPOSITIONS or low in ("before", "after", "since", "until", "as"):
+        elif low in PREPOSITIONS or low in ("because", "before", "after", "since", "until", "as"):
             self._preposition(low)
         elif low in NEGATIONS or (low in ADVERBS and not self._adverb_in_np(low)):
             self._add(_Kind.ADV)
@@ -438,7 +439,7 @@ class _Chunker:
         if low in MODALS or low in BE or low in HAVE or low in DO:
             return self._auxiliary_here(token)
         base, kinds = lemma(low)
-        if not kinds:
+        if not kinds or (token.capital and self.known.is_plain_name(token.text)):
             return False
         if token.capital and self.at > 0 and not self._after_stop() and self._np_before():
             if "b" in kinds or "s" in kinds:
@@ -679,10 +680,23 @@ class _Chunker:
         if kinds == "s":
             return self._object_follows() and not self._finite_ahead()
         named = self.known.actor_of_word(subject.text)
-        plural = subject.lower.endswith("s") and subject.lower not in TIME_NOUNS
+        plural = subject.lower.endswith("s") and not subject.lower.endswith(("ss", "us", "is"))
+        plural = plural and subject.lower not in TIME_NOUNS
+        if self.pending and "b" in kinds and not self._base_ahead():
+            return True
         return (
             (plural or named is Actor.TEAM) and self._object_follows() and not self._finite_ahead()
         )
+
+    def _base_ahead(self) -> bool:
+        """Whether the verb that an inverted auxiliary waits for is still to come."""
+        for index in range(self.at + 1, min(len(self.words), self.at + 4)):
+            token = self.words[index]
+            if token.kind == "punct" or token.lower in DETERMINERS or token.lower in PREPOSITIONS:
+                return False
+            if token.lower not in NOUNS_TOO and "b" in lemma(token.lower)[1]:
+                return token.lower not in BE and token.lower != "to"
+        return False
 
     def _imperative_here(self) -> bool:
         nxt = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
@@ -737,6 +751,7 @@ class _Chunker:
         chunk = _Chunk(_Kind.VG, group.first, self.at, group.frame.verb, group.frame)
         chunk.form = group.form
         chunk.aux = group.pending
+        self.pending = chunk.aux in DO or chunk.aux in MODALS
         self.chunks.append(chunk)
 
 
@@ -889,6 +904,7 @@ class _Group:
         if main in pairs and low in pairs[main].split() and low in PARTICLES | {"into", "in"}:
             if low in ("through", "on", "in", "over") and main not in (
                 "fail",
+                "sleep",
                 "take",
                 "switch",
                 "turn",

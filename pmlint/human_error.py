@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
-from pmlint.finds import Doer, Find, Scene, read_scenes, scene_of, settle
+from pmlint.finds import CAUSES, Doer, Find, Scene, read_scenes, scene_of, settle
 from pmlint.mitigation import BREAK, POSSIBLE, is_taken_back, names_condition, stands
 from pmlint.shortfalls import error_label, noncompliance, training
 from pmlint.slips import slip_nouns, slip_verbs
@@ -39,13 +39,24 @@ def human_error(document: Document, code: str) -> tuple[Find, ...]:
 
 def _read(document: Document) -> Iterator[Find]:
     ends = {find.span: find for find in _chain_ends(document)}
-    for scene in read_scenes(document):
+    for scene in (*read_scenes(document), *_headings(document)):
         if scene.topic in _SILENT or scene.asks:
             continue
         for find in settle(_finds_in(scene), _ORDER):
             if not any(find.span.overlaps(end) for end in ends):
                 yield find
     yield from ends.values()
+
+
+def _headings(document: Document) -> Iterator[Scene]:
+    """Factors that stand as sub-headings, and headings long enough to be a sentence."""
+    for section in document.sections:
+        bare = section.topic in CAUSES and section.own_topic is None
+        if bare or (section.own_topic in CAUSES and len(section.title.split()) > _TITLE_WORDS):
+            yield scene_of(document, section.heading)
+
+
+_TITLE_WORDS = 4
 
 
 def _finds_in(scene: Scene) -> Iterator[Find]:
@@ -64,7 +75,7 @@ _WHO = (
 )
 
 _HUMAN_ERROR = re.compile(
-    r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+)*"
+    r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+){0,4}"
     + _WHO
     + r"(?:'s?)?[\s-](?:(?:configuration|input|data|entry|data-entry|typing|deployment|handling"
     r"|switching|set-?up"
@@ -163,9 +174,11 @@ def _because_of_act(scene: Scene) -> Iterator[Find]:
         active = not doer.passive and doer.words.strip().lower() != "they"
         if active and _is_singled(doer) and doer.start >= found.end() and stands(scene, *place):
             yield scene.find("PM302", *place, confidence=0.75)
-    for found in _NOT_DOING.finditer(scene.words):
-        if scene.doer_of(found["who"], found.start("who")).people and stands(scene, *found.span()):
-            yield scene.find("PM303", found.start("who"), found.end())
+    for found in scene.each(_DOING):
+        doer = scene.doer_of(found["who"], found.start("who"))
+        if doer.people and not doer.outsider and stands(scene, *found.span()):
+            code = "PM303" if found["no"] else "PM302"
+            yield scene.find(code, found.start("who"), found.end())
 
 
 _BECAUSE = re.compile(
@@ -174,11 +187,11 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 
-_NOT_DOING = re.compile(
+_DOING = re.compile(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed)?\s+(?:of|from)|down\s+to|cause\s+was)\s+"
     r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?"
-    r"|(?-i:[A-Z])\w+))"
-    r"(?:'s)?\s+(?:not|never)\s+[a-z]+ing\b",
+    r"|(?-i:[A-Z])\w+))(?:'s)?\s+(?P<no>(?:not|never)\s+)?(?:\w+ly\s+)?"
+    r"(?!being|having|trying|working|waiting|learning)[a-z]{2,}ing\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ explanation at all.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pmlint.finds import Scene
 
@@ -61,14 +62,14 @@ _REPAIRED = re.compile(
     r"|remov(?:ed|ing|es)|patch(?:ed)?|admit(?:ted)?|locat(?:ed|es)|caught|resolved)\s+(?!as\b"
     r"|to\b)"
     r"(?:(?:the|a|an|this|that|his|her|their|our|my|its|one|\w+ly|another"
-    r"|small)\s+)*(?:[\w-]+\s+){0,2}$",
+    r"|small)\s+){0,4}(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 
 _REPAIRED_AFTER = re.compile(
     r"[^.;:]{0,40}?\b(?:(?:is|are|was|were|has\s+been|had\s+been|gets?)\s+(?:(?:then|quickly|now"
     r"|later|soon"
-    r"|immediately|finally|also|eventually|\w+ly)\s+)*(?:found|fixed|corrected|noticed|spotted"
+    r"|immediately|finally|also|eventually|\w+ly)\s+){0,4}(?:found|fixed|corrected|noticed|spotted"
     r"|noted"
     r"|discovered|reverted|identified|located|rejected|caught|resolved|removed|ruled\s+out|excluded"
     r"|repaired|undone|patched|recogni[sz]ed|realised|realized|seen|detected)\b)",
@@ -120,7 +121,7 @@ _CONDITION = re.compile(
     r"|made\s+it\s+(?:easy"
     r"|possible)|mak(?:es|ing)\s+it\s+(?:easy|possible)|(?:was|were|is)\s+(?:possible|easy)|easily"
     r"|without\s+(?:any\s+|an?\s+|asking\s+(?:for\s+)?|further\s+|extra\s+"
-    r"|showing\s+)*(?:confirm\w*"
+    r"|showing\s+){0,4}(?:confirm\w*"
     r"|validat\w*|prompt\w*|warning|guard\w*|dry[- ]run|safeguard\w*|safety\s+\w+|plan\s+step"
     r"|question"
     r"|checks?\b|schema|lock\w*|preview|second\s+\w+|lint\w*)"
@@ -159,15 +160,11 @@ _SYSTEM_DENIAL = re.compile(
 )
 
 _REASON = re.compile(
-    r"(?P<link>\b(?:because|since|as|given\s+that|while|where|whose|for\s+which|which|that|when"
-    r"|and|so)\b"
-    r"|[;:\u2013\u2014])\s+(?P<who>(?:the|our|its|their|both|two|a|an|each|every|all|these|those"
-    r"|this|there"
-    r"|step|no|only|delete|it)\b[^,.;:]{0,50})",
+    r"\b(?:because|since|as|given\s+that)\s+(?P<who>(?:the|our|its|their|both|two|an?|each|every"
+    r"|all"
+    r"|these|those|this|there|step|no|only|delete|it)\b[^,.;:]{0,50})",
     re.IGNORECASE,
 )
-
-_CAUSAL = re.compile(r"because|since|as|given|[;:\u2013\u2014]", re.IGNORECASE)
 
 
 def names_condition(scene: Scene, start: int, end: int) -> bool:
@@ -176,16 +173,28 @@ def names_condition(scene: Scene, start: int, end: int) -> bool:
     at = whole.find(scene.words) if len(whole) > len(scene.words) else 0
     if at < 0:
         whole, at = scene.words, 0
-    rest = whole[: at + start] + " " * (end - start) + whole[at + end :]
-    if _CONDITION.search(rest) or _SYSTEM_DENIAL.search(rest):
+    first, last = at + start, at + end
+    if any(stop <= first or begin >= last for begin, stop in _conditions(whole)):
         return True
-    return any(_is_system_reason(scene, found) for found in _REASON.finditer(rest, at + end))
+    return any(
+        _is_system_reason(scene, found) for found in _reasons(whole) if found.start() >= last
+    )
+
+
+@lru_cache(maxsize=64)
+def _conditions(whole: str) -> tuple[tuple[int, int], ...]:
+    """Where *whole* names a condition of the system; the words of one item, kept a while."""
+    found = (*_CONDITION.finditer(whole), *_SYSTEM_DENIAL.finditer(whole))
+    return tuple(match.span() for match in found)
+
+
+@lru_cache(maxsize=64)
+def _reasons(whole: str) -> tuple[re.Match[str], ...]:
+    return tuple(_REASON.finditer(whole))
 
 
 def _is_system_reason(scene: Scene, found: re.Match[str]) -> bool:
     """Whether "because ..." leads to a system, and not to a person or a hurry."""
-    if not _CAUSAL.match(found["link"]):
-        return False
     doer = scene.doer_of(found["who"], -1)
     return not doer.people and not _HURRY.search(found["who"])
 

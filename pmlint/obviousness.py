@@ -16,13 +16,13 @@ __all__ = ["PAST", "obviousness", "preventability"]
 _PREVENTABLE = re.compile(
     r"\b(?P<no>(?:not|n't|hardly|never|un|non-?)\s*)?"
     r"(?P<verdict>(?:(?:entirely|completely|easily|totally|wholly|clearly|perfectly|fully|eminently"
-    r"|utterly|quite|largely|100\s?%|absolutely)\s+)*(?:avoidable|preventable))\b",
+    r"|utterly|quite|largely|100\s?%|absolutely)\s+){0,4}(?:avoidable|preventable))\b",
     re.IGNORECASE,
 )
 
 _PREVENTABLE_PAST = re.compile(
     r"\b(?:was|were|is|be(?:en|ing)?|this|that|an?|another|the|such|one|both|these|all|and|entirely"
-    r"|completely|easily|totally|wholly|clearly|perfectly|fully)\s+(?:an?\s+)?(?:\w+ly\s+)*$",
+    r"|completely|easily|totally|wholly|clearly|perfectly|fully)\s+(?:an?\s+)?(?:\w+ly\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,8 @@ _JUDGEMENT = (
     r"|the\s+right"
     r"|going|fit|safe|sufficient|ideal|acceptable|an?\s+option|how)|too\s+\w+|nobody|no\s?-?one"
     r"|never"
-    r"|should|underestimated|overdue|unacceptable|misjudged|doomed|ignored|overlooked|missed"
+    r"|should|(?:was|were)\s+(?:always\s+)?(?:going|bound)\s+to|underestimated|overdue"
+    r"|unacceptable|misjudged|doomed|ignored|overlooked|missed"
     r"|neglected|rushed|untested|unprepared|avoidable|preventable|a\s+gap|oversight"
     r"|didn't|hadn't|did\s+not|had\s+not|wasn't|over-?confident|inappropriate|unsuitable"
     r"|unsustainable)\b"
@@ -94,7 +95,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not|n't|never|hardly|less|more|far\s+from|non-?|no|nor|without|isn't|as|un|seemingly|how"
     r"|nothing|wasn't|barely|neither|any|anything)\s*(?:(?:very|so|that|too|always|been|all"
     r"|entirely"
-    r"|really|at|immediately|particularly|made|be|the|an?)\s+)*$",
+    r"|really|at|immediately|particularly|made|be|the|an?)\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,7 @@ _WAS_OBVIOUS = re.compile(
     r"(?P<said>(?:(?:so|very|painfully|glaringly|blindingly|pretty|fairly|really|all\s+too|just"
     r"|quite"
     r"|perfectly|only\s+too|totally|completely|rather|abundantly|immediately|already|always|now"
-    r"|entirely|not|never|hardly|far\s+from|less|un|anything\s+but|as)\s+)*"
+    r"|entirely|not|never|hardly|far\s+from|less|un|anything\s+but|as)\s+){0,4}"
     r"(?:obvious|self-?evident|evident|plain(?=\s+(?:to|that|from|for|as)\b|\W*$)"
     r"|(?P<clear>clear)|no-?brainer|a\s+no-?brainer)\b"
     r"(?P<whom>\s+(?:to\s+(?:see|any\w*|every\w*|all)|from\s+the\s+(?:start|outset|beginning|first)"
@@ -125,7 +126,7 @@ _QUALIFIED = re.compile(
 
 _GLARING = re.compile(
     r"\b(?:(?:painfully|blindingly|glaringly|blatantly)\s+\w+|(?:an?\s+|the\s+|such\s+an?\s+"
-    r"|most\s+)*"
+    r"|most\s+){0,4}"
     r"(?:glaring|blatant|flagrant|obvious|schoolboy|rookie|(?:basic|elementary"
     r"|textbook)(?=\s+(?:mistake|error"
     r"|blunder|oversight|failure)))\s+(?:\w+\s+)?"
@@ -142,7 +143,10 @@ _GLARING = re.compile(
     r"|recipe\s+for\s+disaster|(?:was|been)\s+(?:only\s+|just\s+)?a\s+(?:question"
     r"|matter)\s+of\s+time"
     r"|only\s+a\s+(?:question|matter)\s+of\s+time|could\s+see\s+(?:this|it|that)\s+coming"
-    r"|had\s+no\s+business\s+\w+ing|no\s+excuse\s+for|inexcusable|unforgivable"
+    r"|had\s+no\s+business\s+\w+ing|kn[eo]w\s+better|(?:everyone|everybody|we\s+all"
+    r"|all\s+of\s+us)\s+knew|(?:entirely\s+|easily\s+|quite\s+|perfectly\s+)?foreseeable"
+    r"|no\s+excuse\s+for"
+    r"|inexcusable|unforgivable"
     r"|saw\s+(?:this|it|that)\s+coming|(?:does(?:n't|\s+not)|did(?:n't|\s+not)|would(?:n't|\s+not))"
     r"\s+(?:take|need|require)\s+(?:an?\s+)?(?:genius|expert|rocket\s+scientist|phd|much)\b)",
     re.IGNORECASE,
@@ -153,7 +157,7 @@ _ANYONE_SEES = re.compile(
     r"|competent"
     r"|sane|decent|reasonable|experienced|good|real|senior|junior|trained|seasoned|responsible"
     r"|proper"
-    r"|sensible|qualified|first-year|serious|professional|diligent|prudent|careful)\s+)*"
+    r"|sensible|qualified|first-year|serious|professional|diligent|prudent|careful)\s+){0,4}"
     r"(?:engineer|developer|admin(?:istrator)?|sysadmin|professional|operator|one|body|person"
     r"|intern"
     r"|child|beginner|student|junior|novice|dba|programmer|sre|technician|nurse|tester|analyst"
@@ -161,7 +165,7 @@ _ANYONE_SEES = re.compile(
     r"(?:\s+(?:with|who|that)\s+[^,.;]{1,50}?)?)\s+"
     r"(?P<sees>(?:would|could|should|can|will|might)(?:n't|\s+not)?\s+(?:(?:easily|immediately"
     r"|clearly"
-    r"|also|instantly|simply|at\s+once)\s+)*(?:(?:have\s+)?(?:seen?|known|know|noticed?|spotted"
+    r"|also|instantly|simply|at\s+once)\s+){0,4}(?:(?:have\s+)?(?:seen?|known|know|noticed?|spotted"
     r"|spot"
     r"|tell|told|realised|realized|recogni[sz]ed|understood|caught|guessed|predicted|foreseen"
     r"|expected|checked|tested|asked|done|taken|thought|used|avoided)))\b",
@@ -227,12 +231,19 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
             continue
         past = re.match(r"was|were|been|be\b", found[0], re.I)
         subject = scene.words[: found.start()]
+        if _ON_SCREEN.match(scene.rest(found.end())):
+            continue
         if past and not _NOT_BEFORE.search(subject) and not _NOTHING.search(subject):
             yield scene.find("PM204", found.start("said"), found.end("said"))
 
 
 _OUGHT = re.compile(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
 
+_ON_SCREEN = re.compile(
+    r"\s+(?:from|in|on)\s+(?!(?:the\s+)?(?:start|outset|beginning|first|hindsight|retrospect))"
+    r"(?:(?:the|our|its|his|her)\s+)?[\w-]+(?!\s+that\b)(?!\w)",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(
     r"\b(?:nothing|once|when|until|none|neither|so\s+that|to|will|would|might|can)\b[^.;]{0,40}$",
     re.I,

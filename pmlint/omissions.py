@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from pmlint.document import Topic
 from pmlint.finds import Find, Scene, words
+from pmlint.mitigation import by_system
 from pmlint.obviousness import PAST
 
 __all__ = ["ignored_warning", "judged_omission"]
@@ -48,7 +49,8 @@ _SIGNS_THERE = re.compile(
     r"|had\s+been))\s+(?:(?!no\b)\w+\s+){0,2}?)?(?:warning\s+signs?"
     r"|red\s+flags?|signs|tell-?tale\s+signs|writing|symptoms|warnings)\s+(?:(?:was|were"
     r"|had\s+been|have"
-    r"\s+been|has\s+been)\s+(?:all\s+|already\s+|right\s+|clearly\s+|plainly\s+|always\s+|on\s+)*"
+    r"\s+been|has\s+been)\s+(?:all\s+|already\s+|right\s+|clearly\s+|plainly\s+|always\s+"
+    r"|on\s+){0,4}"
     r"(?:there|visible|present|plain|everywhere|on\s+the\s+wall|obvious|the\s+wall|available"
     r"|evident)"
     r"|on\s+the\s+wall|pointed\s+to)\b"
@@ -63,7 +65,7 @@ _WERE_IGNORED = re.compile(
     r"\b" + _WARNINGS + r"\s+(?:(?!which|when)[^,.;:]{0,60}?\s+)?(?:was|were|had\s+been|went|got"
     r"|have\s+been"
     r"|being)\s+(?:(?:simply|just|then|all|also|largely|again|repeatedly|routinely|initially|both"
-    r"|consistently|\w+ly)\s+)*(?P<how>" + _DISREGARD + r")\b",
+    r"|consistently|\w+ly)\s+){0,4}(?P<how>" + _DISREGARD + r")\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +88,7 @@ _IGNORED = re.compile(
 _BLIND_EYE = re.compile(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
 
 _HAD_WARNED = re.compile(
-    r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+)*(?:warned|cautioned"
+    r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+){0,4}(?:warned|cautioned"
     r"|raised\s+concerns)"
     r"|(?:was|were)\s+(?:\w+\s+)?warned|(?:was|were|had\s+been|been)\s+(?:told|informed"
     r"|made\s+aware)\b(?=[^.;]{0,80}"
@@ -109,6 +111,12 @@ _BRUSHED_IT = re.compile(
     re.IGNORECASE,
 )
 
+_IT_WAS_IGNORED = re.compile(
+    r"\b(?:it|they|this|these|that|which)\s+(?:was|were|had\s+been|got)\s+(?:\w+ly\s+|then\s+"
+    r"|all\s+)?"
+    r"(?:ignored|dismissed|disregarded|brushed\s+aside|waved\s+away|shrugged\s+off)\b",
+    re.IGNORECASE,
+)
 _SIGNAL = re.compile(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
 
 _DID_NOTHING = re.compile(
@@ -157,6 +165,11 @@ def _people_brushed(scene: Scene, found: re.Match[str]) -> bool:
     return doer.people and not doer.outsider and bool(signal)
 
 
+def _signal_ignored(scene: Scene, found: re.Match[str]) -> bool:
+    signal = _SIGNAL.search(scene.words[: found.start()])
+    return bool(signal) and not _BY_SETTING.match(scene.rest(found.end()))
+
+
 def _unheard(scene: Scene, found: re.Match[str]) -> bool:
     return bool(_NOT_HEARD.search(scene.rest(found.end())))
 
@@ -173,6 +186,7 @@ _WARNING_FORMS: dict[re.Pattern[str], Callable[[Scene, re.Match[str]], bool]] = 
     _IGNORED: _people_ignored,
     _BLIND_EYE: _people_ignored,
     _BRUSHED_IT: _people_brushed,
+    _IT_WAS_IGNORED: _signal_ignored,
     _DID_NOTHING: _always,
     _HAD_WARNED: _unheard,
 }
@@ -217,7 +231,7 @@ _NO_ATTENTION = re.compile(
 )
 
 _OVERLOOKED = re.compile(
-    r"\b(?P<be>(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|completely\s+|entirely\s+)*)?"
+    r"\b(?P<be>(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|completely\s+|entirely\s+){0,4})?"
     r"(?P<verb>overlooked|overlooking|missed|missing|underestimated|misjudged|disregarded"
     r"|neglected)\b",
     re.IGNORECASE,
@@ -226,7 +240,8 @@ _OVERLOOKED = re.compile(
 _MISSABLE = re.compile(
     r"\s+(?:(?:the|a|an|this|that|those|these|our|its|their|all|several|many|some|two|three|both"
     r"|early"
-    r"|first|any|\w+ing|\w+ed|obvious|key|clear|\w+'s)\s+)*(?:[\w-]+\s+){0,2}?(?:alerts?|alarms?"
+    r"|first|any|\w+ing|\w+ed|obvious|key|clear|\w+'s)\s+){0,4}(?:[\w-]+\s+){0,2}?(?:alerts?"
+    r"|alarms?"
     r"|warnings?|signs?"
     r"|signals?|pages?|steps?|symptoms?|clues?|errors?|problems?|issues?|risks?|dependenc(?:y"
     r"|ies)|bugs?"
@@ -242,7 +257,7 @@ _MISSED_IN = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:in|during|at|by|when|while|for\s+(?:\w+\s+){1,2}(?:minutes|hours|days"
     r"|weeks|months)"
     r"|because|until)\b\s*(?:the\s+|our\s+|a\s+|an\s+|all\s+|both\s+|code\s+|peer\s+|shift\s+"
-    r"|design\s+)*"
+    r"|design\s+){0,4}"
     r"(?:reviews?|reviewers?|testing|tests?|qa|planning|handover|hand-?off|development|us"
     r"|everyone|everybody"
     r"|team|staff|engineers?|operators?|migration|shift|on-?call|triage|analysis|design"
@@ -272,7 +287,7 @@ _NOBODY = re.compile(
     r"\b(?:nobody|no\s?-?one|none\s+of\s+(?:us|them|the\s+\w+)|neither\s+of\s+(?:us|them"
     r"|the\s+\w+))\s+"
     r"(?:on\s+the\s+\w+\s+|in\s+the\s+\w+\s+|had\s+|ever\s+|really\s+|even\s+|actually\s+|else\s+"
-    r"|seems?\s+to\s+have\s+)*"
+    r"|seems?\s+to\s+have\s+){0,4}"
     r"(?:bothered|thought|took\s+the\s+time|looked|checked|tested|questioned|noticed|asked|cared"
     r"|spotted"
     r"|realised|realized|read|considered|reviewed|saw|verified|paid|picked|reacted|acted|listened"
@@ -290,7 +305,9 @@ _SYSTEM_REASON = re.compile(
 _HAS_NOT = re.compile(r"\s+(?:access|permission|rights)\b", re.IGNORECASE)
 
 _OCCURRED = re.compile(
-    r"\b(?:(?:never|did\s+not|didn't)\s+(?:even\s+)?occur(?:red)?\s+to\s+\w+"
+    r"\b(?:(?:(?:did\s+not|didn't|never|failed\s+to)\s+(?:notice|see|spot|catch)|missed"
+    r"|overlooked|ignored)"
+    r"\s+the\s+obvious|(?:never|did\s+not|didn't)\s+(?:even\s+)?occur(?:red)?\s+to\s+\w+"
     r"|failure\s+to\s+(?:\w+ly\s+)?(?:notice|consider|communicate|review|test|read|ask|escalate"
     r"|verify|plan|inform"
     r"|document|anticipate|foresee|recogni[sz]e|realis?z?e|heed|understand|check)\b"
@@ -372,7 +389,7 @@ def _is_missed(scene: Scene, found: re.Match[str]) -> bool:
         return False
     if found["be"]:
         if _BY_SETTING.match(rest) and not _MISSED_IN.match(rest):
-            return False
+            return not by_system(scene, found.end())
         human = verb in {"overlooked", "underestimated", "misjudged", "neglected"}
         return human or bool(_MISSED_IN.match(rest) or _ALERTS.search(doer.words))
     if not doer.people or doer.outsider:

@@ -277,7 +277,7 @@ class People:
         singular = head[:-1] if head.endswith("s") else ""
         if head.endswith("men") and head[:-3] + "man" in PERSON_NOUNS or singular in PERSON_NOUNS:
             return self._people_noun(singular or head, first, modifiers)
-        if head in TEAM_NOUNS and not _technical(modifiers):
+        if head in TEAM_NOUNS and not (head in ("group", "unit", "desk", "crew") and _technical(modifiers)):
             if first in _SOME:
                 return Actor.INDEFINITE
             return Actor.TEAM
@@ -574,7 +574,7 @@ def _address_kind(text: str) -> OwnerKind:
 # --- the document --------------------------------------------------------------------
 
 _OPERATOR_SOFTWARE = re.compile(
-    r"(?i)\b(?:kubernetes|k8s|crd|reconcil\w+|[\w-]+-operator)\b.{0,80}\boperators?\b|\boperator (?:pod|deployment|container|reconcil)"
+    r"(?i)\boperators?\b[^.\n]{0,80}\b(?:reconcil\w+|crds?)\b|\b(?:kubernetes|k8s|crd|reconcil\w+|[\w-]+-operator)\b.{0,80}\boperators?\b|\boperator (?:pod|deployment|container|reconcil)"
     r"|\b(?:prometheus|etcd|postgres|kafka|cert-manager|elastic|redis|strimzi|spark|flink) operator\b"
 )
 

@@ -80,11 +80,17 @@ def _apply(rules: Sequence[Rule], selection: Selection, chosen: set[str]) -> set
     for rank in sorted(ranks):
         for word in picked:
             if _rank(word, rules) == rank:
-                result |= matching(word, rules)
+                result |= _picked(word, rank, rules)
         for word in selection.ignore:
             if _rank(word, rules) == rank:
                 result -= matching(word, rules)
     return result
+
+
+def _picked(word: str, rank: int, rules: Sequence[Rule]) -> frozenset[str]:
+    """What *word* selects: a rule that is off waits for its own name, or ``ALL``."""
+    group = 0 < rank < _EXACT_RANK
+    return matching(word, [rule for rule in rules if rule.enabled] if group else rules)
 
 
 def _rank(selector: str, rules: Sequence[Rule]) -> int:

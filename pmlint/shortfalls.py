@@ -110,7 +110,7 @@ _UNCHECKED = re.compile(
     r"|made|performed|run|ran|executed|rolled\s+out|went\s+(?:out|live)|implemented|published"
     r"|delivered|done|deployment|release|change)\b[^.;]{0,50}?\b(?:without\s+(?:any\s+|proper\s+"
     r"|prior\s+|an?\s+|adequate\s+|sufficient\s+|being\s+|the\s+|first\s+|peer\s+|code\s+"
-    r"|formal\s+|further\s+)*(?:test(?:s|ed|ing)?|reviews?|reviewed|approval|approved"
+    r"|formal\s+|further\s+){0,4}(?:test(?:s|ed|ing)?|reviews?|reviewed|approval|approved"
     r"|authori[sz]ation|sign-?off|permission|notice|tickets?|change\s+(?:request|ticket))"
     r"|outside\s+(?:of\s+)?(?:the\s+|an?\s+|our\s+)?(?:\w+\s+)?(?:window|process|hours))\b",
     re.IGNORECASE,
@@ -151,7 +151,7 @@ def _is_peoples_breach(scene: Scene, found: re.Match[str]) -> bool:
 
 
 _NOBODY_DID = re.compile(
-    r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+)*(?:read|checked"
+    r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+){0,4}(?:read|checked"
     r"|tested|reviewed"
     r"|verified|followed|validated|rehearsed|asked|double-?checked|renewed|updated|bothered)\b",
     re.IGNORECASE,
@@ -194,7 +194,8 @@ _LACK = re.compile(
     r"|breakdown\s+(?:in|of)\s+communications?|communications?\s+(?:breakdown|gap|lapse)s?"
     r"|mis-?communications?"
     r"|mis-?understanding\s+between\s+[\w\s]{1,40}|(?:failure|lapse)\s+(?:of|in)\s+communication"
-    r"|inattention|inattentiveness|carelessness|negligence|inexperience|unfamiliarity"
+    r"|inattention|inattentiveness|carelessness|negligence|incompetence|ineptitude|forgetfulness"
+    r"|inexperience|unfamiliarity"
     r"|ignorance\s+of"
     r"|human\s+(?:inattention|negligence|carelessness)|fatigue\s+of|distraction)\b",
     re.IGNORECASE,
@@ -204,7 +205,7 @@ _NOT_SKILL = re.compile(
     r"\s*(?:data|set|sets|jobs?|runs?|models?|pipelines?|clusters?|loss|epochs?|script|protocol"
     r"|layer|link|channel|bus"
     r"|port|error|interface|between\s+(?:the\s+|our\s+|both\s+|two\s+"
-    r"|its\s+)*(?:[\w-]+\s+){0,2}?(?:services?|nodes?|brokers?"
+    r"|its\s+){0,4}(?:[\w-]+\s+){0,2}?(?:services?|nodes?|brokers?"
     r"|replicas?|clusters?|data\s+cent\w+|servers?|hosts?|pods?|databases?|regions?|components?"
     r"|systems?|processes|modules?"
     r"|front-?ends?|back-?ends?|apis?|devices?|controllers?|zones?)|of\s+the\s+(?:load|health"
@@ -214,7 +215,9 @@ _NOT_SKILL = re.compile(
 )
 
 _UNTRAINED = re.compile(
-    r"\b(?:(?:was|were|is|are|had|has|have)(?:n't|\s+not"
+    r"\b(?:(?:nobody|no\s?-?one|none\s+of\s+\w+)\s+(?:was|were|is"
+    r"|had\s+been)\s+(?:\w+ly\s+)?trained"
+    r"|(?:was|were|is|are|had|has|have)(?:n't|\s+not"
     r"|\s+never)\s+(?:been\s+)?(?:yet\s+)?(?:\w+ly\s+|well\s+|fully\s+)?trained"
     r"|(?:insufficiently|inadequately|poorly|badly)\s+(?:\w+\s+and\s+)?(?:trained|briefed"
     r"|instructed"

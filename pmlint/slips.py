@@ -19,7 +19,7 @@ __all__ = ["slip_nouns", "slip_verbs"]
 
 _SLIP_NOUN = re.compile(
     r"\b(?:(?:an?|the|one|simple|silly|small|stupid|honest|classic|single|careless"
-    r"|unfortunate)\s+)*"
+    r"|unfortunate)\s+){0,4}"
     r"(?:typos?|(?:typing|typographical|spelling|keystroke)\s+(?:errors?|mistakes?)|misspellings?"
     r"|mis-?typing"
     r"|fat[- ]finger(?:ed|ing|s)?(?:\s+\w+)?|mis-?clicks?|slip(?:-?\s?up)?\s+(?:of|by|in|during"
@@ -67,7 +67,7 @@ _CAUSED_BEFORE = re.compile(
     r"|been)\s+made|after|by|via"
     r"|comes?\s+from|came\s+from|arose\s+from|originat\w+\s+(?:in|from)|there\s+was|from)\s*:?\s*"
     r"(?:(?:an?|the|what|was|simply|just|purely|our|my|his|her|their|\w+'s|some|one|to"
-    r"|be)\s+)*(?:[\w-]+\s+){0,2}$",
+    r"|be)\s+){0,4}(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -145,9 +145,8 @@ _WRONG = re.compile(
 )
 
 _WRONG_BY = re.compile(
-    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were|been)\s+)?(?:[a-z]{3,}ed|"
-    + _ACTS
-    + r"|supplied|given|passed|used"
+    r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were"
+    r"|been)\s+)?(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
     r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
     r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the"
     r"|an?|our|one"
@@ -177,6 +176,7 @@ _WRONG_WAY = re.compile(
     re.IGNORECASE,
 )
 
+_DONE_TO_LIVE_THINGS = words("removed deleted dropped closed shut restarted rebooted changed cut")
 _BY_HAND = words(
     """typed entered run selected picked chosen clicked pressed pasted copied pulled executed
     uploaded inserted plugged unplugged cut keyed dialled approved scanned booked submitted
@@ -233,7 +233,8 @@ def _is_wrong_passive(scene: Scene, found: re.Match[str]) -> bool:
     if by_system(scene, found.end()):
         return False
     if found.re is _WRONG_PASSIVE:
-        return found["act"].lower() in _BY_HAND
+        act = found["act"].lower()
+        return act in _BY_HAND or (scene.causes and act in _DONE_TO_LIVE_THINGS)
     return scene.causes
 
 

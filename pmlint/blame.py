@@ -1,0 +1,1466 @@
+"""Who is blamed, where, and how: the reading that the rules PM101 to PM111 share.
+
+A sentence is taken apart once (`pmlint.frames`), each clause is judged by who acts
+and what is said of the act, and patterns without a verb of their own ("on Tom",
+"thanks to Dave's typo") are looked for beside it. Of several claims on the same
+person in one sentence the most specific rule keeps its own: the hunt for a culprit
+before sanctions, self-blame, loaded questions and character, these before the plain
+verdict on a name, a role or a team, and that before a neutral factor (PM107). So
+each person is reported once a sentence.
+
+An act of nobody in particular ("an engineer mistyped the host") is no blame, nor
+is what "we" did, what systems and companies did, praise, plans and neutral facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmlint import blame_words as words
+from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
+from pmlint.frames import (
+    Actor,
+    Frame,
+    Phrase,
+    Reading,
+    is_excluded,
+    negated_at,
+    reading_of,
+)
+from pmlint.people import People, people
+
+__all__ = ["Blame", "blame", "named_in"]
+
+_ORDER = (
+    "PM110", "PM104", "PM105", "PM108", "PM111", "PM106", "PM101", "PM102", "PM103", "PM107",
+)  # fmt: skip
+_CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
+_RESPONSE = frozenset({Topic.RESPONSE, Topic.RESOLUTION, Topic.DONE, Topic.WENT_WELL, Topic.LUCKY})
+_SILENT = frozenset({Topic.GROUND_RULES, Topic.PEOPLE, Topic.MEETING, Topic.APPENDIX})
+_OWNERS = re.compile(
+    r"(?i)\b(?:owners?|assignees?|assigned|dri|authors?|attendees?|facilitators?|responders?|reviewers?|participants?|"
+    r"commander|scribe|lead|poc|contact|written by|reported by|reporter|team|ticket|due|date|status|who)\b"
+)
+_SINGLE = frozenset({Actor.PERSON, Actor.ROLE})
+_CODES = {Actor.PERSON: "PM101", Actor.ROLE: "PM102", Actor.TEAM: "PM103", Actor.INDEFINITE: "PM102"}
+_CONFIDENCE = {Actor.PERSON: 0.95, Actor.ROLE: 0.85, Actor.TEAM: 0.75, Actor.INDEFINITE: 0.55}
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\n": " ", "\r": " ", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """One place where a person or a team is blamed.
+
+    `kind` says how: ``verdict``, ``act`` (a negative act), ``omission``, ``cause``,
+    ``counterfactual``, ``factor``, ``sanction``, ``hunt``, ``self``, ``character``,
+    ``title`` or ``question``. `act` is what was done or left out, for the hint.
+    """
+
+    code: str
+    span: Span
+    words: str
+    who: str
+    actor: Actor
+    kind: str
+    act: str = ""
+    confidence: float = 0.85
+    in_causes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A stretch of one text that a detector claims, before it is settled."""
+
+    code: str
+    start: int
+    end: int
+    actor: Actor
+    who: str
+    kind: str
+    act: str = ""
+    weight: float = 1.0
+
+
+def blame(document: Document, code: str) -> tuple[Blame, ...]:
+    """What the rule of *code* found; the document is read once for all of them."""
+    table: dict[str, tuple[Blame, ...]] = document.memo("blame", lambda: _by_code(document))
+    return table.get(code, ())
+
+
+def _by_code(document: Document) -> dict[str, tuple[Blame, ...]]:
+    table: dict[str, list[Blame]] = {}
+    seen: list[Span] = []
+    for found in _read(document):
+        if not any(found.span.overlaps(other) for other in seen):
+            seen.append(found.span)
+            table.setdefault(found.code, []).append(found)
+    return {code: tuple(sorted(each, key=lambda one: one.span)) for code, each in table.items()}
+
+
+def _read(document: Document) -> Iterator[Blame]:
+    for section in document.sections:
+        yield from _heading(document, section)
+        yield from _columns(document, section)
+    for sentence in document.sentences:
+        if sentence.topic in _SILENT or _names_owners(document, sentence):
+            continue
+        scene = _Scene(document, sentence.text, sentence.topic, sentence=sentence)
+        yield from scene.settled()
+    for factor in document.factors:
+        topic = document.sections[factor.section].topic
+        if topic in _CAUSES and not factor.from_list:
+            scene = _Scene(document, factor.text, topic)
+            yield from scene.settled()
+
+
+def _names_owners(document: Document, sentence: Sentence) -> bool:
+    """Cells and labels that are there to name people."""
+    return sentence.in_cell and bool(_OWNERS.search(sentence.column)) and len(sentence.text) < 60
+
+
+# --- one sentence --------------------------------------------------------------------
+
+
+class _Scene:
+    """One text with its clauses, and the claims that the detectors make on it."""
+
+    def __init__(
+        self, document: Document, text: Text, topic: Topic, sentence: Sentence | None = None
+    ) -> None:
+        self.document = document
+        self.text = text
+        self.topic = topic
+        self.sentence = sentence
+        self.prose = text.prose.translate(_STRAIGHT)
+        self.known: People = people(document)
+
+    @cached_property
+    def reading(self) -> Reading:
+        return reading_of(self.document, self.text)
+
+    @property
+    def causes(self) -> bool:
+        """Whether the section names causes, so that a bare act counts as one."""
+        return self.topic in _CAUSES
+
+    @cached_property
+    def asks(self) -> bool:
+        return self.prose.rstrip(" *_)\"'").endswith("?")
+
+    @cached_property
+    def excluded(self) -> bool:
+        return self.sentence is not None and is_excluded(self.sentence)
+
+    @cached_property
+    def praises(self) -> bool:
+        return bool(_PRAISE.search(self.prose))
+
+    def settled(self) -> Iterator[Blame]:
+        """Claims of the detectors, one a person: the most specific, then the first."""
+        if not self.prose.strip() or self.excluded:
+            return
+        claims = sorted(self._claims(), key=lambda claim: (_ORDER.index(claim.code), claim.start))
+        kept: list[_Claim] = []
+        for claim in claims:
+            if not any(_same(claim, other) for other in kept):
+                kept.append(claim)
+        for claim in kept:
+            yield self._blame(claim)
+
+    def _claims(self) -> Iterator[_Claim]:
+        for detector in _DETECTORS:
+            yield from detector(self)
+
+    def _blame(self, claim: _Claim) -> Blame:
+        start, end = claim.start, claim.end
+        taken = self.prose[start:end]
+        start += len(taken) - len(taken.lstrip(" ,:-*_"))
+        end -= len(taken) - len(taken.rstrip(" ,;:.-*_!"))
+        base = _CONFIDENCE.get(claim.actor, 0.8)
+        return Blame(
+            claim.code,
+            self.text.span(start, max(start + 1, end)),
+            " ".join(self.text.raw[start:end].split()),
+            " ".join(claim.who.split()),
+            claim.actor,
+            claim.kind,
+            " ".join(claim.act.split()).strip(" .,;:"),
+            round(min(0.99, base * claim.weight), 2),
+            self.causes,
+        )
+
+
+def _same(claim: _Claim, other: _Claim) -> bool:
+    """Whether two claims speak of the same person, or of the same words."""
+    if claim.start < other.end and other.start < claim.end:
+        return True
+    pronoun = {"he", "she", "they", "his", "her", "their", "him"}
+    if claim.who.lower() in pronoun or other.who.lower() in pronoun:
+        return True
+    return claim.who.lower() == other.who.lower()
+
+
+_PRAISE = re.compile(
+    r"(?i)^\W*(?:(?:many |huge |big |special |our )?(?:thanks|thank you|kudos|shout-?outs?|props|credit|hats off|congrat\w*|"
+    r"well done|great (?:work|job)|good (?:work|job|catch))\b(?! to \S+(?:'s)?(?: \w+){0,3} (?:for (?:break|delet|dropp|forg|push)|we (?:lost|had|were|spent|missed)|the (?:site|service)|it all)))"
+    r"|\b(?:did (?:a|an) (?:great|good|excellent|fantastic|amazing|superb|wonderful) job|quick thinking|saved the day|did nothing wrong|"
+    r"did everything right|acted correctly|any(?:one|body) in (?:her|his|their|that) (?:seat|place|position|shoes)|"
+    r"would have done the same|could have happened to (?:any|every))"
+)
+
+
+# --- clauses -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    end: int
+    kind: str
+    act: str = ""
+    weight: float = 1.0
+
+
+def _acts(scene: _Scene) -> Iterator[_Claim]:
+    """People as the doers of negative acts, active and passive."""
+    if scene.topic is Topic.WENT_WELL or scene.praises:
+        return
+    frames = scene.reading.frames
+    for index, frame in enumerate(frames):
+        who = _doer(scene, frame, index)
+        if who is None or _out_of_scope(scene, frame, frames, index, who):
+            continue
+        verdict = _judge(scene, frame, who, index)
+        if verdict is None:
+            continue
+        start, end = _reach(frame, who, verdict)
+        yield _Claim(
+            _CODES[who.actor], start, end, who.actor, who.text, verdict.kind, verdict.act, verdict.weight
+        )
+
+
+def _doer(scene: _Scene, frame: Frame, index: int) -> Phrase | None:
+    """The person who acts in *frame*, also one named before a colon ("@lee: forgot ...")."""
+    who = frame.agent if frame.passive else frame.subject
+    if who is None and frame.elided and not frame.passive and index == 0:
+        who = _label_person(scene, frame.start)
+    if who is None or who.actor not in _CODES:
+        return None
+    return who
+
+
+def _label_person(scene: _Scene, before: int) -> Phrase | None:
+    for phrase in scene.reading.phrases[:2]:
+        between = scene.prose[phrase.end : before].strip()
+        if phrase.actor is Actor.PERSON and phrase.end <= before and between in (":", "-", "–", "—", ">"):
+            return phrase
+    return None
+
+
+def _reach(frame: Frame, who: Phrase, verdict: _Verdict) -> tuple[int, int]:
+    if frame.passive:
+        return frame.start, max(verdict.end, who.end)
+    return min(who.start, frame.start), max(verdict.end, frame.end, who.end)
+
+
+_LETTING = re.compile(
+    r"(?i)\b(?:let|lets|letting|allow\w*|permit\w*|enabl\w*|help\w*|made|makes?|mak(?:es|ing) it \w+ for|forc\w*|requir\w*|ask(?:s|ed)?|"
+    r"prompt\w*|led|leads?|possible for|easy for|prevent\w*|stop\w*|warn\w*|without|expects?|"
+    r"expected|assum\w+|told|instruct\w*)(?: that)?\s*$"
+)
+_FUTURE = frozenset({"will", "would", "can", "may", "might", "must", "shall", "'ll", "could"})
+
+
+def _out_of_scope(
+    scene: _Scene, frame: Frame, frames: tuple[Frame, ...], index: int, who: Phrase
+) -> bool:
+    """Plans, possibilities, negated causes and acts that a system allowed."""
+    if frame.modal in _FUTURE and not frame.perfect:
+        return not (frame.modal in ("can", "could", "would", "will") and frame.negated and "bother" in frame.object)
+    if not frame.finite and not frame.passive:
+        return not _gerund_counts(scene, frame, who)
+    if frame.conditional and not frame.perfect and not (frame.past and not _generic(scene)):
+        return True
+    if frame.infinitive and frame.verb == "be" and not frame.perfect and not frame.passive:
+        pass
+    before = scene.prose[max(0, who.start - 40) : who.start]
+    return bool(_LETTING.search(before)) and frame.start >= who.end and not frame.perfect
+
+
+def _generic(scene: _Scene) -> bool:
+    return bool(re.search(r"(?i)\b(?:if|when(?:ever)?) (?:an?|any|some)\b", scene.prose))
+
+
+def _gerund_counts(scene: _Scene, frame: Frame, who: Phrase) -> bool:
+    """``Dave running the wrong script took it down``, ``due to Priya forgetting it``."""
+    if frame.verb in words.STATES or who.end > frame.start or frame.start - who.end > 12:
+        return False
+    if scene.prose[who.end : frame.start].strip() not in ("", "not", "'s", "never"):
+        return False
+    before = scene.prose[: who.start]
+    causal = _CAUSAL_END.search(before)
+    if causal:
+        return True
+    return not before.strip(" -*") and frame.connector in ("participle", "gerund", "g")
+
+
+def _judge(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | None:
+    """What is said of the act; None where it is neutral."""
+    if who.actor is Actor.TEAM and not _people_meant(scene, frame, who):
+        return None
+    for judge in _JUDGES:
+        verdict = judge(scene, frame, who)
+        if verdict is not None:
+            return _for_actor(scene, frame, who, verdict)
+    if who.actor in _SINGLE:
+        return _bare_act(scene, frame, who, index)
+    return None
+
+
+def _for_actor(scene: _Scene, frame: Frame, who: Phrase, verdict: _Verdict) -> _Verdict | None:
+    """Nobody in particular is blamed only by a verdict on character."""
+    if who.actor is not Actor.INDEFINITE:
+        return verdict
+    pronoun = who.head in _NOBODY_IN_PARTICULAR or _QUANTIFIED.match(who.text)
+    if pronoun or verdict.kind not in ("verdict", "act", "omission"):
+        return None
+    strong = frame.verb in ("ignore", "refuse", "shirk") or "bother" in frame.verb
+    strong = strong or bool(re.search(r"(?i)careless|reckless|negligen|blindly|lazily", scene.prose[who.start : verdict.end]))
+    return verdict if strong else None
+
+
+_NOBODY_IN_PARTICULAR = frozenset(
+    "someone somebody anyone anybody nobody everyone everybody one no-one noone who whoever none person".split()
+)
+_QUANTIFIED = re.compile(r"(?i)(?:no|any|some|every|each|several|many|few|most|two|three|one of|none|all)\b")
+
+
+def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
+    """Whether a team stands there as its people; "they" may be machines."""
+    if who.head in ("they", "them", "themselves"):
+        return bool(_ANIMATE.search(frame.verb)) or bool(_ANIMATE.match(frame.infinitive or "-"))
+    if who.head in _DUBIOUS_TEAMS and len(who.text.split()) == 1:
+        return bool(_ANIMATE.search(frame.verb)) or bool(_ANIMATE.match(frame.infinitive or "-"))
+    return True
+
+
+_DUBIOUS_TEAMS = frozenset("platform backend frontend infra infrastructure security support network networking product engineering it operations".split())
+_ANIMATE = re.compile(
+    r"^(?:tell|inform|bother|care|refuse|forget|neglect|test|review|read|check|communicate|ask|notify|document|"
+    r"escalate|answer|listen|warn|announce|blame|approve|sign|promise|insist|coordinate|verify|consult|"
+    r"pay|drop|ignore|push|merge|sit|mess|screw|botch|think|know|understand|mention|talk|respond|reply|share|deploy|follow|skip|make|take|give|want|decide|assume|rush|change|block)\b"
+)
+
+
+# - the judges, most certain first
+
+
+def _clip(scene: _Scene, frame: Frame, whole: bool = False) -> int:
+    """Where the act ends: before a comma, a time, or a further clause."""
+    stretch = scene.prose[frame.object_start : frame.object_end]
+    stop = (_HARD_STOP if whole else _SOFT_STOP).search(stretch)
+    end = frame.object_start + (stop.start() if stop else len(stretch))
+    return max(frame.end, end)
+
+
+_SOFT_STOP = re.compile(
+    r"(?i),|\s(?:at (?:about |around )?\d|before |after |on (?:mon|tues|wednes|thurs|fri|satur|sun)day|because|so that|which|who|and (?:then )?(?:the|this|it|took|broke|caused|left)|but|\()"
+)
+_HARD_STOP = re.compile(r"(?i)\s\(|;|,\s(?:but|and|so|which|who|while)\b")
+
+
+def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """``Dave is to blame``, ``was at fault``, ``admitted``, ``owned up``."""
+    if frame.negated:
+        return None
+    tail = scene.prose[frame.object_start : frame.object_end]
+    if frame.verb == "be":
+        match = _AT_FAULT.match(tail)
+        return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
+    match = _OWNS_UP.match(scene.prose[frame.start : frame.object_end])
+    if match and not frame.passive:
+        return _Verdict(frame.start + match.end(), "verdict", "", 0.95)
+    if frame.passive and frame.subject is not None and frame.verb == "blame":
+        return None
+    return None
+
+
+_AT_FAULT = re.compile(
+    r"(?i)(?:(?:clearly|solely|entirely|largely|mainly|partly|fully|directly|obviously|the one|really|personally|also|again|ultimately|primarily|both|in part|very much|squarely|completely|once again)\s+)*"
+    r"(?:to blame|at fault|in the wrong|guilty|culpable|liable|accountable for (?:the|this|that)\b|"
+    r"responsible(?:\s+(?:for\s+(?:(?:the|this|that|these|our|all|causing|breaking|bringing|taking|deleting|dropping|it|what|\w+ing)\b)[^.;,]{0,60}?\b(?:outage|incident|failure|downtime|"
+    r"loss|crash|mess|mistake|error|problem|issue|breakage|disruption|delay|deletion|bug|happened|down|deleted|broke\w*|causing|deleting|breaking|dropping|data|this|it)\b)|(?=\W*$))|"
+    r"(?:the\s+)?(?:culprit|offender|guilty party|weak link|perpetrator|(?:root |main |real |actual |primary |only )*(?:cause|problem|reason))\b(?:\s+(?:of|for)\s+[^.;,]{0,40})?|"
+    r"wrong\b|the one (?:who|to blame|at fault)\b[^.;,]{0,40}|behind\s+(?:the|this)\s+(?:\w+\s)?(?:outage|incident|failure|mess|breakage|mistake)|"
+    r"asleep (?:at|on|during|through)[^.;,]{0,30}|(?:far |much |way )?too slow\b[^.;,]{0,40}|(?:far |much )?too late\b[^.;,]{0,40}|slow to \w+[^.;,]{0,40}|late (?:to|in) \w+[^.;,]{0,40}|"
+    r"nowhere to be (?:found|seen)|unwilling to [^.;,]{0,40}|not (?:paying attention|careful enough|thorough enough)|"
+    r"(?:sitting|watching|playing|chatting|browsing|goofing|fooling|messing)\b[^.;,]{0,40}\binstead\b[^.;,]{0,30})"
+)
+_OWNS_UP = re.compile(
+    r"(?i)(?:has |have |had |later |then |finally |eventually |also )*(?:own(?:ed|s) up\b[^.;,]{0,40}|confess\w*\b[^.;,]{0,50}|"
+    r"admit(?:s|ted)\b(?!\s+(?:to\s+)?(?:hospital|the\s+pods?|requests?|traffic|patients?))[^.;,]{0,60}|"
+    r"(?:took|takes|taken|accept\w*|bears?|bore|assum\w+)\s+(?:the\s+|full\s+|all\s+|sole\s+)*(?:blame|responsibility for (?:the|this|it|what|caus|break)\w*|the fall)[^.;,]{0,30}|"
+    r"apologi[sz]ed for (?:his|her|their|the (?:mistake|error|oversight|slip|mix-up)|\w+ing)[^.;,]{0,40}|"
+    r"drop(?:s|ped)? the ball|cut(?:s)? (?:some |several )?corners|jumped the gun|fell asleep|(?:took|takes|taking) (?:his|her|their) (?:sweet )?(?:own )?time|"
+    r"(?:sat|sits|sitting) on (?:the|this|it|his|her|their)\b[^.;,]{0,40}|could(?:n't| not)(?: even)? be bothered[^.;,]{0,40}|"
+    r"got (?:it|this|that|everything|the \w+) (?:all |completely |badly )?wrong|"
+    r"looked the other way|turned a blind eye|passed the buck|took (?:a )?shortcuts?\b[^.;,]{0,30}|"
+    r"(?:took|takes) (?:far |way |much )?too (?:long|much time)[^.;,]{0,40}|"
+    r"(?:only |just )?(?:guess|gambl)(?:ed|es)\b[^.;,]{0,40}|(?:should|ought to) know better|knew better[^.;,]{0,30}|let (?:us|everyone|the team|the whole team|everybody) down|"
+    r"put (?:the|our) \w+ at risk|wast(?:ed|es) (?:\w+ )?(?:\w+ )?(?:minutes|hours|time)\b[^.;,]{0,40}|"
+    r"(?:made|makes|making|committed|commits) (?:a|an|the|another|this|two|several|some|his|her|many|that|one|such a|yet another)\s(?:[\w-]+\s){0,3}?(?:mistakes?|errors?|typos?|blunders?|slips?|misjudge?ments?|oversights?|wrong \w+|assumption|bad (?:call|decision))\b[^.;,]{0,50}|"
+    r"mistook [^.;,]{0,60}|(?:mixed|mixes) up [^.;,]{0,50}|confused [^.;,]{0,30} (?:with|for|and) [^.;,]{0,40})"
+)
+
+
+def _slip(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """Verbs that are a verdict in themselves: forgot, ignored, mistyped, messed up."""
+    verb = frame.verb
+    plain = verb in words.SLIPS or verb in words.PHRASAL_SLIPS
+    if not plain or frame.negated:
+        return None
+    if frame.passive and who is not frame.agent:
+        return None
+    if verb == "lie" and not re.match(r"(?i)(?:to|about)\b", frame.object):
+        return None
+    if verb == "blow up" and not frame.object:
+        return None
+    if _counter(frame):
+        return None
+    kind = "omission" if verb in ("forget", "neglect", "overlook", "disregard", "ignore") else "act"
+    end = _clip(scene, frame)
+    return _Verdict(end, kind, _deed(frame, end, scene))
+
+
+def _counter(frame: Frame) -> bool:
+    return frame.conditional and not frame.perfect
+
+
+def _deed(frame: Frame, end: int, scene: _Scene) -> str:
+    return scene.prose[frame.start : end]
+
+
+def _skips(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """A safeguard left out on purpose: skipped the review, bypassed the gate."""
+    if frame.verb not in words.SKIPS or frame.negated:
+        return None
+    if not words.SAFEGUARDS.search(frame.object) or words.EXCUSED.search(frame.object):
+        return None
+    end = _clip(scene, frame)
+    return _Verdict(end, "act", _deed(frame, end, scene))
+
+
+def _fails(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """``failed to page``, ``refused to answer``, ``did not bother to``."""
+    end = _clip(scene, frame)
+    deed = _deed(frame, end, scene)
+    if frame.verb == "fail" and not frame.negated:
+        if re.match(r"(?i)(?:in (?:his|her|their|to)|at (?:his|her|their)|us\b|miserably|again to|badly)", frame.object):
+            return _Verdict(end, "omission", deed)
+        duty = frame.infinitive and (frame.infinitive not in words.INABILITY or "in time" in frame.object)
+        if duty and not _excuse_follows(scene, frame):
+            return _Verdict(end, "omission", deed)
+    if frame.verb == "refuse" and frame.infinitive and not frame.negated:
+        return _Verdict(end, "act", deed)
+    if frame.verb in ("bother", "care", "trouble") and frame.negated and not frame.passive:
+        return _Verdict(end, "omission", deed)
+    if frame.verb == "miss" and not frame.negated and not frame.passive:
+        if _MISSED.search(frame.object) and not _excuse_follows(scene, frame):
+            return _Verdict(end, "omission", deed, 0.95)
+    return None
+
+
+_MISSED = re.compile(
+    r"(?i)^(?:(?:the|a|an|all|every|this|that|both|several|two|three|four|its?|his|her|their|our|some|many|very|most|these|those|first|second|obvious|clear|glaring|\w+ly)\s+)*"
+    r"(?:\w+[\s-]){0,3}?(?:alerts?|alarms?|pages?|signs?|warnings?|steps?|errors?|bugs?|deadlines?|it|this|that|notifications?|emails?|messages?|flags?|"
+    r"problems?|issues?|typos?|mistakes?|point|obvious|line|check|hand-?over|change|spike|graph|dashboard|renewal|detail|ticket|"
+    r"fact|regression|calls?|review|escalation|migration|condition|\w+ case|notes?|reminder|entry|setting|window|again|part|everything|cue|log)\b"
+)
+_EXCUSE = re.compile(
+    r"(?i)\b(?:because|since|as|due to|given that|owing to)\b(?:\s+(?:of|that))?\s+(?!he\b|she\b|they\b|(?:of\s+)?(?:his|her|their)\b)(?:there (?:was|were|is) no|no\b|neither|nobody|nothing|"
+    r"it\b|the\b|an?\b|its\b|our\b|this\b|that\b|[A-Z]\w+|all\b|both\b|two\b)"
+)
+
+
+def _excuse_follows(scene: _Scene, frame: Frame) -> bool:
+    """Whether the sentence names the condition: "because the rule routed it elsewhere"."""
+    match = _EXCUSE.search(scene.prose, frame.end)
+    if match is None:
+        match = re.search(r"(?i)\bso\b(?= (?:nobody|the on-call|\w+ (?:did|never|missed)))", scene.prose[: frame.start])
+        return match is not None
+    later = [f for f in scene.reading.frames if f.start > match.start()]
+    people_there = later and later[0].subject is not None and later[0].subject.actor in _CODES
+    return not people_there or bool(later and later[0].passive)
+
+
+def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """A duty not done: did not check, never told us."""
+    if not frame.negated or frame.passive or frame.modal or frame.conditional:
+        return None
+    never = "never" in frame.adverbs
+    head = frame.verb.split()[0]
+    if head == "get" and not re.match(r"(?i)(?:approval|sign|permission|a review|anyone|the ok)", frame.object):
+        return None
+    present = not frame.past and not frame.perfect
+    if present and not (who.actor in _SINGLE | {Actor.TEAM} and (never or head in ("care", "listen", "read", "test", "follow", "understand", "communicate", "bother", "document", "check", "review"))):
+        return None
+    if head == "have" or head == "be":
+        return None
+    if head not in words.DUTIES or _excuse_follows(scene, frame):
+        return None
+    if head in _NEEDS_OBJECT and not frame.object:
+        return None
+    if head in ("do", "make", "take") and not _DUE.match(frame.object):
+        return None
+    if head in ("see", "understand") and re.match(r"(?i)that\b", frame.object):
+        return None
+    if head in ("notice", "catch", "spot", "understand", "look", "respond", "react", "work") and who.actor is Actor.TEAM:
+        return None
+    if who.actor is Actor.TEAM and _own_team(who):
+        return None
+    if _NEEDLESS.search(frame.object) or _REPORTS.search(frame.object):
+        return None
+    if frame.perfect and not frame.past and not never:
+        weight = 0.8
+    else:
+        weight = 0.95
+    end = _clip(scene, frame)
+    return _Verdict(end, "omission", _deed(frame, end, scene), weight)
+
+
+_NEEDS_OBJECT = frozenset("run use set add include remove do close lock enable disable get give keep bring say learn log pull perform apply push roll revert post fix create set-up help clear make take stop".split())
+_DUE = re.compile(r"(?i)(?:(?:his|her|their|the|any|a|enough|proper|due|basic|its)\s+)*(?:\w+\s)?(?:jobs?|homework|duty|check\w*|test\w*|review\w*|diligence|backup\w*|anything|sure|care|steps?|precautions?|note|notes|time|effort|action|it|that|this|part|bit|so)\b")
+_NEEDLESS = re.compile(r"(?i)\b(?:any (?:impact|errors?|problems?|issues?|anomal\w+|customers?)|anything (?:unusual|wrong|suspicious|abnormal|odd)|further|yet)\b|until \d")
+_REPORTS = re.compile(r"(?i)^(?:any|an?|the) (?:alert|page|notification|email|error)s?\b (?:from|until|for)")
+
+
+def _own_team(who: Phrase) -> bool:
+    return bool(re.fullmatch(r"(?i)(?:the|our|my|this)\s+(?:whole\s+|entire\s+)?team", who.text.strip()))
+
+
+def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """``should have checked``, ``had @lee read``, ``if Dave hadn't pushed``."""
+    if frame.passive or who.actor is Actor.INDEFINITE:
+        return None
+    tail = _clip(scene, frame)
+    deed = _deed(frame, tail, scene)
+    head = frame.verb.split()[0]
+    if who.actor is Actor.TEAM and (_own_team(who) or who.head in ("they", "them")) and not frame.conditional:
+        return None if who.head != "they" else (_Verdict(tail, "counterfactual", deed, 0.8) if frame.modal in ("should", "ought") and frame.perfect and _ANIMATE.match(head) else None)
+    if frame.perfect and frame.modal in ("should", "ought", "could", "might", "must"):
+        return _past_modal(frame, head, tail, deed)
+    if frame.conditional and frame.perfect:
+        return _past_condition(scene, frame, head, tail, deed)
+    if _SUPPOSED.match(scene.prose[frame.start : frame.object_end]) and not scene.asks:
+        return _Verdict(tail, "counterfactual", deed, 0.8)
+    return None
+
+
+_EXPERIENCE = frozenset("receive have get be see know find happen arrive feel need own hear notice".split())
+_SUPPOSED = re.compile(
+    r"(?i)(?:was|were|is|had been)\s+(?:supposed|expected|meant|told|asked|instructed|reminded|warned|required|trained)\s+(?:repeatedly\s+|explicitly\s+|many times\s+|twice\s+|not\s+)?(?:to|about)\b[^.;]{0,90}?"
+    r"(?:,?\s+(?:but|yet|and)\s+(?:did(?:n't| not)|never|forgot|failed|chose|ignored|went ahead|still|instead)|\bbut\b|and yet|anyway|, and did)"
+)
+
+
+def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | None:
+    if frame.negated and frame.modal in ("could", "might", "must"):
+        return None
+    if head in ("receive", "get", "happen", "arrive", "feel", "need") or (head == "have" and not frame.negated):
+        return None
+    if head == "be" and not re.match(r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)", frame.object):
+        return None
+    if frame.modal == "must":
+        return None
+    weight = 0.95 if frame.modal in ("should", "ought") else 0.85
+    if head == "see" and not frame.object:
+        return None
+    return _Verdict(tail, "counterfactual", deed, weight)
+
+
+_WORSE = re.compile(
+    r"(?i)\b(?:worse|longer|much more|even more|(?:would|might|could) have lost(?! (?:nothing|less|far less|only))|lucky|luckily|fortunately|catastroph\w*|"
+    r"would have (?:gone|remained|stayed|continued|been down|taken)|unnoticed|not have been (?:found|caught|noticed|discovered|able))\b"
+)
+
+
+def _past_condition(scene: _Scene, frame: Frame, head: str, tail: int, deed: str) -> _Verdict | None:
+    if frame.negated and (head in words.PRAISE_VERBS or head == "be" or _WORSE.search(scene.prose)):
+        return None
+    if not frame.negated and (head in ("be", "have", "know") or _WORSE.search(scene.prose)):
+        return None
+    if scene.topic in (Topic.LUCKY, Topic.WENT_WELL):
+        return None
+    return _Verdict(tail, "counterfactual", deed, 0.9)
+
+
+def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """Neutral acts that the object or the manner turns into a verdict."""
+    if frame.negated or frame.verb in words.STATES or _counter(frame):
+        return None
+    if frame.passive and frame.agent is None:
+        return None
+    head = frame.verb.split()[0]
+    span_end = _clip(scene, frame)
+    stretch = scene.prose[frame.object_start : max(span_end, frame.object_end)]
+    whole = _clip(scene, frame, whole=True)
+    excused = words.EXCUSED.search(stretch)
+    passive_text = scene.prose[: frame.start] if frame.passive and not frame.elided else ""
+    acting = head in words.DOING or head not in words.PRAISE_VERBS
+    deed = _deed(frame, span_end, scene)
+    if acting and head in words.DOING | {"assume", "make", "give", "do", "pick", "read", "diagnose", "answer", "bring", "leave"}:
+        if words.WRONG_OBJECT.match(frame.object) and not _repairing(frame):
+            return _Verdict(span_end, "act", deed)
+        later = words.WRONG_LATER.search(scene.prose, frame.object_start, whole) if not frame.passive else None
+        if later and head not in ("test", "check", "look", "log", "search") and not _repairing(frame):
+            return _Verdict(max(later.end(), span_end), "act", deed, 0.9)
+        if passive_text and re.match(rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b", passive_text):
+            return _Verdict(span_end, "act", deed, 0.95)
+    if acting:
+        found = _manner(scene, frame, who, whole)
+        if found and not excused:
+            return _Verdict(max(found, span_end) if found <= whole else found, "act", deed)
+    return _harm(scene, frame, who, head, span_end, deed)
+
+
+def _repairing(frame: Frame) -> bool:
+    return bool(re.match(r"(?i)(?:\w+\s+){0,2}(?:fix|revert|rollback|correction|patch for)\b", frame.object)) or frame.verb in (
+        "disable", "remove", "revert", "stop", "kill", "block", "replace", "recover", "restore", "roll back", "cancel", "rotate", "drain", "isolate",
+    )  # fmt: skip
+
+
+def _manner(scene: _Scene, frame: Frame, who: Phrase, whole: int) -> int:
+    """End of words that judge how it was done, or 0."""
+    adverbs = " ".join(frame.adverbs)
+    if words.MANNER.search(adverbs) or words.MANNER.search(frame.text):
+        return frame.end
+    match = words.MANNER.search(scene.prose, frame.end, whole)
+    if match and not (match[0].lower().startswith(("too", "again", "once")) and frame.verb in words.PRAISE_VERBS and who.actor is not Actor.PERSON):
+        return match.end()
+    lacking = words.WITHOUT.search(scene.prose, frame.end, whole)
+    return lacking.end() if lacking else 0
+
+
+def _harm(
+    scene: _Scene, frame: Frame, who: Phrase, head: str, end: int, deed: str
+) -> _Verdict | None:
+    """Damage done: took the site down, dropped the table, broke the build."""
+    if scene.topic in _RESPONSE or frame.conditional and not frame.perfect:
+        return None
+    stretch = scene.prose[frame.object_start : frame.object_end]
+    if words.EXCUSED.search(stretch) or frame.modal in _FUTURE:
+        return None
+    near = scene.prose[frame.object_start : end]
+    acted_on = frame.subject.text if frame.passive and frame.subject is not None else near
+    if head == "cause" or (head in ("trigger", "introduce", "create", "produce", "provoke", "precipitate", "lead", "result", "contribute") and words.OUTAGE.search(near or acted_on)):
+        if head == "cause" and frame.passive and not words.OUTAGE.search(acted_on) and len(acted_on.split()) > 3:
+            return None
+        return _Verdict(end, "cause", deed)
+    damaging = head in words.DAMAGE_VERBS or frame.verb in words.DAMAGE_PHRASAL or _DOWN.search(scene.prose[frame.start : end])
+    if damaging and not words.WORTHLESS.search(acted_on):
+        if head in ("kill", "leak", "expose", "cost", "knock", "sink", "wipe", "erase", "exhaust", "trip", "take", "shut", "bring", "disrupt", "starve", "flood", "overload") and not _harmed(scene, frame, acted_on):
+            return None
+        if head in ("kill", "shut") and scene.topic is Topic.TIMELINE:
+            return None
+        if head == "break" and not (words.VALUED.search(acted_on) or re.match(r"(?i)(?:the|our|\w+'s|it|every|some|all)\b", near) or scene.causes) :
+            return None
+        return _Verdict(end, "cause", deed)
+    if head in words.DESTROYING and words.VALUED.search(acted_on) and not words.WORTHLESS.search(acted_on):
+        if head in ("remove", "rm", "format") and not re.search(r"(?i)\b(?:prod\w*|data|all|every)", acted_on):
+            return _aftermath(scene, frame, end, deed)
+        if scene.topic is Topic.TIMELINE and not (frame.passive or re.search(r"(?i)\bprod", acted_on)):
+            return _aftermath(scene, frame, end, deed)
+        return _Verdict(end, "act", deed, 0.85)
+    if head == "leave" and _LEFT.search(_UNTIL.match(scene.prose, frame.end)[0]):  # type: ignore[index]
+        return _Verdict(end, "omission", deed, 0.95)
+    if head == "let" and re.search(r"(?i)\b(?:expire|lapse|slip|run out|fill up|rot|drift|happen|through)\b", stretch):
+        return _Verdict(end, "omission", deed, 0.95)
+    if head == "allow" and re.search(r"(?i)\bto (?:expire|lapse|slip|fill|run out|happen)\b", stretch):
+        return _Verdict(end, "omission", deed, 0.9)
+    if head in ("delay", "hold") and re.match(r"(?i)(?:up )?(?:the|our|a) (?:\w+ )?(?:rollback|response|recovery|fix|mitigation|escalation|resolution|incident)", stretch):
+        return _Verdict(end, "act", deed, 0.85)
+    if head in ("lose", "waste", "cost") and re.search(r"(?i)^(?:us |all |our |the company |customer )*(?:\w+ )?(?:data|hours|minutes|time|money|backups?|keys?|customers?)", stretch) and not re.search(r"(?i)connect|access|network", stretch):
+        return _Verdict(end, "cause", deed, 0.8)
+    if head in ("keep", "insist") and re.search(r"(?i)^(?:on )?(?:break|chang|push|ignor|deploy|merg|mak|touch|doing)\w*", stretch):
+        return _Verdict(end, "act", deed, 0.8)
+    if head in ("rush", "force", "push", "ram", "yolo") and re.search(r"(?i)\b(?:through|out the door|into prod\w*|the release|the deploy\w*|the change)\b", stretch) and head != "push":
+        return _Verdict(end, "act", deed, 0.8)
+    if head == "do" and re.match(r"(?i)(?:something|nothing|a (?:bad|poor|terrible|lousy|sloppy) job|it (?:wrong|badly)|the wrong)\b", stretch):
+        return _Verdict(end, "act", deed, 0.8)
+    if head == "push" and re.search(r"(?i)\b(?:straight|directly) to\b|\bto (?:main|master|prod\w*) (?:without|on a friday)", stretch):
+        return _Verdict(end, "act", deed, 0.85)
+    if frame.verb == "think" and scene.prose[frame.end :].strip().startswith(("it was fine", "it would be fine", "he could", "she could")):
+        return _Verdict(end, "act", deed, 0.6)
+    return _aftermath(scene, frame, end, deed)
+
+
+_DOWN = re.compile(r"(?i)\b(?:took|take|takes|taken|taking|brought|bring\w*|knocked|knocking|kicked)\b[^.;,]{0,60}?\b(?:down|offline|out|to its knees|to a halt)\b")
+_LEFT = re.compile(
+    r"(?i)\b(?:unset|open|disabled|enabled|running|in place|unattended|exposed|unprotected|unlocked|unmonitored|untested|out|behind|"
+    r"switched (?:off|on)|turned (?:off|on)|on overnight|half|unfinished|unpatched|undocumented|off|muted|silenced|broken|"
+    r"in the (?:code|config|repo|cluster|clear|dark)|with(?:out| no)|unanswered|unread|hardcoded|public|world-\w+|empty|unconfigured|as is|us (?:with|to|in))\b"
+)
+_PURPOSE = re.compile(r"(?i)\b(?:rotation|maintenance|drain|of service for|pool|load balancer|as a precaution|temporarily)\b")
+
+
+def _harmed(scene: _Scene, frame: Frame, acted_on: str) -> bool:
+    return bool(words.VALUED.search(acted_on) or words.OUTAGE.search(acted_on)) and not _PURPOSE.search(scene.prose[frame.end : frame.object_end])
+
+
+_RESULT = re.compile(
+    r"(?i)(?:,\s*(?:and\s+)?|\s+and\s+(?:thereby\s+|thus\s+)?|\s+-+\s*|\s*[–—]\s*)(?:which\s+(?:then\s+|in\s+turn\s+|promptly\s+|immediately\s+)?(?:caused|took|brought|broke|crashed|led\s+to|resulted\s+in|triggered|killed|corrupted|"
+    r"overloaded|knocked|deleted|wiped|exhausted|saturated|made)|(?:thus\s+|thereby\s+|promptly\s+|immediately\s+)?(?:causing|taking\s+(?:down|\w+(?:\s\w+)?\s+(?:down|offline))|bringing\s+(?:down|\w+(?:\s\w+)?\s+down)|breaking|crashing|leading\s+to|resulting\s+in|triggering|knocking|"
+    r"corrupting|overloading|wiping|killing|deleting)|(?:took|brought|knocked)\s+(?:\w+\s+){0,4}?(?:down|offline|out)\b|broke|crashed|caused|"
+    r"corrupted|wiped|that(?:'s| is| was)\s+(?:how|why|what|when))(?P<rest>[^.;]{0,60})"
+)
+_MENDS = re.compile(r"(?i)\b(?:error rates? (?:to )?(?:drop|fall|recover)|recover\w*|restor\w*|traffic to (?:shift|return|drain)|to (?:drop|fall back|normal\w*|stabili\w*|subside|clear)|improv\w*|resolv\w*|mitigat\w*)\b")
+
+
+def _aftermath(scene: _Scene, frame: Frame, end: int, deed: str) -> _Verdict | None:
+    """A neutral act, and in the same breath what it broke."""
+    if frame.verb.split()[0] not in words.DOING or frame.negated or frame.passive:
+        return None
+    match = _RESULT.search(scene.prose, frame.end)
+    if match is None or _MENDS.search(match[0]) or match.start() - frame.end > 90:
+        return None
+    between = [f for f in scene.reading.frames if frame.end < f.start < match.start() and f.finite]
+    if between:
+        return None
+    other = [f for f in scene.reading.frames if f.finite and match.start() <= f.start < match.end() and f.subject is not None and not f.relative and not f.shared]
+    if any(f.subject is not None and f.subject.start > frame.end for f in other):
+        return None
+    if not (words.OUTAGE.search(match[0]) or words.VALUED.search(match[0]) or _DOWN.search(match[0])):
+        return None
+    return _Verdict(match.end(), "cause", deed, 0.9)
+
+
+_JUDGES = (_shifted_blame, _counterfactual, _slip, _skips, _fails, _omits, _wrong_act)
+
+
+def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | None:
+    """A neutral act offered as the cause: after "because", in "it was Dave who"."""
+    head = frame.verb.split()[0]
+    if frame.negated or frame.modal or frame.passive and frame.agent is None or head not in words.CHANGING:
+        return None
+    end = _clip(scene, frame)
+    if words.EXCUSED.search(scene.prose[frame.object_start : frame.object_end]):
+        return None
+    deed = _deed(frame, end, scene)
+    if scene.topic in _RESPONSE or scene.topic is Topic.ACTIONS:
+        return None
+    if frame.connector in ("because", "since", "when", "after") and frame.subordinate and index:
+        main = scene.reading.frames[index - 1]
+        if frame.connector == "because" and _bad_news(scene.prose[: frame.start]):
+            return _Verdict(end, "cause", deed, 0.9)
+        if scene.topic is not Topic.TIMELINE and _bad_news(scene.prose[: who.start]) and main.end < who.start and frame.connector in ("when", "after"):
+            return _Verdict(end, "cause", deed, 0.8)
+    if frame.relative and frame.connector == "who" and re.search(r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$", scene.prose[: who.end].replace(who.text, "", 1) if who.actor is Actor.PERSON else scene.prose[: who.start]):
+        return _Verdict(end, "cause", deed, 0.9)
+    if scene.causes and scene.topic is Topic.FACTORS and _heads_factor(scene, frame, who, index):
+        return _Verdict(end, "factor", deed, 0.9)
+    return None
+
+
+_BAD_NEWS = re.compile(
+    r"(?i)\b(?:outages?|incidents?|failures?|fail(?:ed|s|ing)?|went down|was down|were down|broke\w*|crash\w*|lost|happened|"
+    r"unavailable|stopped working|errors?|delayed?|degraded|rejected|died|corrupt\w*|timed out|occurred|downtime|"
+    r"dropped|deleted|unreachable|stuck|slow\w*|problem|issue|leak\w*|exposed|expired|disappeared|blocked|started|began|locked out|longer)\b"
+)
+
+
+def _bad_news(text: str) -> bool:
+    return bool(_BAD_NEWS.search(text[-160:]))
+
+
+def _heads_factor(scene: _Scene, frame: Frame, who: Phrase, index: int) -> bool:
+    """Whether the person and the act are what the factor says, not an aside of it."""
+    if frame.subordinate or index > 1 or scene.asks:
+        return False
+    front = scene.prose[: min(who.start, frame.start)].strip(" *_-")
+    return frame.passive or len(front.split()) <= 4 or front.endswith((":", "-", "–"))
+
+
+# --- causes named without a verb of their own ----------------------------------------
+
+_CAUSAL = (
+    r"(?:(?:\w+ly\s+)?(?:caused|triggered|introduced|broken|brought\s+(?:on|about|down)|taken\s+down|provoked|precipitated|created|initiated|"
+    r"committed|deleted|dropped|wiped|missed|made|botched)\s+by|due\s+to|because\s+of|on\s+account\s+of|"
+    r"thanks\s+to|courtesy\s+of|as\s+a\s+(?:direct\s+)?(?:result|consequence)\s+of|(?:the\s+)?(?:result|consequence|fault|product)\s+of|"
+    r"attribut(?:ed|able)\s+to|trac(?:ed|es)\s+(?:\w+\s+)?(?:back\s+)?to|down\s+to|owing\s+to|stem(?:s|med|ming)\s+from|originat(?:ed|es)\s+(?:from|with|in)|"
+    r"boils?\s+down\s+to|comes?\s+down\s+to|came\s+down\s+to|goes\s+back\s+to|went\s+back\s+to|blamed?\s+(?:it\s+)?on|blame\s+on|blames?|pinned\s+on|result(?:ed|s|ing)\s+from|"
+    r"(?:blame|fault|responsibility|liability)\s+(?:lies|lay|rests?|rested|falls?|fell|sits|belongs|is)\s+(?:\w+\s+)?(?:with|on|upon|to)|"
+    r"(?:was|is|were|be)\s+(?:\w+ly\s+)?the\s+fault\s+of|"
+    r"(?:root\s+|main\s+|real\s+|actual\s+|immediate\s+|primary\s+|only\s+|direct\s+|underlying\s+)*(?:cause|causes|culprit|trigger|reason|problem|source|offender|weak\s+link)\s+(?:(?:of|for|behind)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,3})?(?:was|is|were|being|turned\s+out\s+to\s+be|:)(?:\s+(?:that|once\s+again|clearly|simply|again))?|"
+    r"(?:a|the)\s+(?:[\w-]+\s+){0,2}?(?:error|mistake|typo|slip|oversight|blunder|failure|lapse|fault|negligence|carelessness|bad\s+call)s?\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|of)|"
+    r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|failure|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from)|"
+    r"fingers?\s+points?\s+(?:\w+\s+)?(?:at|to)|points?\s+(?:the\s+finger\s+)?(?:straight\s+|squarely\s+)?(?:at|to)|(?:if\s+(?:it\s+)?(?:were|was)(?:n't|\s+not)|had\s+it\s+not\s+been)\s+for|"
+    r"(?:no\s+thanks|all\s+thanks)\s+to|(?:the\s+)?handiwork\s+of|courtesy)"
+)
+_CAUSAL_END = re.compile(rf"(?i)(?<!\w){_CAUSAL}\s*$")
+_SOFT_CAUSAL = re.compile(r"(?i)(?:thanks|courtesy|owing|points?|trac\w+|if\s|had\s)")
+_POSITIVE = re.compile(
+    r"(?i)\b(?:quick|prompt|rapid|swift|fast|early|timely|careful|great|excellent|help|support|work|efforts?|expertise|"
+    r"diligence|attention to|thinking|report|reporting|noticing|spotting|intervention|dedication|patience|idea|"
+    r"suggestion|tip|knowledge|experience|availability|response|catch|alertness|reaction|eye|memory|debugging|script that (?:caught|found))\b"
+)
+_ABSENCE = re.compile(r"(?i)\b(?:absence|illness|holidays?|vacation|leave|departure|unavailability|laptop|account|credentials?|token|key|machine|flight|phone|calendar|access|home|request|shift|desk|on-?call rotation|schedule|password|death|sickness|retirement)\b")
+
+
+def _causes_named(scene: _Scene) -> Iterator[_Claim]:
+    """``caused by Maria's change``, ``thanks to Dave``, ``Root cause: @lee``."""
+    if scene.topic in (Topic.WENT_WELL, Topic.ACTIONS):
+        return
+    for phrase in scene.reading.phrases:
+        who = _blamed_in(phrase)
+        if who is None:
+            continue
+        before = scene.prose[: phrase.start]
+        match = _CAUSAL_END.search(before[-90:])
+        if match is None:
+            continue
+        start = max(0, len(before) - 90) + match.start()
+        if negated_at(scene.prose, start) or _dismissed(scene, match, phrase, start):
+            continue
+        if who.actor is Actor.TEAM and not _team_error(phrase):
+            continue
+        end = _phrase_reach(scene, phrase)
+        yield _Claim(_CODES[who.actor], start, end, who.actor, who.text, "cause", scene.prose[phrase.start : end], 0.95)
+
+
+def _dismissed(scene: _Scene, match: re.Match[str], phrase: Phrase, start: int) -> bool:
+    """Praise ("thanks to Sarah's quick reaction"), absences and plain provenance."""
+    tail = scene.prose[phrase.start : phrase.end + 60]
+    if scene.praises or _ABSENCE.search(phrase.text):
+        return True
+    soft = _SOFT_CAUSAL.match(match[0])
+    if soft:
+        if _POSITIVE.search(tail):
+            return True
+        rest = scene.prose[:start] + " " + scene.prose[phrase.end :]
+        return not (_bad_news(rest) or re.search(r"(?i)\b(?:no |fine|never have|would(?:n't| not)|lost|down|cost|all of this|wasted|page\w*)\b", rest) or re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text))
+    return phrase.owner is not None and bool(_POSITIVE.search(phrase.text)) and not re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+
+
+def _blamed_in(phrase: Phrase) -> Phrase | None:
+    """The person that a phrase is, or whose act or error it names."""
+    if phrase.actor in _SINGLE or phrase.actor is Actor.TEAM:
+        return phrase if phrase.head not in ("they", "them", "himself", "herself", "themselves") else None
+    owner = phrase.owner
+    if owner is None or owner.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM):
+        return None
+    if owner.actor is Actor.TEAM and owner.head == "their":
+        return None
+    owned = phrase.text[owner.end - phrase.start :]
+    return owner if re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned) else None
+
+
+def _team_error(phrase: Phrase) -> bool:
+    if _own_team(phrase):
+        return False
+    return phrase.owner is None or bool(re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)) or phrase.owner.actor is Actor.TEAM
+
+
+def _phrase_reach(scene: _Scene, phrase: Phrase) -> int:
+    match = re.match(r"(?i)\s+(?:in|to|on|of|with|from|at)\s+(?:the\s+|our\s+|PR\s+)?[#\w./-]+", scene.prose[phrase.end :])
+    nonfinite = next((f for f in scene.reading.frames if phrase.end <= f.start <= phrase.end + 12 and not f.finite and f.subject is not None and f.subject.start <= phrase.start), None)
+    if nonfinite is not None and not scene.prose[phrase.end : nonfinite.start].strip(" 's"):
+        return _clip(scene, nonfinite)
+    return phrase.end + (match.end() if match else 0)
+
+
+def _owned_errors(scene: _Scene) -> Iterator[_Claim]:
+    """``Tom's typo``, ``the on-call's carelessness``, ``Maria's change broke it``."""
+    if scene.praises or scene.topic is Topic.WENT_WELL:
+        return
+    for phrase in scene.reading.phrases:
+        owner = phrase.owner
+        if owner is None or owner.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or _own_team(owner):
+            continue
+        owned = phrase.text[owner.end - phrase.start :]
+        claim = _error_of(scene, phrase, owner, owned) or _harm_of(scene, phrase, owner, owned)
+        if claim is not None:
+            yield claim
+
+
+def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
+    match = re.match(rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b", owned)
+    if match is None or negated_at(scene.prose, phrase.start) or scene.asks:
+        return None
+    if re.search(r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$", scene.prose[: phrase.start]):
+        return None
+    if owner.actor is Actor.TEAM and owner.head in ("their",):
+        return None
+    if re.search(r"(?i)(?:mistake|fault|error)", match[0]) and re.match(r"(?i)\s+(?:was|is) (?:understandable|reasonable|not)", scene.prose[phrase.end :]):
+        return None
+    end = _subject_reach(scene, phrase)
+    return _Claim(_CODES[owner.actor], phrase.start, end, owner.actor, owner.text, "cause", phrase.text, 0.95)
+
+
+def _harm_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
+    if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS})\b", owned):
+        return None
+    frame = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == phrase.start), None)
+    if frame is None or frame.negated or frame.passive or not frame.finite or (frame.modal in _FUTURE):
+        return None
+    head = frame.verb.split()[0]
+    near = scene.prose[frame.object_start : frame.object_end]
+    harmful = (
+        head in ("cause", "break", "crash", "corrupt", "kill", "overload", "destroy", "wipe", "cripple", "saturate", "exhaust", "cost", "derail", "disrupt")
+        or frame.verb in words.DAMAGE_PHRASAL
+        or _DOWN.search(scene.prose[frame.start : frame.object_end])
+        or (head in ("trigger", "introduce", "lead", "result", "contribute", "make", "create", "start", "have", "delete", "expose", "leak", "lock", "block", "contain", "miss", "drop", "disable", "put", "set") and (words.OUTAGE.search(near) or words.WRONG_OBJECT.match(near)))
+        or (head == "be" and _AT_FAULT.match(near))
+        or (head == "be" and re.match(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|not (?:tested|reviewed|approved)|never tested)\b", near))
+        or head in ("fail",) and scene.causes
+    )  # fmt: skip
+    if not harmful or re.match(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)", near):
+        return None
+    return _Claim(_CODES[owner.actor], phrase.start, _clip(scene, frame), owner.actor, owner.text, "cause", phrase.text, 0.95)
+
+
+def _subject_reach(scene: _Scene, phrase: Phrase) -> int:
+    frame = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == phrase.start and f.finite), None)
+    return _clip(scene, frame) if frame is not None and frame.start < phrase.end + 20 else phrase.end
+
+
+_ON = re.compile(
+    r"(?i)\b(?:(?:this|that|it|which|the (?:whole )?(?:outage|incident|failure|mess|downtime|delay|blame|fault|data loss|responsibility|mistake)|all of (?:this|it)|everything|one)(?: (?:one|failure|outage|mess|incident|time))?)"
+    r"(?:'s| is| was| are| falls?| fell| lands?| has to be)(?: (?:all|squarely|entirely|really|clearly|purely|solely|also|fully|100%|completely|just|partly|once again|again|firmly|of course))* (?:on|down to|upon|the fault of|because of)\s+"
+)
+_FAULT_OF = re.compile(r"(?i)^\W*(?:fault|blame|guilt|responsibility for (?:the|this)|doing)\b")
+
+
+def _on_someone(scene: _Scene) -> Iterator[_Claim]:
+    """``This one is on Tom``, ``it is Anna's fault``."""
+    for match in _ON.finditer(scene.prose):
+        who = next((p for p in scene.reading.phrases if p.start == match.end()), None)
+        if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or negated_at(scene.prose, match.end()):
+            continue
+        if who.head in ("call", "on-call", "them") or _own_team(who):
+            continue
+        yield _Claim(_CODES[who.actor], match.start(), who.end, who.actor, who.text, "verdict")
+
+
+# --- sanctions -----------------------------------------------------------------------
+
+_PUNISHED = re.compile(
+    r"(?i)(?:re-?trained|disciplined|reprimanded|fired|dismissed|sacked|demoted|penali[sz]ed|punished|spoken\s+(?:to|with)|talked\s+to|had\s+a\s+word|"
+    r"coached|counsell?ed|admonished|suspended|written\s+up|let\s+go|taken\s+off|removed\s+from\s+(?:the\s+)?(?:on-?call|rota|rotation|team|project|position|role|deploy\w*)|"
+    r"(?:put|placed)\s+on\s+(?:a\s+)?(?:pip|performance|probation|leave|notice|warning|improvement|administrative)|held\s+(?:\w+\s+)?(?:accountable|responsible|liable|to\s+account)|"
+    r"(?:formally\s+|officially\s+|verbally\s+|severely\s+|sternly\s+|already\s+|strongly\s+)+(?:warned|reminded)|warned\s+(?:formally|officially|about|not|that)|reminded\s+(?:of|to|about|that)|"
+    r"given\s+(?:a|an|another|one|his|her|their|formal|additional|more|further|remedial)\b[^.;]{0,30}(?:warning|training|feedback|talk|reprimand|coaching|notice|dressing)|"
+    r"reassigned|relieved\s+of|stripped\s+of|barred\s+from|banned\s+from|docked|sent\s+(?:on|to|for)\s+(?:a\s+|an\s+)?(?:\w+\s+)?(?:training|course|refresher)|told\s+off|chewed\s+out|called\s+(?:in|into|out)|"
+    r"closely\s+(?:supervised|monitored|watched)|supervised|monitored\s+(?:more\s+)?closely|educated|shown\s+the\s+door|reported\s+to\s+(?:hr|management)|dealt\s+with|made\s+an\s+example|replaced)\b"
+)
+_PUNISHING = re.compile(
+    r"(?i)\b(?:disciplinary(?:\s+\w+)?|written\s+warning|warning\s+letters?|letters?\s+of\s+(?:warning|reprimand)|formal\s+warning|verbal\s+warning|final\s+warning|official\s+warning|"
+    r"performance\s+improvement\s+plan|(?:his|her|their|'s|annual|next|yearly|quarterly|this\s+year's)\s+performance\s+(?:review|appraisal|evaluation|rating)|reflected\s+in\s+(?:\S+\s+){1,4}(?:review|appraisal|bonus|rating|evaluation)|"
+    r"(?:personnel|hr)\s+(?:file|record|matter|case|process|proceedings)|(?:hr|human\s+resources)\s+(?:has|have|had|will|is|was|were)\s+(?:been\s+)?(?:informed|involved|notified|told|contacted|looking|handling|deal\w*|follow\w*|taking|take|be)|"
+    r"(?:referred|escalated|reported)\s+to\s+(?:hr|human\s+resources)|"
+    r"(?:bonus|salary|pay)\s+(?:will\s+be\s+|has\s+been\s+|was\s+|is\s+)?(?:cut|docked|reduced|withheld|deducted)|(?:there\s+)?(?:will|must|should|need\s+to)\s+be\s+(?:serious\s+|severe\s+|personal\s+)?consequences|"
+    r"(?:personal|severe|serious|disciplinary)\s+consequences\s+for|termination\s+of\s+(?:his|her|their|employment)|lose\s+(?:his|her|their)\s+(?:job|access|bonus)|"
+    r"on\s+a\s+pip\b|stern\s+(?:talking|word|warning)\w*|heads\s+(?:will|must|should|need\s+to)\s+roll|"
+    r"name\s+and\s+shame|zero\s+tolerance|(?:people|person|engineer|developer|individual|operator|employee|staff|those|anyone|whoever)s?\s+(?:who\s+\w+[^.;]{0,40}\s+|responsible\s+|at\s+fault\s+|involved\s+|concerned\s+|in\s+question\s+)*(?:will|must|should|has|have|needs?\s+to|is\s+to|are\s+to)\s+(?:be|been|face)\s+(?:held\s+(?:accountable|responsible)|disciplined|fired|spoken\s+to|talked\s+to|reprimanded|punished|warned|retrained|re-trained|sanctioned|penali[sz]ed|counsell?ed|consequences|dealt\s+with|dismissed|made\s+to)|"
+    r"(?:docking|cutting|withholding)\s+(?:\S+\s+){0,2}(?:bonus|pay|salary)|reprimands?\b(?!\s+by\s+the\s+regulator)|demotion|(?:was|were|has\s+been|been)\s+given\s+a\s+talking-to|talking-to)\b"
+)
+_ACCESS = re.compile(
+    r"(?i)\b(?:(?:(?:prod\w*|root|admin\w*|deploy\w*|merge|write|commit|db|database|server|cluster|console|system|push|sudo|ssh|shell)\s+)*(?:access|rights|privileges?|permissions?|credentials))\b"
+)
+_REVOKED = re.compile(r"(?i)\b(?:revok\w+|remov\w+|withdr[ae]w\w*|suspend\w*|taken\s+away|pulled|restrict\w*|cancell?ed|strip\w*|los(?:t|es?)|rescind\w*)\b")
+_COMPROMISE = re.compile(r"(?i)\b(?:compromis\w+|attack\w*|phish\w*|stolen|leaked|malicious|contain\w*|rotate\w*|breach|intruder|hijack\w*|offboard\w*|left the company|leaver|service account|role change|departed|session)\b")
+
+
+def _sanctions(scene: _Scene) -> Iterator[_Claim]:
+    """Punishment, and lessons aimed at one person."""
+    for match in _PUNISHING.finditer(scene.prose):
+        if not _harmless_sanction(scene, match):
+            who = _nearest(scene, match.start())
+            start = min(who.start, match.start()) if who else match.start()
+            end = max(who.end, match.end()) if who else match.end()
+            name = who.text if who else ""
+            yield _Claim("PM105", start, end, who.actor if who else Actor.ROLE, name, "sanction", match[0])
+    yield from _punished_people(scene)
+    yield from _lost_access(scene)
+    yield from _lessons(scene)
+
+
+def _harmless_sanction(scene: _Scene, match: re.Match[str]) -> bool:
+    return negated_at(scene.prose, match.start()) or bool(
+        re.search(r"(?i)\b(?:no|without|never|not|fear of|afraid of|worried about|instead of|rather than|avoid)\b[^.;]{0,30}$", scene.prose[: match.start()])
+    )
+
+
+def _nearest(scene: _Scene, at: int) -> Phrase | None:
+    near = [p for p in scene.reading.phrases if p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and abs(p.start - at) < 60 and p.head not in ("they",)]
+    near += [p.owner for p in scene.reading.phrases if p.owner is not None and p.owner.actor in _SINGLE and abs(p.start - at) < 60]
+    return min(near, key=lambda p: (p.actor is not Actor.PERSON, abs(p.start - at)), default=None)
+
+
+def _punished_people(scene: _Scene) -> Iterator[_Claim]:
+    for frame in scene.reading.frames:
+        who = frame.subject
+        if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or frame.negated:
+            continue
+        if who.actor is Actor.TEAM and who.head in ("they", "them"):
+            continue
+        stretch = scene.prose[frame.start : frame.object_end]
+        match = re.match(r"(?i)(?:\S+\s+){0,5}?", stretch) and _PUNISHED.search(stretch)
+        if not match or match.start() > 45 or not frame.passive and frame.infinitive == "" and not re.search(r"(?i)\bbe(?:en)?\b", stretch[: match.start()]):
+            continue
+        if not _really(scene, frame, who, match[0]):
+            continue
+        yield _Claim("PM105", who.start, frame.start + match.end(), who.actor, who.text, "sanction", match[0])
+
+
+def _really(scene: _Scene, frame: Frame, who: Phrase, verdict: str) -> bool:
+    """Whether a word with other senses ("replaced", "reminded") is a punishment here."""
+    low = verdict.lower()
+    if re.match(r"warned (?:about|that|not)|reminded|replaced|called|educated|supervised|suspended|let go|taken off|dealt with|reassigned|fired", low):
+        future = frame.modal in ("will", "must", "should", "shall", "needs") or scene.topic is Topic.ACTIONS or "has been" in frame.text or "have been" in frame.text
+        if low.startswith(("warned about", "warned that")) or low.startswith("replaced") or low.startswith("called"):
+            return future and who.actor in _SINGLE and not low.startswith(("warned that", "called"))
+        if low.startswith(("suspended", "fired", "let go", "taken off", "reassigned")):
+            return who.actor in _SINGLE
+        return future and who.actor in _SINGLE
+    return who.actor in _SINGLE or not low.startswith(("retrained", "re-trained", "coached", "given", "sent"))
+
+
+def _lost_access(scene: _Scene) -> Iterator[_Claim]:
+    """Access taken away as a punishment, not in answer to a break-in."""
+    if scene.document.profile is Profile.SECURITY or _COMPROMISE.search(scene.prose):
+        return
+    access = _ACCESS.search(scene.prose)
+    revoked = _REVOKED.search(scene.prose)
+    if not access or not revoked or negated_at(scene.prose, revoked.start()):
+        return
+    phrases = scene.reading.phrases
+    people_there = [p for p in phrases if p.actor in _SINGLE] + [p.owner for p in phrases if p.owner is not None and p.owner.actor in _SINGLE]
+    who = min(people_there, key=lambda p: p.actor is not Actor.PERSON, default=None)
+    if who is None:
+        return
+    agent = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == who.start and not f.passive and f.verb.split()[0] in ("revoke", "remove", "withdraw", "restrict", "suspend", "cancel")), None)
+    if agent is not None:
+        return
+    start = min(who.start, access.start(), revoked.start())
+    end = max(who.end, access.end(), revoked.end())
+    yield _Claim("PM105", start, end, who.actor, who.text, "sanction", "access revoked", 0.85)
+
+
+_LESSON = re.compile(
+    r"(?i)\b(?P<verb>(?:talk|speak|have (?:a |an )?(?:\w+ )?(?:word|chat|talk|conversation|1:1|one-on-one)|follow[- ]up) (?:to|with)|re-?train(?:ing)?(?: for| of)?|coach(?:ing for)?|remind|warn|educate|discipline|reprimand|counsel|lecture|"
+    r"(?:give|send) (?:feedback to )?|(?:more |additional |extra |refresher |further )?training for|performance review (?:for|of)|feedback (?:for|to)|make sure|ensure)\s+(?:that )?"
+)
+_ABOUT_CARE = re.compile(
+    r"(?i)^\W*(?:about|on|regarding|over|to (?:be|not|always|never|follow|double|check|read|stop|pay|test|think|use|ask|take|review|run|slow|remember|avoid|communicat\w+)|for (?:his|her|their|the|not|caus|break)|of (?:his|her|their|the (?:rules|process|policy|procedure|importance))|never|not|is|knows?|understands?|reads?|follows?|pays?|learns?|does(?:n't| not)|never|has learn\w+|that|who|$|\.|with|after)"
+)
+_CARE = re.compile(r"(?i)\b(?:care\w*|attent\w+|caut\w+|mistakes?|errors?|behaviou?r|attitude|performance|accountab\w+|dilig\w+|discipline|follow\w*|process|procedures?|policy|polic\w+|rules?|check\w*|test\w*|review\w*|again|double\w*|importance|reading|read|incident|outage|what happened|happened|typing|slow\w*|communicat\w+|think\w*|training|course|refresher|ask\w*|next time|changes? management|focus\w*|typo\w*|responsib\w+|deploy\w*|never|not to|understand\w*|best practi\w+|learn\w*|habits?|approv\w*|production|prod)\b")
+_TO_REFORM = re.compile(
+    r"(?i)^\W*(?:,?\s*(?:who\s+)?)?(?:to|should|must|needs? to|has to|will(?: have to| need to)?|is to|ought to|shall|needs)\s+(?:(?:now|also|in future|always|really|please|all|just|urgently)\s+)*(?:be (?:re-?trained|trained|coached|more |reminded|warned|disciplined|spoken|talked|counsell?ed|"
+    r"supervised|careful|educated|monitored|held)|(?:attend|complete|take|undergo|receive|get|redo|repeat|sit)\s(?:\w+\s){0,4}?(?:training|course|coaching|refresher|workshop|class|exam|lesson)|(?:more |additional |better |closer |proper |extra )?(?:training|retraining|coaching|supervision|guidance|oversight)\b|"
+    r"pay (?:\w+ )?(?:more |closer )?attention|take (?:more |greater )?care|double[- ]?check (?:his|her|their|before)|learn (?:to|how|from|the|that|his|her)|follow (?:the )?(?:process|procedure|rules|runbook|policy)|slow down|think before|read the|stop \w+ing|improve (?:his|her|their)|apologi[sz]e|explain (?:himself|herself|why (?:he|she|they))|answer for|do better|get (?:his|her|their) act|own (?:up|this)|test (?:his|her|their)|ask before|not (?:touch|deploy|be allowed|push|merge|make)|never (?:touch|deploy|push))"
+)
+
+
+def _lessons(scene: _Scene) -> Iterator[_Claim]:
+    """``talk to Dave about care``, ``Dave to be retrained``."""
+    for phrase in scene.reading.phrases:
+        if phrase.actor not in _SINGLE or phrase.head in ("him", "her", "he", "she", "user") and scene.topic is not Topic.ACTIONS:
+            continue
+        rest = scene.prose[phrase.end :]
+        reform = _TO_REFORM.match(rest)
+        if reform and not scene.asks and not negated_at(scene.prose, phrase.start):
+            yield _Claim("PM105", phrase.start, phrase.end + reform.end(), phrase.actor, phrase.text, "sanction", "", 0.9)
+            continue
+        before = _lesson_before(scene, phrase)
+        if before is None or not _ABOUT_CARE.match(rest):
+            continue
+        if not rest.strip(" .!*_") or _CARE.search(rest[:90]):
+            care = _CARE.search(rest[:90])
+            yield _Claim("PM105", before, phrase.end + (care.end() if care else 0), phrase.actor, phrase.text, "sanction", "", 0.85)
+
+
+def _lesson_before(scene: _Scene, phrase: Phrase) -> int | None:
+    if scene.topic in (Topic.TIMELINE, Topic.RESPONSE) or phrase.actor is Actor.ROLE and scene.topic is not Topic.ACTIONS:
+        return None
+    window = max(0, phrase.start - 60)
+    for match in _LESSON.finditer(scene.prose, window, phrase.start):
+        if match.end() == phrase.start and not negated_at(scene.prose, match.start()):
+            past = re.search(r"(?i)\b(?:talked|spoke|reminded|warned)\b", match[0])
+            loose = match["verb"].lower() in ("make sure", "ensure", "give", "send", "warn", "follow up with", "follow-up with")
+            if not past and (not loose or _CARE.search(scene.prose[phrase.end : phrase.end + 60])):
+                return match.start()
+    return None
+
+
+# --- character -----------------------------------------------------------------------
+
+_CHARACTER_BE = re.compile(rf"(?i)(?:(?:simply|just|very|so|too|really|quite|rather|extremely|completely|utterly|totally|also|clearly|obviously|always|often|pretty|incredibly|downright|grossly|careless and|being|far|a bit|a little|somewhat|inexcusably|once again|plain|notoriously|known to be)\s+)*(?:{words.CHARACTER})\b(?!-)")
+_CHARACTER_LAST = re.compile(rf"(?i)\b(?:{words.CHARACTER})$")
+_CHARACTER_NOUN = re.compile(rf"(?i)\b(?:{words.CHARACTER_NOUNS})\b")
+_EPITHET = re.compile(r"(?i)^(?:a|an|the|such an?|some|our|clearly an?|no|not an?|just an?|being an?|acting like an?|behaving like an?)?\s*(?:(?:real|complete|total|absolute|utter|loose|bloody|bunch of|typical)\s+)*(?:idiots?|cowboys?|amateurs?|clowns?|morons?|fools?|liabilit(?:y|ies)|loose cannon|slackers?|incompetents?|menace|imbeciles?|dummy|disgrace|joke|danger to)\b")
+_CHARACTER_ADJ = re.compile(rf"(?i)\b(?:{words.CHARACTER_ALWAYS})\b")
+_CHARACTER_ADV = re.compile(r"(?i)\b(?:carelessly|recklessly|negligently|lazily|sloppily|foolishly|stupidly|irresponsibly|thoughtlessly|ignorantly|arrogantly|incompetently)\b")
+
+
+def _character(scene: _Scene) -> Iterator[_Claim]:
+    """``was careless``, ``a sloppy DBA``, ``Dave's negligence``."""
+    yield from _character_predicates(scene)
+    for phrase in scene.reading.phrases:
+        match = _CHARACTER_ADJ.search(phrase.text)
+        if match and phrase.actor in (Actor.ROLE, Actor.TEAM, Actor.PERSON, Actor.INDEFINITE) and match.end() < len(phrase.text):
+            if not negated_at(scene.prose, phrase.start) and not scene.asks:
+                yield _Claim("PM106", phrase.start, _subject_reach(scene, phrase), phrase.actor, phrase.text, "character", match[0])
+        owner = phrase.owner
+        noun = _CHARACTER_NOUN.search(phrase.text)
+        if owner is not None and noun and owner.actor in _CODES and not negated_at(scene.prose, phrase.start):
+            yield _Claim("PM106", phrase.start, phrase.end, owner.actor, owner.text, "character", noun[0])
+    for noun in _CHARACTER_NOUN.finditer(scene.prose):
+        of = re.match(r"(?i)\s+(?:on the part of|of|by|from|among|in|shown by|displayed by)\s+", scene.prose[noun.end() :])
+        start = noun.end() + (of.end() if of else 0)
+        who = next((p for p in scene.reading.phrases if p.start == start and p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)), None)
+        if of and who is not None and not negated_at(scene.prose, noun.start()):
+            yield _Claim("PM106", noun.start(), who.end, who.actor, who.text, "character", noun[0])
+
+
+def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
+    for frame in scene.reading.frames:
+        who = frame.subject
+        if who is None or who.actor not in _CODES or who.head in _NOBODY_IN_PARTICULAR:
+            continue
+        if frame.modal in _FUTURE or frame.conditional or scene.asks or (who.actor is Actor.TEAM and who.head == "they" and False):
+            continue
+        head = frame.verb.split()[0]
+        tail = scene.prose[frame.end : frame.object_end]
+        negated = frame.negated
+        if head in ("be", "seem", "act", "become", "get", "appear", "look", "remain", "grow", "behave"):
+            lead = len(tail) - len(tail.lstrip())
+            match = _CHARACTER_BE.match(tail.lstrip()) or _EPITHET.match(tail.lstrip())
+            end = frame.end + lead
+            if negated:
+                match = re.match(r"(?i)(?:very |really |at all |being |sufficiently |nearly )*(?:paying attention|careful|competent|qualified|thorough|diligent|up to|professional|experienced|skilled|trained|capable)\b", tail.lstrip())
+            if match:
+                yield _Claim("PM106", who.start, end + match.end(), who.actor, who.text, "character", match[0])
+                continue
+        if frame.passive and frame.agent is None and not negated:
+            # "was inexperienced", "was distracted": a verb form that describes
+            past = _CHARACTER_LAST.search(frame.text)
+            if past:
+                yield _Claim("PM106", who.start, frame.end, who.actor, who.text, "character", past[0])
+                continue
+        if head in ("lack", "show", "display", "demonstrate", "have") and not negated:
+            noun = re.match(r"(?i)\s*(?:(?:a|an|the|any|no|some|his|her|basic|great|gross|little|clear|complete|total|such|sheer|poor|required|necessary|sufficient|enough)\s+)*(?:discipline|care|professionalism|experience|competence|judge?ment|diligence|common sense|attention to detail|skills?|sense of responsibility|work ethic|carelessness|negligence|poor judge?ment|bad judge?ment|incompetence|respect for \w+|ownership|understanding of \w+|lack of \w+|disregard for [\w ]+|interest in [\w ]+|idea (?:what|how)\b[^.,;]{0,40}|clue)\b", tail)
+            good = head in ("show", "display", "demonstrate", "have") and noun and not re.search(r"(?i)lack|careless|neglig|poor|bad|incompet|disregard|no (?:\w+ )?(?:idea|clue|respect|discipline|interest|sense|professional|care|common)|little", noun[0])
+            if noun and not good and head != "lack" or noun and head == "lack" and not re.search(r"(?i)\b(?:access|permission)\b", noun[0]):
+                yield _Claim("PM106", who.start, frame.end + noun.end(), who.actor, who.text, "character", noun[0].strip())
+                continue
+        adverb = _CHARACTER_ADV.search(" ".join(frame.adverbs)) or _CHARACTER_ADV.search(scene.prose, frame.start, max(frame.end, _clip(scene, frame)))
+        if adverb and not negated and not frame.passive and frame.finite:
+            yield _Claim("PM106", who.start, _clip(scene, frame), who.actor, who.text, "character", adverb[0])
+
+
+# --- self-blame ----------------------------------------------------------------------
+
+_SELF = re.compile(
+    r"(?i)\b(?:(?:it|this|that|all|the (?:outage|incident|whole thing|mistake)|which)(?:'s| is| was| were)? (?:all |entirely |totally |completely |purely |just |really |clearly |solely |100% |definitely )*(?:my (?:own )?(?:fault|mistake|error|bad|doing|carelessness|screw-?up|oversight|stupidity)|on me\b|down to me\b|because of me\b)"
+    r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
+    r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
+    r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|stupid|guilty)|"
+    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was too (?:hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|could have\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
+    r"(?:have|got) only myself to blame|no excuse(?:s)? (?:from me|on my part)|if only i\b|i can only blame myself|had i (?:\w+ ){0,2}(?:\w+ed|read|run|known|seen|been))"
+)
+
+
+def _self_blame(scene: _Scene) -> Iterator[_Claim]:
+    """``my fault``, ``I screwed up``: the writer, turned on herself."""
+    if scene.topic in (Topic.ACTIONS,) or scene.topic is Topic.WENT_WELL:
+        return
+    for match in _SELF.finditer(scene.prose):
+        if negated_at(scene.prose, match.start()) or re.search(r"(?i)\bnot (?:my|on me)|\bhelp\b", match[0]) or scene.asks:
+            continue
+        low = match[0].lower()
+        if low.startswith("i ") and re.search(r"(?i)\b(?:if|when|whenever|unless|in case)\s+$", scene.prose[: match.start()]):
+            continue
+        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i)\b", scene.prose[match.end() : match.end() + 40]):
+            continue
+        if re.search(r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made ", low):
+            weight = 0.75
+        else:
+            weight = 1.0
+        end = match.end() + len(_UNTIL.match(scene.prose, match.end())[0]) if low.startswith("i ") and _UNTIL.match(scene.prose, match.end()) else match.end()  # type: ignore[index]
+        yield _Claim("PM108", match.start(), end, Actor.WE, "I", "self", match[0], weight)
+
+
+_UNTIL = re.compile(r"[^.,;:!?()–—]{0,70}")
+
+
+# --- hunts and questions -------------------------------------------------------------
+
+_WHO_DID = re.compile(rf"(?i)\bwho\s+(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b")
+_WHO_HARMLESS = re.compile(
+    r"(?i)\bwho\s+(?:was|were|is|are)\s+(?:affected|impacted|involved|paged|notified|on[- ]?call|responding|doing|available|present|informed|told|the (?:incident|owner))"
+    r"|\bwho\s+(?:noticed|found|detected|reported|responded|acknowledged|fixed|owns|will|can|should be|gets|needs|helped|had access|knows|reads|uses|maintains|is doing)"
+    r"|\bwho\s+(?:was|is|are|were)\s+responsible\s+for\s+(?:\w+ing|the (?:service|component|system|on-call|runbook|rotation|follow|communication|action))"
+)
+_FIND_WHO = re.compile(
+    rf"(?i)\b(?:find(?:ing)? out|figur(?:e|ing) out|determin(?:e|ing)|establish(?:ing)?|identify(?:ing)?|investigat(?:e|ing)|know(?:ing)?|learn(?:ing)?|ask(?:ing|ed)?|clarify(?:ing)?|unclear|unknown|see|track(?:ing)? down|tell us|not clear|explain|wonder\w*|still need to know|want to know)\s+(?:exactly\s+)?who\s+(?:\w+\s+){{0,2}}?(?:{words.CULPRIT_VERBS})\b[^.;?]{{0,40}}"
+)
+_HUNTED = re.compile(
+    r"(?i)\b(?:find|identify|name|track down|hunt (?:down|for)|look(?:ing)? for|search(?:ing)? for|locate|catch|get)\s+(?:out\s+)?the\s+(?:culprit|guilty (?:party|person|one)|offender|person (?:responsible|at fault|to blame|who (?:did|caused|broke|made))|responsible (?:person|party|individual|engineer|developer|employee)|one (?:responsible|to blame|who (?:did|caused|broke)))\b"
+    r"|\b(?:the )?(?:culprit|guilty party|perpetrator|offender|person responsible|person at fault|responsible (?:person|party|individual|engineer|developer|employee|staff)|party at fault)\s+(?:has (?:not )?(?:yet )?been|was|is|will be|must be|should be|needs to be|remains|has yet to be|have to be)\s+(?:identified|found|named|unknown|known|located|determined|disclosed)\b"
+    r"|\b(?:whose (?:fault|mistake|error|doing|idea (?:was|is)|responsibility (?:was|is) (?:this|it|the)|bright idea|change (?:was|broke|caused)|commit (?:was|broke|caused)|decision was))\b[^.;]{0,40}"
+    r"|\bwho(?:'s| is| was)\s+(?:at fault|to blame|responsible|accountable|guilty|the culprit|behind this|asleep)\b(?!\s+for\s+(?:the (?:service|component|system|runbook|on-?call|action|follow)|\w+ing\b))|\bwho (?:do we|can we|should we|to) (?:blame|hold (?:responsible|accountable)|punish|fire)\b|\bheads? (?:to|will|must) roll\b"
+)
+_FIELD = re.compile(
+    r"(?i)^\W*(?P<field>(?:person|people|individual|engineer|developer|employee|party|team member|name of (?:the )?person|staff member|operator|who)s?\s+(?:(?:directly |primarily )?(?:responsible|at fault|to blame|accountable|who (?:caused|made|did|broke)[^:]{0,40}|who did (?:it|this))|is responsible|was responsible|caused (?:it|this|the \w+))|"
+    r"responsible\s+(?:person|individual|party|engineer|developer|employee|staff|operator|human)s?|(?:guilty|offending)\s+(?:party|person|engineer|developer|individual)|culprits?|offenders?|perpetrators?|"
+    r"at\s+fault|fault(?:\s+(?:of|lies with))?|blame(?:d)?|who(?:'s| is| was)?\s+to\s+blame|who\s+(?:did|caused|broke|made)\s+(?:it|this|the\s+\w+)|accountable\s+person|human\s+responsible|"
+    r"(?:issue |outage |incident |error |bug |mistake |problem |change )?(?:caused|broken|introduced|triggered|committed)\s+by(?:\s+\(?(?:whom|who|name|person|employee)\)?)?)\s*\??\s*(?P<colon>:|$|\?|\s[-–—]\s)(?P<value>.*)$"
+)
+
+
+def _hunts(scene: _Scene) -> Iterator[_Claim]:
+    """Who did it? Fields, questions and searches that ask for a culprit."""
+    if scene.topic is Topic.GROUND_RULES:
+        return
+    field = _FIELD.match(scene.prose)
+    if field and _asks_for_person(scene, field):
+        value = field["value"].strip()
+        end = field.end("value") if value and len(value) < 50 else field.end("colon")
+        yield _Claim("PM104", field.start("field"), end, Actor.PERSON, value or "who", "hunt", field["field"], 0.95)
+        return
+    for pattern in (_HUNTED, _FIND_WHO):
+        for match in pattern.finditer(scene.prose):
+            past = scene.topic in (Topic.TIMELINE, Topic.RESPONSE) and pattern is _FIND_WHO
+            if not past and not _declined(scene.prose, match.start()):
+                yield _Claim("PM104", match.start(), match.end(), Actor.ROLE, "who", "hunt", match[0])
+                return
+    if scene.asks or re.match(r"(?i)\W*who\b", scene.prose):
+        yield from _culprit_question(scene)
+
+
+def _declined(prose: str, at: int) -> bool:
+    return negated_at(prose, at) or bool(re.search(r"(?i)\b(?:not|n't|never|rather than|instead of|without|regardless|no matter|doesn't matter|irrelevant|avoid|refrain)\b[^.;?]{0,50}$", prose[:at]))
+
+
+def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
+    for match in _WHO_DID.finditer(scene.prose):
+        if not scene.asks and scene.prose[: match.start()].strip(" -*"):
+            continue
+        front = scene.prose[: match.start()].rstrip(" ,\"'")
+        if front and front[-1:].isalpha() and not re.search(r"(?i)\b(?:and|or|but|so|then|question|asked?|know|wonder)$", front):
+            continue
+        if _WHO_HARMLESS.match(scene.prose, match.start()) or _declined(scene.prose, match.start()):
+            continue
+        if not scene.asks and not scene.prose.rstrip().endswith((":", "?")) and len(scene.prose.split()) > 7:
+            continue
+        end = len(scene.prose.rstrip()) if len(scene.prose) - match.start() < 90 else match.end()
+        yield _Claim("PM104", match.start(), end, Actor.ROLE, "who", "hunt", match[0])
+        return
+
+
+def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
+    """``Caused by:`` with a name, or left empty; not with a system behind it."""
+    label = field["field"].lower()
+    if scene.topic is Topic.ACTIONS or scene.topic is Topic.PEOPLE:
+        return "fault" in label or "blame" in label or "culprit" in label
+    value = field["value"].strip(" *_`|")
+    doubtful = label.endswith(" by") or label in ("fault", "blame", "culprit", "culprits", "offender", "offenders", "at fault", "blamed", "perpetrator")
+    if field["colon"].strip() == "" and not value:
+        return scene.sentence is None or len(scene.prose.split()) <= 4 and not label.endswith("by") and label not in ("fault", "blame", "blamed")
+    if not doubtful:
+        return True
+    if not value:
+        return label.endswith(("by", "fault", "culprit", "blame", "offender"))
+    first = [p for p in scene.reading.phrases if p.start >= field.start("value")]
+    return bool(first) and first[0].actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and len(value.split()) <= 6
+
+
+_LOADED = re.compile(
+    r"(?i)\b(?:(?:why|how come)\s+(?:(?:on earth|the hell|in the world|exactly)\s+)?(?:(?:did|do|does|would|have|has|had|was|were|could|can)(?:n't|\s+not)?\s+)(?P<a>you|he|she|they|any(?:one|body)|no(?:body|\s+one)|some(?:one|body)|people|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|our\s+[\w-]+|[A-Z][\w'-]+)(?:\s+not)?\s+(?:(?P<just>just|simply|even|bother|ever|possibly|seriously|not just|not simply|think it|ever think)\b\s*)?"
+    r"|how\s+(?:on earth\s+|the hell\s+)?(?:could|can|did|does|do)\s+(?P<b>any(?:one|body)|you|he|she|they|people|someone|somebody|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?P<how>possibly|ever|not|be so|think|miss|let|even|forget|overlook|ignore|have (?:been|missed|not|thought)|do (?:this|that|something)|deploy|push|approve|merge|run|fail|make|allow|break|sleep|be)\b"
+    r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|how\s+hard\s+(?:can|could|is|was)\s+it\s+(?:be\s+)?to\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
+    r"(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|think|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
+)
+
+
+def _loaded(scene: _Scene) -> Iterator[_Claim]:
+    """``Why didn't you just roll back?``, ``How could anyone miss this?``"""
+    if not scene.asks:
+        return
+    for match in _LOADED.finditer(scene.prose):
+        groups = match.groupdict()
+        who = groups["a"] or groups["b"] or groups["c"] or groups["d"] or ""
+        actor = _asked(scene, match, who)
+        if actor is None or (groups["a"] and not _reproach(scene, match, who)):
+            continue
+        end = len(scene.prose.rstrip(" *_)\"'"))
+        yield _Claim("PM111", match.start(), end, actor, who or "you", "question", match[0])
+        return
+
+
+def _asked(scene: _Scene, match: re.Match[str], who: str) -> Actor | None:
+    """Who is asked about; None for systems and "we"."""
+    low = who.lower()
+    if not low or low in ("you", "anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
+        return Actor.ROLE
+    if low in ("he", "she", "they"):
+        return Actor.ROLE
+    at = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start("c")
+    phrase = next((p for p in scene.reading.phrases if p.start == at), None)
+    if phrase is None or phrase.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM, Actor.INDEFINITE):
+        return None
+    return phrase.actor
+
+
+def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
+    """A why-question that carries a verdict: on one person, or with "just"."""
+    low = who.lower()
+    if match["just"]:
+        return low != "the" and bool(low)
+    verb = re.match(r"(?:not\s+)?(\w+)", scene.prose[match.end() :].lstrip())
+    duty = verb is not None and (verb[1].lower() in words.DUTIES | words.SLIPS | words.DOING)
+    negated = bool(re.search(r"(?i)n't|\bnot\b", match[0]))
+    if low in ("anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
+        return False
+    if low == "they":
+        return negated and verb is not None and bool(_ANIMATE.match(verb[1].lower()))
+    return duty and (negated or (verb is not None and verb[1].lower() in words.SLIPS | words.SKIPS))
+
+
+# --- factors -------------------------------------------------------------------------
+
+
+def _factor_heads(scene: _Scene) -> Iterator[_Claim]:
+    """A person, or a person's act, as the head of a contributing factor."""
+    if scene.topic is not Topic.FACTORS or scene.asks or scene.praises:
+        return
+    phrases = scene.reading.phrases
+    if not phrases:
+        return
+    for phrase in phrases[:2]:
+        front = scene.prose[: phrase.start].strip(" *_-–—")
+        if front and not front.endswith(":") and not re.fullmatch(r"(?i)(?:a |the |manual |bad |recent |emergency |late |last-minute )*(?:[\w-]+ )?(?:change|deploy(?:ment)?|commit|pr|push|restart|merge|edit|migration|release|update|rollout|config change|approval|decision|action|deletion|upgrade|script|command) (?:made |merged |pushed |deployed |run |executed |done |performed |approved )?(?:by|from|of)", front):
+            continue
+        claim = _factor_head(scene, phrase, bool(front) and not front.endswith(":"))
+        if claim is not None:
+            yield claim
+            return
+
+
+def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
+    start = 0 if by else phrase.start
+    start += len(scene.prose[start:]) - len(scene.prose[start:].lstrip(" *_-"))
+    if phrase.actor is Actor.PERSON:
+        bare = scene.prose[phrase.end :].strip(" .*_")
+        if by or not bare or bare[0] in "(:-–—":
+            return _Claim("PM107", start, phrase.end, phrase.actor, phrase.text, "factor", phrase.text, 0.9)
+        return None
+    owner = phrase.owner
+    if owner is None or owner.actor not in _SINGLE:
+        return None
+    owned = phrase.text[owner.end - phrase.start :]
+    if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned):
+        return None
+    end = _phrase_reach(scene, phrase)
+    if owner.actor is Actor.PERSON:
+        return _Claim("PM107", start, end, owner.actor, owner.text, "factor", phrase.text, 0.9)
+    return _Claim("PM102", start, end, owner.actor, owner.text, "factor", phrase.text, 0.8)
+
+
+def _act_factors(claims: Iterable[_Claim]) -> Iterator[_Claim]:
+    """Neutral acts in a section of causes belong to PM107 where a person is named."""
+    for claim in claims:
+        if claim.kind == "factor" and claim.actor is Actor.PERSON:
+            yield _Claim("PM107", claim.start, claim.end, claim.actor, claim.who, "factor", claim.act, 0.92)
+        else:
+            yield claim
+
+
+_DETECTORS = (
+    _hunts,
+    _sanctions,
+    _self_blame,
+    _loaded,
+    _character,
+    lambda scene: _act_factors(_acts(scene)) if not _interrogative(scene) else iter(()),
+    lambda scene: _causes_named(scene) if not _interrogative(scene) else iter(()),
+    lambda scene: _owned_errors(scene) if not _interrogative(scene) else iter(()),
+    _on_someone,
+    _factor_heads,
+)
+
+
+def _interrogative(scene: _Scene) -> bool:
+    """Open questions blame nobody; those that do are `_loaded` and `_hunts`."""
+    return scene.asks
+
+
+# --- headings and titles -------------------------------------------------------------
+
+
+def _heading(document: Document, section: Section) -> Iterator[Blame]:
+    if not section.heading.raw.strip():
+        return
+    scene = _Scene(document, section.heading, section.topic)
+    if section.own_topic is Topic.TITLE:
+        yield from _title(scene)
+        return
+    if section.topic is Topic.GROUND_RULES:
+        return
+    for claim in _hunts(scene):
+        yield scene._blame(claim)
+        return
+
+
+def _columns(document: Document, section: Section) -> Iterator[Blame]:
+    """Column heads that ask who did it."""
+    if section.topic in (Topic.GROUND_RULES, Topic.ACTIONS):
+        return
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE and block.children:
+            for cell in block.children[0].children:
+                if cell.text is not None:
+                    scene = _Scene(document, cell.text, section.topic)
+                    yield from (scene._blame(claim) for claim in _hunts(scene))
+
+
+def _title(scene: _Scene) -> Iterator[Blame]:
+    """A person, or a verdict on one, in the title."""
+    for detector in (_hunts, _character, _acts, _owned_errors, _causes_named, _on_someone):
+        for claim in detector(scene):
+            yield scene._blame(_Claim("PM110", claim.start, claim.end, claim.actor, claim.who, "title", claim.act))
+            return
+    verdict = _TITLE_VERDICT.search(scene.prose)
+    if verdict:
+        yield scene._blame(_Claim("PM110", verdict.start(), verdict.end(), Actor.ROLE, "", "title", verdict[0], 0.9))
+        return
+    for phrase in scene.reading.phrases:
+        who = phrase if phrase.actor is Actor.PERSON else phrase.owner
+        if who is None or who.actor is not Actor.PERSON or _byline(scene.prose, who):
+            continue
+        if all(scene.known.is_plain_name(word) or not word[:1].isupper() or word.startswith("@") for word in who.text.split()[:1]) or who.text.startswith("@"):
+            yield scene._blame(_Claim("PM110", who.start, who.end, who.actor, who.text, "title", "", 0.75))
+            return
+
+
+_TITLE_VERDICT = re.compile(
+    r"(?i)\b(?:(?:human|operator|user|engineer|developer|admin|dba|pilot)\s+(?:error|mistake|negligence|failure|stupidity)s?|careless\w*|negligen\w+|reckless\w*|sloppy\b(?! quorum)\w*|incompeten\w+|"
+    r"(?:someone|somebody|engineer|developer|intern|dba|ops|admin|operator|contractor)\s+(?:forgot|broke|deleted|dropped|wiped|pushed|ran|failed|ignored|messed|screwed|took))\b"
+)
+
+
+def _byline(prose: str, who: Phrase) -> bool:
+    return bool(re.search(r"(?i)(?:\b(?:by|author|with|from|for|owner|written by)\s*:?\s*|[|·•(]\s*)$", prose[: who.start]))
+
+
+def named_in(document: Document, text: Text) -> Iterator[Phrase]:
+    """Phrases of *text* that name a person, with indices into it."""
+    for phrase in reading_of(document, text).phrases:
+        if phrase.actor is Actor.PERSON:
+            yield phrase
+        elif phrase.owner is not None and phrase.owner.actor is Actor.PERSON:
+            yield phrase.owner
+
+

@@ -1,0 +1,56 @@
+"""How to rewrite a sentence that blames: the system condition to look for."""
+
+from __future__ import annotations
+
+from pmlint.blame import Blame
+from pmlint.frames import tokens
+from pmlint.lexicon import ADVERBS, BE, DO, HAVE, MODALS, NEGATIONS, lemma
+
+__all__ = ["advice"]
+
+_PASSED_OVER = frozenset({"ignore", "miss", "overlook", "disregard", "sleep"})
+_HELPERS = BE | HAVE | DO | MODALS | NEGATIONS | ADVERBS | {"to", "fail", "forget", "neglect", "bother"}
+_LONGEST = 70  # characters of the author's words that a hint repeats
+
+
+def advice(found: Blame) -> str:
+    """One or two sentences: which condition to name in place of the person."""
+    verb, rest = _deed(found.act)
+    if found.kind == "omission":
+        return _of_omission(verb, rest)
+    if found.kind == "counterfactual":
+        return (
+            "Say what could be seen at the time, and which signal, check or default was missing."
+        )
+    if found.kind in ("act", "factor") and verb:
+        return f'Name the condition instead: what made it possible to "{verb}{rest}" unnoticed?'
+    if found.kind == "cause":
+        return (
+            "Name the condition instead: which missing test, limit, gate or alert let one "
+            "change do this much harm?"
+        )
+    return "Name the condition that made this possible; the next person would meet it as well."
+
+
+def _of_omission(verb: str, rest: str) -> str:
+    if verb in _PASSED_OVER:
+        thing = rest.strip() or "it"
+        return f'Name what made "{thing}" easy to miss: noise, routing, wording, or load.'
+    if not verb:
+        return "Name the reminder, check or automation that was missing."
+    return (
+        f'Name what was missing: apart from one person\'s memory, what was there to "{verb}{rest}"?'
+    )
+
+
+def _deed(act: str) -> tuple[str, str]:
+    """Base form of the verb in *act* and the words after it, cut to a readable length."""
+    for token in tokens(act):
+        base, kinds = lemma(token.lower)
+        if token.lower in _HELPERS or base in _HELPERS or not kinds:
+            continue
+        rest = act[token.end :].rstrip(" .,;:")
+        if len(rest) > _LONGEST:
+            rest = rest[:_LONGEST].rsplit(" ", 1)[0]
+        return base, rest
+    return "", ""

@@ -1,0 +1,49 @@
+"""A question carries its verdict along.
+
+Why: "why didn't you just" has one answer, and it is an excuse. People stop telling.
+Instead: ask what was seen, what it was taken to mean, and what came next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmlint.blame import blame
+from pmlint.document import Document
+from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+
+
+def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
+    for found in blame(document, "PM111"):
+        yield Hit(
+            found.span,
+            f'"{found.words}" is a question with a verdict in it',
+            "Ask what was seen, what it looked like and which options were at hand.",
+            confidence=found.confidence,
+        )
+
+
+RULE = Rule(
+    code="PM111",
+    name="loaded-question",
+    category=Category.BLAME,
+    severity=Severity.WARNING,
+    summary="A question carries its verdict along.",
+    check=check,
+    bad=(
+        "## Discussion\n\n[[Why didn't you just roll back?]]\n",
+        "## Detection\n\n- [[How could anyone miss this alert?]]\n",
+        "## Questions\n\n1. [[What were they thinking?]]\n",
+        "## Response\n\n[[Why did nobody even look at the dashboard?]]\n",
+        "## Questions\n\n- [[Why didn't Dave check the diff?]]\n",
+    ),
+    good=(
+        "## Detection\n\nWhy wasn't it caught earlier?\n",
+        "## Questions\n\n- Why was the change risky?\n- Why did recovery take so long?\n",
+        "## Questions\n\nWhat did you see, and what did you think was happening?\n",
+        "## Questions\n\nWhy didn't the alert fire?\n",
+        "## Questions\n\nHow could the rollback have been faster?\n",
+        "## Questions\n\nWhy did the service not just restart?\n",
+    ),
+    hint="Ask what was seen, and which options were at hand.",
+)
