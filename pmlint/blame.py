@@ -39,7 +39,7 @@ _ORDER = (
 )  # fmt: skip
 _CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
 _RESPONSE = frozenset({Topic.RESPONSE, Topic.RESOLUTION, Topic.DONE, Topic.WENT_WELL, Topic.LUCKY})
-_SILENT = frozenset({Topic.GROUND_RULES, Topic.PEOPLE, Topic.MEETING, Topic.APPENDIX})
+_SILENT = frozenset({Topic.GROUND_RULES, Topic.PEOPLE, Topic.MEETING})
 _OWNERS = re.compile(
     r"(?i)\b(?:owners?|assignees?|assigned|dri|authors?|attendees?|facilitators?|responders?|reviewers?|participants?|"
     r"commander|scribe|lead|poc|contact|written by|reported by|reporter|team|ticket|due|date|status|who)\b"
@@ -380,7 +380,7 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         match = _AT_FAULT.match(tail)
         return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
     match = _OWNS_UP.match(scene.prose[frame.start : frame.object_end])
-    if match and not frame.passive:
+    if match and not frame.passive and not (who.actor is Actor.TEAM and "apolog" in match[0].lower()):
         return _Verdict(frame.start + match.end(), "verdict", "", 0.95)
     if frame.passive and frame.subject is not None and frame.verb == "blame":
         return None
@@ -504,6 +504,8 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     if head == "get" and not re.match(r"(?i)(?:approval|sign|permission|a review|anyone|the ok)", frame.object):
         return None
     present = not frame.past and not frame.perfect
+    if present and frame.progressive:
+        return None
     if present and not (who.actor in _SINGLE | {Actor.TEAM} and (never or head in ("care", "listen", "read", "test", "follow", "understand", "communicate", "bother", "document", "check", "review"))):
         return None
     if head == "have" or head == "be":
@@ -547,6 +549,8 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
     tail = _clip(scene, frame)
     deed = _deed(frame, tail, scene)
     head = frame.verb.split()[0]
+    if who.actor is Actor.TEAM and frame.modal in ("could", "might"):
+        return None
     if who.actor is Actor.TEAM and (_own_team(who) or who.head in ("they", "them")) and not frame.conditional:
         return None if who.head != "they" else (_Verdict(tail, "counterfactual", deed, 0.8) if frame.modal in ("should", "ought") and frame.perfect and _ANIMATE.match(head) else None)
     if frame.perfect and frame.modal in ("should", "ought", "could", "might", "must"):
@@ -793,8 +797,8 @@ _CAUSAL = (
     r"(?:blame|fault|responsibility|liability)\s+(?:lies|lay|rests?|rested|falls?|fell|sits|belongs|is)\s+(?:\w+\s+)?(?:with|on|upon|to)|"
     r"(?:was|is|were|be)\s+(?:\w+ly\s+)?the\s+fault\s+of|"
     r"(?:root\s+|main\s+|real\s+|actual\s+|immediate\s+|primary\s+|only\s+|direct\s+|underlying\s+)*(?:cause|causes|culprit|trigger|reason|problem|source|offender|weak\s+link)\s+(?:(?:of|for|behind)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,3})?(?:was|is|were|being|turned\s+out\s+to\s+be|:)(?:\s+(?:that|once\s+again|clearly|simply|again))?|"
-    r"(?:a|the)\s+(?:[\w-]+\s+){0,2}?(?:error|mistake|typo|slip|oversight|blunder|failure|lapse|fault|negligence|carelessness|bad\s+call)s?\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|of)|"
-    r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|failure|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from)|"
+    r"(?:a|the)\s+(?:[\w-]+\s+){0,2}?(?:error|mistake|typo|slip|oversight|blunder|lapse|fault|negligence|carelessness|bad\s+call)s?\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|of)|"
+    r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from)|"
     r"fingers?\s+points?\s+(?:\w+\s+)?(?:at|to)|points?\s+(?:the\s+finger\s+)?(?:straight\s+|squarely\s+)?(?:at|to)|(?:if\s+(?:it\s+)?(?:were|was)(?:n't|\s+not)|had\s+it\s+not\s+been)\s+for|"
     r"(?:no\s+thanks|all\s+thanks)\s+to|(?:the\s+)?handiwork\s+of|courtesy)"
 )
@@ -977,6 +981,8 @@ def _sanctions(scene: _Scene) -> Iterator[_Claim]:
     for match in _PUNISHING.finditer(scene.prose):
         if not _harmless_sanction(scene, match):
             who = _nearest(scene, match.start())
+            if who is None and "talking" in match[0].lower():
+                continue
             start = min(who.start, match.start()) if who else match.start()
             end = max(who.end, match.end()) if who else match.end()
             name = who.text if who else ""
@@ -992,8 +998,11 @@ def _harmless_sanction(scene: _Scene, match: re.Match[str]) -> bool:
     )
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself"})
+
+
 def _nearest(scene: _Scene, at: int) -> Phrase | None:
-    near = [p for p in scene.reading.phrases if p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and abs(p.start - at) < 60 and p.head not in ("they",)]
+    near = [p for p in scene.reading.phrases if p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and abs(p.start - at) < 60 and p.head not in _PRONOUNS]
     near += [p.owner for p in scene.reading.phrases if p.owner is not None and p.owner.actor in _SINGLE and abs(p.start - at) < 60]
     return min(near, key=lambda p: (p.actor is not Actor.PERSON, abs(p.start - at)), default=None)
 
@@ -1003,7 +1012,7 @@ def _punished_people(scene: _Scene) -> Iterator[_Claim]:
         who = frame.subject
         if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or frame.negated:
             continue
-        if who.actor is Actor.TEAM and who.head in ("they", "them"):
+        if who.head in ("they", "them", "user", "attacker", "customer", "process", "bot", "account"):
             continue
         stretch = scene.prose[frame.start : frame.object_end]
         match = re.match(r"(?i)(?:\S+\s+){0,5}?", stretch) and _PUNISHED.search(stretch)
@@ -1033,10 +1042,17 @@ def _lost_access(scene: _Scene) -> Iterator[_Claim]:
         return
     access = _ACCESS.search(scene.prose)
     revoked = _REVOKED.search(scene.prose)
-    if not access or not revoked or negated_at(scene.prose, revoked.start()):
+    if not access or not revoked or abs(access.start() - revoked.start()) > 50:
+        return
+    if negated_at(scene.prose, revoked.start()):
         return
     phrases = scene.reading.phrases
-    people_there = [p for p in phrases if p.actor in _SINGLE] + [p.owner for p in phrases if p.owner is not None and p.owner.actor in _SINGLE]
+    owners = [p.owner for p in phrases if p.owner is not None]
+    people_there = [
+        p
+        for p in (*phrases, *owners)
+        if p.actor in _SINGLE and abs(p.start - access.start()) < 60 and p.head != "attacker"
+    ]
     who = min(people_there, key=lambda p: p.actor is not Actor.PERSON, default=None)
     if who is None:
         return
@@ -1129,6 +1145,8 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
         who = frame.subject
         if who is None or who.actor not in _CODES or who.head in _NOBODY_IN_PARTICULAR:
             continue
+        if who.head in ("they", "them") and frame.verb == "be":
+            continue
         if frame.modal in _FUTURE or frame.conditional or scene.asks or (who.actor is Actor.TEAM and who.head == "they" and False):
             continue
         head = frame.verb.split()[0]
@@ -1167,7 +1185,7 @@ _SELF = re.compile(
     r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
     r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
     r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|stupid|guilty)|"
-    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was too (?:hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|could have\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
+    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot to\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was too (?:hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
     r"(?:have|got) only myself to blame|no excuse(?:s)? (?:from me|on my part)|if only i\b|i can only blame myself|had i (?:\w+ ){0,2}(?:\w+ed|read|run|known|seen|been))"
 )
 
@@ -1233,11 +1251,22 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
     for pattern in (_HUNTED, _FIND_WHO):
         for match in pattern.finditer(scene.prose):
             past = scene.topic in (Topic.TIMELINE, Topic.RESPONSE) and pattern is _FIND_WHO
-            if not past and not _declined(scene.prose, match.start()):
+            if not past and not (pattern is _HUNTED and _machine_hunt(scene, match)) and not _declined(scene.prose, match.start()):
                 yield _Claim("PM104", match.start(), match.end(), Actor.ROLE, "who", "hunt", match[0])
                 return
     if scene.asks or re.match(r"(?i)\W*who\b", scene.prose):
         yield from _culprit_question(scene)
+
+
+def _machine_hunt(scene: _Scene, match: re.Match[str]) -> bool:
+    """Programs and commits are called culprits too, unless the sentence speaks of guilt."""
+    if not re.search(r"(?i)culprit|offender", match[0]):
+        return False
+    return not re.search(
+        r"(?i)\b(?:blame\w*|responsible|held|punish\w*|accountab\w+|consequences|owned? up|confess\w*|"
+        r"guilty|person|people|engineer|developer|employee|colleague|whoever|by name)\b",
+        scene.prose[: match.start()] + scene.prose[match.end() :],
+    )
 
 
 def _declined(prose: str, at: int) -> bool:
@@ -1268,7 +1297,7 @@ def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
     value = field["value"].strip(" *_`|")
     doubtful = label.endswith(" by") or label in ("fault", "blame", "culprit", "culprits", "offender", "offenders", "at fault", "blamed", "perpetrator")
     if field["colon"].strip() == "" and not value:
-        return scene.sentence is None or len(scene.prose.split()) <= 4 and not label.endswith("by") and label not in ("fault", "blame", "blamed")
+        return not doubtful and (scene.sentence is None or len(scene.prose.split()) <= 4)
     if not doubtful:
         return True
     if not value:
@@ -1281,7 +1310,7 @@ _LOADED = re.compile(
     r"(?i)\b(?:(?:why|how come)\s+(?:(?:on earth|the hell|in the world|exactly)\s+)?(?:(?:did|do|does|would|have|has|had|was|were|could|can)(?:n't|\s+not)?\s+)(?P<a>you|he|she|they|any(?:one|body)|no(?:body|\s+one)|some(?:one|body)|people|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|our\s+[\w-]+|[A-Z][\w'-]+)(?:\s+not)?\s+(?:(?P<just>just|simply|even|bother|ever|possibly|seriously|not just|not simply|think it|ever think)\b\s*)?"
     r"|how\s+(?:on earth\s+|the hell\s+)?(?:could|can|did|does|do)\s+(?P<b>any(?:one|body)|you|he|she|they|people|someone|somebody|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?P<how>possibly|ever|not|be so|think|miss|let|even|forget|overlook|ignore|have (?:been|missed|not|thought)|do (?:this|that|something)|deploy|push|approve|merge|run|fail|make|allow|break|sleep|be)\b"
     r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|how\s+hard\s+(?:can|could|is|was)\s+it\s+(?:be\s+)?to\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
-    r"(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|think|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
+    r"(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
 )
 
 
@@ -1293,7 +1322,8 @@ def _loaded(scene: _Scene) -> Iterator[_Claim]:
         groups = match.groupdict()
         who = groups["a"] or groups["b"] or groups["c"] or groups["d"] or ""
         actor = _asked(scene, match, who)
-        if actor is None or (groups["a"] and not _reproach(scene, match, who)):
+        machines = groups["b"] and who.lower() == "they" and not _ANIMATE.match(groups["how"].lower())
+        if actor is None or machines or (groups["a"] and not _reproach(scene, match, who)):
             continue
         end = len(scene.prose.rstrip(" *_)\"'"))
         yield _Claim("PM111", match.start(), end, actor, who or "you", "question", match[0])
@@ -1323,6 +1353,8 @@ def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
     duty = verb is not None and (verb[1].lower() in words.DUTIES | words.SLIPS | words.DOING)
     negated = bool(re.search(r"(?i)n't|\bnot\b", match[0]))
     if low in ("anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
+        return False
+    if low == "you":
         return False
     if low == "they":
         return negated and verb is not None and bool(_ANIMATE.match(verb[1].lower()))
@@ -1428,7 +1460,10 @@ def _columns(document: Document, section: Section) -> Iterator[Blame]:
 
 def _title(scene: _Scene) -> Iterator[Blame]:
     """A person, or a verdict on one, in the title."""
-    for detector in (_hunts, _character, _acts, _owned_errors, _causes_named, _on_someone):
+    for claim in _hunts(scene):
+        yield scene._blame(claim)
+        return
+    for detector in (_character, _acts, _owned_errors, _causes_named, _on_someone):
         for claim in detector(scene):
             yield scene._blame(_Claim("PM110", claim.start, claim.end, claim.actor, claim.who, "title", claim.act))
             return

@@ -164,7 +164,7 @@ DUTIES = word_set(
     consult monitor watch involve alert call record write mention say share bring help act
     react reply take learn plan prepare assess clean close lock enable disable rotate
     finish complete double-check investigate double discuss get spot catch hand request sync
-    perform apply comply push roll revert stop disclose respect own maintain configure
+    perform apply comply push roll revert disclose respect own maintain configure
     coordinate understand stick clear post fix create set-up ack keep give log observe examine
     """
 )
@@ -194,15 +194,15 @@ CHARACTER = (
     r"careless|negligent|reckless|lazy|sloppy|incompetent|irresponsible|inattentive|inexperienced|"
     r"clueless|unprofessional|stupid|foolish|dumb|idiotic|ignorant|thoughtless|complacent|lax|slapdash|"
     r"overconfident|over-confident|cavalier|arrogant|unqualified|untrained|undertrained|incapable|useless|hopeless|"
-    r"unreliable|undisciplined|unprepared|asleep\s+at\s+the\s+wheel|amateurish|amateur|clumsy|hapless|sleepy|"
+    r"unreliable|undisciplined|unprepared|asleep\s+at\s+the\s+wheel|amateurish|amateur|clumsy|hapless|"
     r"out\s+of\s+(?:his|her|their)\s+depth|not\s+(?:up\s+to|paying\s+attention|careful|competent|qualified|thorough|diligent|experienced)|"
     r"green|impatient|absent-minded|forgetful|distracted|naive|na\u00efve|disorgani[sz]ed|inept|uncooperative|unhelpful|"
-    r"not\s+very\s+(?:careful|good|bright|experienced|thorough)|too\s+(?:junior|lazy|inexperienced|slow|confident|careless|eager|proud|quick|busy\s+\w+ing|tired|green|new)"
+    r"not\s+very\s+(?:careful|good|bright|experienced|thorough)|too\s+(?:junior|lazy|inexperienced|slow|confident|careless|eager|proud|quick|busy\s+\w+ing|green)"
 )
 CHARACTER_ALWAYS = (
     r"careless|negligent|reckless|lazy|sloppy|incompetent|irresponsible|inattentive|inexperienced|clueless|"
     r"unprofessional|stupid|foolish|dumb|idiotic|ignorant|thoughtless|complacent|slapdash|overconfident|cavalier|arrogant|"
-    r"unqualified|untrained|useless|hopeless|undisciplined|amateurish|clumsy|hapless|sleepy|inept|forgetful"
+    r"unqualified|untrained|useless|hopeless|undisciplined|amateurish|clumsy|hapless|inept|forgetful"
 )
 CHARACTER_NOUNS = (
     r"carelessness|negligence|recklessness|laziness|sloppiness|incompetence|inexperience|irresponsibility|inattention|"

@@ -1165,7 +1165,7 @@ class _Walker:
 
     def _vg(self, chunk: _Chunk, index: int) -> None:
         frame = chunk.frame
-        if frame is None:
+        if frame is None or not frame.verb:
             return
         if self.inverted is not None and self._takes_inverted(chunk):
             frame = self._uninvert(chunk)
@@ -1516,11 +1516,15 @@ class _Walker:
         """After "When X happened," the main clause has yet to come."""
         return not outer.has_verb or self._clause_follows(index)
 
-    def _stop(self, _chunk: _Chunk, _index: int) -> None:
+    def _stop(self, chunk: _Chunk, _index: int) -> None:
+        old = self.clause
         self.clause = _Clause()
+        self.coord = self.after_comma = False
+        if chunk.word == ";" and old.has_verb:
+            self.clause.parent = _Clause(old.subject, has_verb=True, parent=old.parent)
+            self.after_comma = True
         self.prep = ""
         self.inverted = None
-        self.coord = self.after_comma = False
 
     def _bracket_open(self, _chunk: _Chunk, _index: int) -> None:
         self.depth.append(self.clause)

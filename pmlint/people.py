@@ -175,6 +175,8 @@ class People:
             return True
         plain = _plain(word)
         capital = word[0].isupper()
+        if plain in _CALENDAR_AND_MAP and plain not in self.names and plain not in self.seen:
+            return False
         if plain in self.names and (capital or plain not in NAME_WORDS):
             return True
         if plain in TECHNOLOGY or (word.isupper() and len(word) < 4):
@@ -437,6 +439,16 @@ def _words_of(name: str) -> Iterator[str]:
             yield word
 
 
+_CALENDAR_AND_MAP = word_set(
+    """
+    may june april august london paris sydney jordan kenya india milan brooklyn cleveland dallas
+    washington wellington geneva israel austin boston chelsea florence virginia georgia carolina
+    victoria alexandria phoenix denver houston lincoln jackson orlando santiago salvador dakota
+    """
+)
+"""Names that are months or places far more often: a verb or an owner cell must vouch for them."""
+
+
 # --- owners --------------------------------------------------------------------------
 
 _NOBODY = re.compile(
@@ -590,7 +602,8 @@ def _harvest(document: Document) -> People:
     own = [name for name in _stated(document)]
     initials = [name for name in own if re.fullmatch(r"[A-Z]{2,3}", name) and name.lower() not in _ACRONYMS]
     seen = {match[1] for match in _ANIMATE.finditer(text)} | {match[1] for match in _TITLE.finditer(text)}
-    seen = {word for word in seen if word.lower() not in _NOT_NAMES and _plain(word) not in TECHNOLOGY
+    common = _lower_words(text)
+    seen = {word for word in seen if word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
             and word.lower() not in TEAM_PLAIN and word.lower() not in TEAM_NOUNS}  # fmt: skip
     return People(
@@ -600,6 +613,14 @@ def _harvest(document: Document) -> People:
         operators_are_software=bool(_OPERATOR_SOFTWARE.search(text)),
         seen=seen,
     )
+
+
+_LOWER = re.compile(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """Words that also stand in small letters, in prose or in addresses: no names."""
+    return frozenset(_LOWER.findall(text))
 
 
 def _stated(document: Document) -> Iterator[str]:

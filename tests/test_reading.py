@@ -405,3 +405,12 @@ def test_bold_labels_stand_beside_each_other() -> None:
     severity, impact = document.sections[2:4]
     assert (severity.own_topic, impact.own_topic) == (Topic.SEVERITY, Topic.IMPACT)
     assert impact.parent == severity.parent
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    document = doc(
+        "# T\n\n## Summary\n\nThe root cause was human error: the wrong host was chosen.\n"
+    )
+    assert [s.text.raw for s in document.sentences_of(Topic.SUMMARY)] == [
+        "The root cause was human error: the wrong host was chosen."
+    ]

@@ -77,7 +77,7 @@ _EXACT: dict[str, Topic] = {
     "factors": Topic.FACTORS,
     "analysis": Topic.FACTORS,
     "diagnosis": Topic.FACTORS,
-    "investigation": Topic.FACTORS,
+    "investigation": Topic.RESPONSE,
     "trigger": Topic.FACTORS,
     "rca": Topic.FACTORS,
     "todo": Topic.ACTIONS,

@@ -27,6 +27,7 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"^(?:\S+\s+){3,}\S+[.!]$")
+_STATES = re.compile(r"\s(?:was|were|is|are|has|had|have|will|became|led)\s", re.IGNORECASE)
 _LABEL_WORDS = 7
 _NOT_LABEL = re.compile(
     r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
@@ -359,7 +360,7 @@ class _Outline:
         if label.raw != words[: len(label.raw)].strip() and not label.raw:
             return None
         own = topic_of(label.raw, self.aliases)
-        if own is None or (own is Topic.OTHER):
+        if own is None or own is Topic.OTHER or _STATES.search(label.raw):
             return None
         if own not in MAIN_TOPICS and block.level == 0 and len(label.raw.split()) > 4:
             return None
