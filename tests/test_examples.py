@@ -51,8 +51,10 @@ def test_a_faultless_postmortem_is_left_alone() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["PM101", "PM104", "PM110", "PM201", "PM204", "PM301", "PM401", "PM402", "PM403", "PM404"]
-    + ["PM405", "PM406", "PM409", "PM420", "PM501", "PM606", "PM701", "PM806"],
+    (
+        "PM101 PM104 PM110 PM201 PM204 PM301 PM401 PM402 PM403 PM404 PM405 PM406 PM409 PM420"
+        " PM501 PM606 PM701 PM806"
+    ).split(),
 )
 def test_a_dreadful_postmortem_is_found_out(code: str) -> None:
     assert code in codes(DREADFUL)
