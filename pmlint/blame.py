@@ -243,12 +243,20 @@ def _acts(scene: _Scene) -> Iterator[_Claim]:
 
 def _doer(scene: _Scene, frame: Frame, index: int) -> Phrase | None:
     """The person who acts in *frame*, also one named before a colon ("@lee: forgot ...")."""
-    who = frame.agent if frame.passive else frame.subject
+    who = frame.agent if frame.passive and not _told(frame) else frame.subject
     if who is None and frame.elided and not frame.passive and index == 0:
         who = _label_person(scene, frame.start)
     if who is None or who.actor not in _CODES:
         return None
     return who
+
+
+def _told(frame: Frame) -> bool:
+    """Passives whose subject is the one to act: "was supposed to", "could be bothered"."""
+    return frame.agent is None and frame.verb in _TOLD
+
+
+_TOLD = frozenset({"bother", "suppose", "expect", "mean", "instruct", "remind", "tell", "ask", "warn", "require"})
 
 
 def _label_person(scene: _Scene, before: int) -> Phrase | None:
@@ -260,7 +268,7 @@ def _label_person(scene: _Scene, before: int) -> Phrase | None:
 
 
 def _reach(frame: Frame, who: Phrase, verdict: _Verdict) -> tuple[int, int]:
-    if frame.passive:
+    if frame.passive and who is frame.agent:
         return frame.start, max(verdict.end, who.end)
     return min(who.start, frame.start), max(verdict.end, frame.end, who.end)
 
@@ -278,7 +286,9 @@ def _out_of_scope(
 ) -> bool:
     """Plans, possibilities, negated causes and acts that a system allowed."""
     if frame.modal in _FUTURE and not frame.perfect:
-        return not (frame.modal in ("can", "could", "would", "will") and frame.negated and "bother" in frame.object)
+        return "bother" not in frame.text or not frame.negated
+    if not frame.finite and not frame.passive and _chosen(frame, frames, index):
+        return False
     if not frame.finite and not frame.passive:
         return not _gerund_counts(scene, frame, who)
     if frame.conditional and not frame.perfect and not (frame.past and not _generic(scene)):
@@ -287,6 +297,18 @@ def _out_of_scope(
         pass
     before = scene.prose[max(0, who.start - 40) : who.start]
     return bool(_LETTING.search(before)) and frame.start >= who.end and not frame.perfect
+
+
+_CHOICES = frozenset({"decide", "choose", "opt", "elect", "prefer", "manage", "proceed", "continue", "dare", "insist"})
+
+
+def _chosen(frame: Frame, frames: tuple[Frame, ...], index: int) -> bool:
+    """``chose to ignore``, ``decided not to test``: the act hangs on the choice."""
+    if frame.connector != "to" or index == 0:
+        return False
+    main = frames[index - 1]
+    settled = main.verb in _CHOICES and main.finite and not main.negated and not main.modal
+    return settled and main.subject is frame.subject and frame.start - main.end < 12
 
 
 def _generic(scene: _Scene) -> bool:
@@ -373,9 +395,9 @@ _HARD_STOP = re.compile(r"(?i)\s\(|;|,\s(?:but|and|so|which|who|while)\b")
 
 def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     """``Dave is to blame``, ``was at fault``, ``admitted``, ``owned up``."""
-    if frame.negated:
+    if frame.negated and "bother" not in frame.text:
         return None
-    tail = scene.prose[frame.object_start : frame.object_end]
+    tail = scene.prose[frame.object_start : max(frame.object_end, frame.end + 80)]
     if frame.verb == "be":
         match = _AT_FAULT.match(tail)
         return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
@@ -392,9 +414,9 @@ _AT_FAULT = re.compile(
     r"(?:to blame|at fault|in the wrong|guilty|culpable|liable|accountable for (?:the|this|that)\b|"
     r"responsible(?:\s+(?:for\s+(?:(?:the|this|that|these|our|all|causing|breaking|bringing|taking|deleting|dropping|it|what|\w+ing)\b)[^.;,]{0,60}?\b(?:outage|incident|failure|downtime|"
     r"loss|crash|mess|mistake|error|problem|issue|breakage|disruption|delay|deletion|bug|happened|down|deleted|broke\w*|causing|deleting|breaking|dropping|data|this|it)\b)|(?=\W*$))|"
-    r"(?:the\s+)?(?:culprit|offender|guilty party|weak link|perpetrator|(?:root |main |real |actual |primary |only )*(?:cause|problem|reason))\b(?:\s+(?:of|for)\s+[^.;,]{0,40})?|"
-    r"wrong\b|the one (?:who|to blame|at fault)\b[^.;,]{0,40}|behind\s+(?:the|this)\s+(?:\w+\s)?(?:outage|incident|failure|mess|breakage|mistake)|"
-    r"asleep (?:at|on|during|through)[^.;,]{0,30}|(?:far |much |way )?too slow\b[^.;,]{0,40}|(?:far |much )?too late\b[^.;,]{0,40}|slow to \w+[^.;,]{0,40}|late (?:to|in) \w+[^.;,]{0,40}|"
+    r"the\s+(?:one|person|guy|engineer|developer)\s+(?:who|that|which)\s+(?!noticed|found|fixed|caught|spotted|reported|restored|discovered|identified|knew|led|wrote the|saved|first)[^.;,]{2,50}|(?:the\s+)?(?:culprit|offender|guilty party|weak link|perpetrator|(?:root |main |real |actual |primary |only )*(?:cause|problem|reason))\b(?:\s+(?:of|for)\s+[^.;,]{0,40})?|"
+    r"wrong\b|the one (?:to blame|at fault)\b[^.;,]{0,40}|behind\s+(?:the|this)\s+(?:\w+\s)?(?:outage|incident|failure|mess|breakage|mistake)|"
+    r"asleep\b[^.;,]{0,30}|(?:far |much |way )?too slow\b[^.;,]{0,40}|(?:far |much )?too late\b[^.;,]{0,40}|slow to \w+[^.;,]{0,40}|late (?:to|in) \w+[^.;,]{0,40}|"
     r"nowhere to be (?:found|seen)|unwilling to [^.;,]{0,40}|not (?:paying attention|careful enough|thorough enough)|"
     r"(?:sitting|watching|playing|chatting|browsing|goofing|fooling|messing)\b[^.;,]{0,40}\binstead\b[^.;,]{0,30})"
 )
@@ -406,6 +428,11 @@ _OWNS_UP = re.compile(
     r"drop(?:s|ped)? the ball|cut(?:s)? (?:some |several )?corners|jumped the gun|fell asleep|(?:took|takes|taking) (?:his|her|their) (?:sweet )?(?:own )?time|"
     r"(?:sat|sits|sitting) on (?:the|this|it|his|her|their)\b[^.;,]{0,40}|could(?:n't| not)(?: even)? be bothered[^.;,]{0,40}|"
     r"got (?:it|this|that|everything|the \w+) (?:all |completely |badly )?wrong|"
+    r"ha(?:s|ve|d) a (?:\w+ )?(?:habit|history|track record|tendency) of\b[^.;,]{0,60}|(?:took|needed) (?:\w+ )?\d+ (?:minutes|hours|min|hrs?|days) (?:to (?:even|finally)|before (?:even|finally))\b[^.;,]{0,40}|"
+    r"lost (?:control|track|sight|(?:his|her) temper|(?:his|her) nerve)\b[^.;,]{0,40}|(?:told|informed|notified|asked|warned|consulted) (?:nobody|no one|no-one)\b[^.;,]{0,40}|(?:kept|keeps) (?:quiet|silent|it (?:quiet|secret|to (?:him|her)self))\b[^.;,]{0,30}|said nothing\b|"
+    r"wait(?:ed|s) (?:far |way |much )?(?:too long|(?:for )?(?:over |more than |nearly |almost |another )?(?:an?|two|three|\d+) (?:whole |full )?(?:hours?|minutes|days?|half hour))\b[^.;,]{0,20}\b(?:before|to|until)\b[^.;,]{0,40}|wait(?:ed|s) (?:far |way |much )?too long|hesitated\b[^.;,]{0,40}|"
+    r"drag(?:ged|s) (?:his|her|their) (?:feet|heels)|(?:went|goes) (?:home|to (?:lunch|bed|sleep))\b(?= (?:without|instead|and left|in the middle))[^.;,]{0,40}|covered (?:it |this |that )?up\b[^.;,]{0,30}|"
+    r"had no (?:idea|clue) (?:what|how|why)\b[^.;,]{0,40}|owes? (?:us|everyone|the (?:team|company|customers))\b[^.;,]{0,40}|(?:has|have) (?:some|a lot of) explaining to do|single-?handedly (?:\w+ ){0,4}(?:down|broke\w*|killed|destroyed)[^.;,]{0,40}|strikes again|"
     r"looked the other way|turned a blind eye|passed the buck|took (?:a )?shortcuts?\b[^.;,]{0,30}|"
     r"(?:took|takes) (?:far |way |much )?too (?:long|much time)[^.;,]{0,40}|"
     r"(?:only |just )?(?:guess|gambl)(?:ed|es)\b[^.;,]{0,40}|(?:should|ought to) know better|knew better[^.;,]{0,30}|let (?:us|everyone|the team|the whole team|everybody) down|"
@@ -464,9 +491,9 @@ def _fails(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
             return _Verdict(end, "omission", deed)
     if frame.verb == "refuse" and frame.infinitive and not frame.negated:
         return _Verdict(end, "act", deed)
-    if frame.verb in ("bother", "care", "trouble") and frame.negated and not frame.passive:
+    if frame.verb in ("bother", "care", "trouble") and frame.negated:
         return _Verdict(end, "omission", deed)
-    if frame.verb == "miss" and not frame.negated and not frame.passive:
+    if frame.verb == "miss" and not frame.negated and not frame.passive and not _own_team(who):
         if _MISSED.search(frame.object) and not _excuse_follows(scene, frame):
             return _Verdict(end, "omission", deed, 0.95)
     return None
@@ -510,6 +537,8 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     if head == "have" or head == "be":
         return None
+    if head == "do" and not frame.object and _DUTY_BEFORE.search(scene.prose[: frame.start]):
+        return _Verdict(frame.end, "omission", "")
     if head not in words.DUTIES or _excuse_follows(scene, frame):
         return None
     if head in _NEEDS_OBJECT and not frame.object:
@@ -532,6 +561,7 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return _Verdict(end, "omission", _deed(frame, end, scene), weight)
 
 
+_DUTY_BEFORE = re.compile(r"(?i)\b(?:responsib\w+|jobs?|dut(?:y|ies)|supposed|should|asked|told|task|had to)\b")
 _NEEDS_OBJECT = frozenset("run use set add include remove do close lock enable disable get give keep bring say learn log pull perform apply push roll revert post fix create set-up help clear make take stop".split())
 _DUE = re.compile(r"(?i)(?:(?:his|her|their|the|any|a|enough|proper|due|basic|its)\s+)*(?:\w+\s)?(?:jobs?|homework|duty|check\w*|test\w*|review\w*|diligence|backup\w*|anything|sure|care|steps?|precautions?|note|notes|time|effort|action|it|that|this|part|bit|so)\b")
 _NEEDLESS = re.compile(r"(?i)\b(?:any (?:impact|errors?|problems?|issues?|anomal\w+|customers?)|anything (?:unusual|wrong|suspicious|abnormal|odd)|further|yet)\b|until \d")
@@ -544,7 +574,9 @@ def _own_team(who: Phrase) -> bool:
 
 def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     """``should have checked``, ``had @lee read``, ``if Dave hadn't pushed``."""
-    if frame.passive or who.actor is Actor.INDEFINITE:
+    if who.actor is Actor.INDEFINITE or (frame.passive and not _told(frame)):
+        return None
+    if frame.passive and frame.perfect:
         return None
     tail = _clip(scene, frame)
     deed = _deed(frame, tail, scene)
@@ -557,7 +589,7 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
         return _past_modal(frame, head, tail, deed)
     if frame.conditional and frame.perfect:
         return _past_condition(scene, frame, head, tail, deed)
-    if _SUPPOSED.match(scene.prose[frame.start : frame.object_end]) and not scene.asks:
+    if _SUPPOSED.match(scene.prose[frame.start : frame.end + 150]) and not scene.asks:
         return _Verdict(tail, "counterfactual", deed, 0.8)
     return None
 
@@ -576,7 +608,7 @@ def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | Non
         return None
     if head == "be" and not re.match(r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)", frame.object):
         return None
-    if frame.modal == "must":
+    if frame.modal == "must" and head not in ("know", "see", "notice", "realise", "realize", "be"):
         return None
     weight = 0.95 if frame.modal in ("should", "ought") else 0.85
     if head == "see" and not frame.object:
@@ -754,19 +786,25 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
     deed = _deed(frame, end, scene)
     if scene.topic in _RESPONSE or scene.topic is Topic.ACTIONS:
         return None
-    if frame.connector in ("because", "since", "when", "after") and frame.subordinate and index:
+    if frame.connector in ("because", "since", "when", "after", "until") and frame.subordinate and index:
         main = scene.reading.frames[index - 1]
         if frame.connector == "because" and _bad_news(scene.prose[: frame.start]):
             return _Verdict(end, "cause", deed, 0.9)
+        if frame.connector == "because" and re.match(r"(?i)\W*(?:all|just|only|and all|simply)\s+because\b", scene.prose):
+            return _Verdict(end, "cause", deed, 0.85)
+        if frame.connector == "until" and _FINE.search(scene.prose[: who.start]):
+            return _Verdict(end, "cause", deed, 0.85)
         if scene.topic is not Topic.TIMELINE and _bad_news(scene.prose[: who.start]) and main.end < who.start and frame.connector in ("when", "after"):
             return _Verdict(end, "cause", deed, 0.8)
-    if frame.relative and frame.connector == "who" and re.search(r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$", scene.prose[: who.end].replace(who.text, "", 1) if who.actor is Actor.PERSON else scene.prose[: who.start]):
+    cleft = frame.connector == "who" or (who.actor is Actor.PERSON and frame.connector in ("which", "that"))
+    if frame.relative and cleft and re.search(r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$", scene.prose[: who.end].replace(who.text, "", 1) if who.actor is Actor.PERSON else scene.prose[: who.start]):
         return _Verdict(end, "cause", deed, 0.9)
     if scene.causes and scene.topic is Topic.FACTORS and _heads_factor(scene, frame, who, index):
         return _Verdict(end, "factor", deed, 0.9)
     return None
 
 
+_FINE = re.compile(r"(?i)\b(?:fine|ok(?:ay)?|good|well|working|worked|ran|running|healthy|stable|normal)\b[^.;]{0,20}$")
 _BAD_NEWS = re.compile(
     r"(?i)\b(?:outages?|incidents?|failures?|fail(?:ed|s|ing)?|went down|was down|were down|broke\w*|crash\w*|lost|happened|"
     r"unavailable|stopped working|errors?|delayed?|degraded|rejected|died|corrupt\w*|timed out|occurred|downtime|"
@@ -794,16 +832,18 @@ _CAUSAL = (
     r"thanks\s+to|courtesy\s+of|as\s+a\s+(?:direct\s+)?(?:result|consequence)\s+of|(?:the\s+)?(?:result|consequence|fault|product)\s+of|"
     r"attribut(?:ed|able)\s+to|trac(?:ed|es)\s+(?:\w+\s+)?(?:back\s+)?to|down\s+to|owing\s+to|stem(?:s|med|ming)\s+from|originat(?:ed|es)\s+(?:from|with|in)|"
     r"boils?\s+down\s+to|comes?\s+down\s+to|came\s+down\s+to|goes\s+back\s+to|went\s+back\s+to|blamed?\s+(?:it\s+)?on|blame\s+on|blames?|pinned\s+on|result(?:ed|s|ing)\s+from|"
-    r"(?:blame|fault|responsibility|liability)\s+(?:lies|lay|rests?|rested|falls?|fell|sits|belongs|is)\s+(?:\w+\s+)?(?:with|on|upon|to)|"
+    r"(?:blame|fault|responsibility|liability)\s+(?:for\s+(?:this|that|it|the\s+[\w-]+)\s+)?(?:lies|lay|rests?|rested|falls?|fell|sits|belongs|is)\s+(?:\w+\s+)?(?:with|on|upon|to)|"
     r"(?:was|is|were|be)\s+(?:\w+ly\s+)?the\s+fault\s+of|"
     r"(?:root\s+|main\s+|real\s+|actual\s+|immediate\s+|primary\s+|only\s+|direct\s+|underlying\s+)*(?:cause|causes|culprit|trigger|reason|problem|source|offender|weak\s+link)\s+(?:(?:of|for|behind)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,3})?(?:was|is|were|being|turned\s+out\s+to\s+be|:)(?:\s+(?:that|once\s+again|clearly|simply|again))?|"
     r"(?:a|the)\s+(?:[\w-]+\s+){0,2}?(?:error|mistake|typo|slip|oversight|blunder|lapse|fault|negligence|carelessness|bad\s+call)s?\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|of)|"
-    r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from)|"
+    r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from|of)|failures?\s+(?:of|by|on\s+the\s+part\s+of)|"
+    r"what\s+(?:really\s+|finally\s+|actually\s+)?(?:brought|took|broke|caused|killed|triggered|crashed|happened|hurt|made)\b[^.;,]{0,40}\bwas|"
+    r"(?:you|we)\s+(?:can|may|could|have)\s+(?:all\s+)?(?:to\s+)?thank|(?:^|[.:;-]\s*)(?:guilty|to\s+blame|responsible|at\s+fault)\s+(?:is|was|are|were)|"
     r"fingers?\s+points?\s+(?:\w+\s+)?(?:at|to)|points?\s+(?:the\s+finger\s+)?(?:straight\s+|squarely\s+)?(?:at|to)|(?:if\s+(?:it\s+)?(?:were|was)(?:n't|\s+not)|had\s+it\s+not\s+been)\s+for|"
     r"(?:no\s+thanks|all\s+thanks)\s+to|(?:the\s+)?handiwork\s+of|courtesy)"
 )
 _CAUSAL_END = re.compile(rf"(?i)(?<!\w){_CAUSAL}\s*$")
-_SOFT_CAUSAL = re.compile(r"(?i)(?:thanks|courtesy|owing|points?|trac\w+|if\s|had\s)")
+_SOFT_CAUSAL = re.compile(r"(?i)(?:thanks|courtesy|owing|points?|trac\w+|(?:you|we)\s)")
 _POSITIVE = re.compile(
     r"(?i)\b(?:quick|prompt|rapid|swift|fast|early|timely|careful|great|excellent|help|support|work|efforts?|expertise|"
     r"diligence|attention to|thinking|report|reporting|noticing|spotting|intervention|dedication|patience|idea|"
@@ -822,7 +862,7 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
             continue
         before = scene.prose[: phrase.start]
         match = _CAUSAL_END.search(before[-90:])
-        if match is None:
+        if match is None or _unproven(scene, match, phrase):
             continue
         start = max(0, len(before) - 90) + match.start()
         if negated_at(scene.prose, start) or _dismissed(scene, match, phrase, start):
@@ -831,6 +871,16 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
             continue
         end = _phrase_reach(scene, phrase)
         yield _Claim(_CODES[who.actor], start, end, who.actor, who.text, "cause", scene.prose[phrase.start : end], 0.95)
+
+
+def _unproven(scene: _Scene, match: re.Match[str], phrase: Phrase) -> bool:
+    """"failure of" needs a duty ("to verify"), "blame" a blamer who is not warned off."""
+    front = scene.prose[: max(0, phrase.start - len(match[0]))]
+    if match[0].lower().startswith("failure"):
+        return not re.match(r"(?i)\s+to\s+\w+|\s+in\s+\w+ing", scene.prose[phrase.end :])
+    if match[0].lower().startswith("blame"):
+        return bool(re.search(r"(?i)\b(?:wrong|unfair|tempting|easy|pointless|not|no (?:reason|point)|instead of|rather than|stop|avoid|don't|never|useless|unjust|harmful)\s+(?:to\s+)?$", front))
+    return False
 
 
 def _dismissed(scene: _Scene, match: re.Match[str], phrase: Phrase, start: int) -> bool:
@@ -888,9 +938,38 @@ def _owned_errors(scene: _Scene) -> Iterator[_Claim]:
             yield claim
 
 
+def _relative_harm(scene: _Scene) -> Iterator[_Claim]:
+    """``the script that Rosa wrote deleted ...``, ``a change that Victor made``."""
+    if scene.praises or scene.topic is Topic.WENT_WELL:
+        return
+    for phrase in scene.reading.phrases:
+        made = _BY_OR_THAT.match(scene.prose, phrase.end)
+        if made is None or not _ACT.search(phrase.text):
+            continue
+        who = next((p for p in scene.reading.phrases if p.start == made.end()), None)
+        if who is None or who.actor not in _SINGLE:
+            continue
+        inner = next((f for f in scene.reading.frames if who in (f.subject, f.agent)), None)
+        end = max(who.end, inner.end if inner else who.end)
+        before = scene.prose[max(0, phrase.start - 90) : phrase.start]
+        causal = _CAUSAL_END.search(before)
+        if causal and not negated_at(scene.prose, phrase.start):
+            start = phrase.start - len(before) + causal.start()
+            yield _Claim(_CODES[who.actor], start, end, who.actor, who.text, "cause", phrase.text, 0.9)
+            continue
+        outer = next((f for f in scene.reading.frames if f.finite and f.start >= end and f.subject is not None and f.subject.start == phrase.start), None)
+        if outer is not None and not outer.negated and _harmful(scene, outer):
+            yield _Claim(_CODES[who.actor], phrase.start, _clip(scene, outer), who.actor, who.text, "cause", phrase.text, 0.9)
+
+
+_BY_OR_THAT = re.compile(r"(?i)\s+(?:(?:that|which)\s+|(?:(?:\w+ed|made|run|written|typed|sent|put\s+in|left|built|set)\s+)?(?:by|of)\s+|(?=@|[A-Z]))")
+_ACT = re.compile(rf"(?i)\b(?:{words.ACT_NOUNS})$")
+
+
 def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
     match = re.match(rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b", owned)
-    if match is None or negated_at(scene.prose, phrase.start) or scene.asks:
+    without = re.search(r"(?i)\bwithout\s*$", scene.prose[: phrase.start])
+    if match is None or scene.asks or (negated_at(scene.prose, phrase.start) and not without):
         return None
     if re.search(r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$", scene.prose[: phrase.start]):
         return None
@@ -905,23 +984,31 @@ def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Clai
 def _harm_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
     if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS})\b", owned):
         return None
-    frame = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == phrase.start), None)
+    frame = next((f for f in scene.reading.frames if f.finite and f.subject is not None and f.subject.start == phrase.start), None)
     if frame is None or frame.negated or frame.passive or not frame.finite or (frame.modal in _FUTURE):
         return None
     head = frame.verb.split()[0]
     near = scene.prose[frame.object_start : frame.object_end]
-    harmful = (
+    if not _harmful(scene, frame) or re.match(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)", near):
+        return None
+    return _Claim(_CODES[owner.actor], phrase.start, _clip(scene, frame), owner.actor, owner.text, "cause", phrase.text, 0.95)
+
+
+def _harmful(scene: _Scene, frame: Frame) -> bool:
+    """Whether the clause of a change tells of damage."""
+    head = frame.verb.split()[0]
+    near = scene.prose[frame.object_start : frame.object_end]
+    return bool(
         head in ("cause", "break", "crash", "corrupt", "kill", "overload", "destroy", "wipe", "cripple", "saturate", "exhaust", "cost", "derail", "disrupt")
         or frame.verb in words.DAMAGE_PHRASAL
         or _DOWN.search(scene.prose[frame.start : frame.object_end])
-        or (head in ("trigger", "introduce", "lead", "result", "contribute", "make", "create", "start", "have", "delete", "expose", "leak", "lock", "block", "contain", "miss", "drop", "disable", "put", "set") and (words.OUTAGE.search(near) or words.WRONG_OBJECT.match(near)))
+        or re.match(r"(?i)(?:made|makes?|making)\b[^.;]{0,40}\bworse\b", scene.prose[frame.start : frame.end + 60])
+        or (head in ("trigger", "introduce", "lead", "result", "contribute", "make", "create", "start", "have", "delete", "expose", "leak", "lock", "block", "contain", "miss", "drop", "disable", "put", "set", "remove") and (words.OUTAGE.search(near) or words.WRONG_OBJECT.match(near)))
         or (head == "be" and _AT_FAULT.match(near))
-        or (head == "be" and re.match(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|not (?:tested|reviewed|approved)|never tested)\b", near))
-        or head in ("fail",) and scene.causes
+        or (head == "be" and re.match(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|(?:(?:a|an|the)\s+)?(?:big\s+|huge\s+|serious\s+|bad\s+|terrible\s+|grave\s+|costly\s+)*(?:mistake|error|bad\s+idea|poor\s+choice|blunder)|to\s+blame|not (?:tested|reviewed|approved)|never tested)\b", near))
+        or (head in words.DESTROYING and words.VALUED.search(near) and not words.WORTHLESS.search(near))
+        or (head == "fail" and scene.causes)
     )  # fmt: skip
-    if not harmful or re.match(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)", near):
-        return None
-    return _Claim(_CODES[owner.actor], phrase.start, _clip(scene, frame), owner.actor, owner.text, "cause", phrase.text, 0.95)
 
 
 def _subject_reach(scene: _Scene, phrase: Phrase) -> int:
@@ -964,7 +1051,7 @@ _PUNISHING = re.compile(
     r"(?:personnel|hr)\s+(?:file|record|matter|case|process|proceedings)|(?:hr|human\s+resources)\s+(?:has|have|had|will|is|was|were)\s+(?:been\s+)?(?:informed|involved|notified|told|contacted|looking|handling|deal\w*|follow\w*|taking|take|be)|"
     r"(?:referred|escalated|reported)\s+to\s+(?:hr|human\s+resources)|"
     r"(?:bonus|salary|pay)\s+(?:will\s+be\s+|has\s+been\s+|was\s+|is\s+)?(?:cut|docked|reduced|withheld|deducted)|(?:there\s+)?(?:will|must|should|need\s+to)\s+be\s+(?:serious\s+|severe\s+|personal\s+)?consequences|"
-    r"(?:personal|severe|serious|disciplinary)\s+consequences\s+for|termination\s+of\s+(?:his|her|their|employment)|lose\s+(?:his|her|their)\s+(?:job|access|bonus)|"
+    r"(?:personal|severe|serious|disciplinary)\s+consequences\s+for|(?:appropriate |personnel |corrective |disciplinary |strict |serious )*(?:measures|steps|action)\s+(?:\w+\s+){0,4}against\s+(?:the\s+(?:employee|engineer|developer|person|operator|staff|individual|team|people|colleague|contractor|admin\w*|one|responsible)|him\b|her\b|them\b|those\b|@|whoever|anyone)|had\s+(?:a|an)\s+(?:\w+\s+)?(?:serious|stern|difficult|frank|long|firm|strong|tough|hard)\s+(?:talk|word|conversation|chat)\s+with|face\s+(?:\w+\s+)?(?:consequences|sanctions|discipline)|termination\s+of\s+(?:his|her|their|employment)|lose\s+(?:his|her|their)\s+(?:job|access|bonus)|"
     r"on\s+a\s+pip\b|stern\s+(?:talking|word|warning)\w*|heads\s+(?:will|must|should|need\s+to)\s+roll|"
     r"name\s+and\s+shame|zero\s+tolerance|(?:people|person|engineer|developer|individual|operator|employee|staff|those|anyone|whoever)s?\s+(?:who\s+\w+[^.;]{0,40}\s+|responsible\s+|at\s+fault\s+|involved\s+|concerned\s+|in\s+question\s+)*(?:will|must|should|has|have|needs?\s+to|is\s+to|are\s+to)\s+(?:be|been|face)\s+(?:held\s+(?:accountable|responsible)|disciplined|fired|spoken\s+to|talked\s+to|reprimanded|punished|warned|retrained|re-trained|sanctioned|penali[sz]ed|counsell?ed|consequences|dealt\s+with|dismissed|made\s+to)|"
     r"(?:docking|cutting|withholding)\s+(?:\S+\s+){0,2}(?:bonus|pay|salary)|reprimands?\b(?!\s+by\s+the\s+regulator)|demotion|(?:was|were|has\s+been|been)\s+given\s+a\s+talking-to|talking-to)\b"
@@ -1079,6 +1166,9 @@ _TO_REFORM = re.compile(
 )
 
 
+_CORRECTS = re.compile(r"(?i)(?:re-?train|coach|discipline|reprimand|counsel|lecture)")
+
+
 def _lessons(scene: _Scene) -> Iterator[_Claim]:
     """``talk to Dave about care``, ``Dave to be retrained``."""
     for phrase in scene.reading.phrases:
@@ -1090,9 +1180,9 @@ def _lessons(scene: _Scene) -> Iterator[_Claim]:
             yield _Claim("PM105", phrase.start, phrase.end + reform.end(), phrase.actor, phrase.text, "sanction", "", 0.9)
             continue
         before = _lesson_before(scene, phrase)
-        if before is None or not _ABOUT_CARE.match(rest):
+        if before is None or not (_ABOUT_CARE.match(rest) or _CORRECTS.match(scene.prose, before)):
             continue
-        if not rest.strip(" .!*_") or _CARE.search(rest[:90]):
+        if not rest.strip(" .!*_") or _CARE.search(rest[:90]) or _CORRECTS.match(scene.prose, before):
             care = _CARE.search(rest[:90])
             yield _Claim("PM105", before, phrase.end + (care.end() if care else 0), phrase.actor, phrase.text, "sanction", "", 0.85)
 
@@ -1181,7 +1271,7 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
 # --- self-blame ----------------------------------------------------------------------
 
 _SELF = re.compile(
-    r"(?i)\b(?:(?:it|this|that|all|the (?:outage|incident|whole thing|mistake)|which)(?:'s| is| was| were)? (?:all |entirely |totally |completely |purely |just |really |clearly |solely |100% |definitely )*(?:my (?:own )?(?:fault|mistake|error|bad|doing|carelessness|screw-?up|oversight|stupidity)|on me\b|down to me\b|because of me\b)"
+    r"(?i)\b(?:(?:it|this|that|this one|that one|all|the (?:outage|incident|whole thing|mistake)|which)(?:'s| is| was| were)? (?:all |entirely |totally |completely |purely |just |really |clearly |solely |100% |definitely )*(?:my (?:own )?(?:fault|mistake|error|bad|doing|carelessness|screw-?up|oversight|stupidity)|on me\b|down to me\b|because of me\b)"
     r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
     r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
     r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|stupid|guilty)|"
@@ -1200,7 +1290,7 @@ def _self_blame(scene: _Scene) -> Iterator[_Claim]:
         low = match[0].lower()
         if low.startswith("i ") and re.search(r"(?i)\b(?:if|when|whenever|unless|in case)\s+$", scene.prose[: match.start()]):
             continue
-        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i)\b", scene.prose[match.end() : match.end() + 40]):
+        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i\b)", scene.prose[match.end() : match.end() + 40]):
             continue
         if re.search(r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made ", low):
             weight = 0.75
@@ -1353,7 +1443,7 @@ def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
     duty = verb is not None and (verb[1].lower() in words.DUTIES | words.SLIPS | words.DOING)
     negated = bool(re.search(r"(?i)n't|\bnot\b", match[0]))
     if low in ("anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
-        return False
+        return "would" in match[0].lower() and "n't" not in match[0]
     if low == "you":
         return False
     if low == "they":
@@ -1401,6 +1491,41 @@ def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
     return _Claim("PM102", start, end, owner.actor, owner.text, "factor", phrase.text, 0.8)
 
 
+_NOMINAL = re.compile(
+    r"(?i)\s*(?:[:,]|\s[-–—])\s*(?:the\s+|a\s+|an\s+)?(?:no\s+(?:testing|tests?|review|approval|back-?up|check\w*|handover|notice|ticket|communication|rollback plan|peer review|dry[- ]run)|"
+    r"without\s+(?:testing|review|approval|asking|a back-?up|notice)|wrong\s+[\w-]+|typo\b|mistake\b|forgot\b|untested\s+\w+|unreviewed\s+\w+|carelessness|negligence|fat[- ]finger\w*|inexperience\w*|not paying attention|asleep)"
+)
+
+
+def _nominal(scene: _Scene) -> Iterator[_Claim]:
+    """``Dave: wrong flag.``, ``Junior dev, no review.``: a verdict without a verb."""
+    for phrase in scene.reading.phrases[:1]:
+        match = _NOMINAL.match(scene.prose, phrase.end)
+        if phrase.actor in _SINGLE and match and not scene.prose[: phrase.start].strip(" *_-"):
+            yield _Claim(_CODES[phrase.actor], phrase.start, match.end(), phrase.actor, phrase.text, "act", "", 0.9)
+
+
+def _idioms(scene: _Scene) -> Iterator[_Claim]:
+    """``Classic Dave``, ``cannot be trusted``, ``it was his job, and he did not``."""
+    for match in _CLASSIC.finditer(scene.prose):
+        who = next((p for p in scene.reading.phrases if p.start <= match.end() <= p.end), None)
+        if who is not None and who.actor is Actor.PERSON:
+            yield _Claim("PM101", match.start(), who.end, who.actor, who.text, "verdict", "", 0.8)
+    for phrase in scene.reading.phrases:
+        if phrase.actor in _SINGLE or phrase.actor is Actor.TEAM:
+            match = _UNTRUSTED.match(scene.prose, phrase.end)
+            if match and phrase.head not in _PRONOUNS - {"he", "she"}:
+                yield _Claim("PM105", phrase.start, match.end(), phrase.actor, phrase.text, "sanction", "", 0.85)
+
+
+_CLASSIC = re.compile(r"(?i)\b(?:classic|typical|vintage|good old|another|yet another)\s+(?=[A-Z@])")
+_UNTRUSTED = re.compile(
+    r"(?i)\s+(?:can(?:not|'t| no longer)|should(?:n't| not| never| no longer)|must(?:n't| not| never)|may no longer|is no longer|will no longer|will never|is not|was not)\s+(?:again\s+|ever\s+)?"
+    r"(?:be (?:trusted|allowed to (?:deploy|touch|push|merge|work|run|be)|given (?:access|root|production|admin)|on[- ]call|left alone|permitted to)|(?:allowed|permitted|trusted) to (?:deploy|touch|push|merge|run)|have (?:root|production|prod|admin|write) (?:access|rights)|fit (?:for|to)|"
+    r"touch (?:prod\w*|the)|(?:deploy|push|merge) (?:alone|again|anything|to prod\w*|without))[^.;,]{0,30}"
+)
+
+
 def _act_factors(claims: Iterable[_Claim]) -> Iterator[_Claim]:
     """Neutral acts in a section of causes belong to PM107 where a person is named."""
     for claim in claims:
@@ -1420,6 +1545,9 @@ _DETECTORS = (
     lambda scene: _causes_named(scene) if not _interrogative(scene) else iter(()),
     lambda scene: _owned_errors(scene) if not _interrogative(scene) else iter(()),
     _on_someone,
+    _relative_harm,
+    _nominal,
+    _idioms,
     _factor_heads,
 )
 
@@ -1441,7 +1569,7 @@ def _heading(document: Document, section: Section) -> Iterator[Blame]:
         return
     if section.topic is Topic.GROUND_RULES:
         return
-    for claim in _hunts(scene):
+    for claim in (*_hunts(scene), *_loaded(scene)):
         yield scene._blame(claim)
         return
 

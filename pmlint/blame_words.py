@@ -16,7 +16,7 @@ SLIPS = word_set(
     misdiagnose misinterpret miscalculate misplace mislabel mismanage misspell misroute
     miscommunicate misapply misuse misestimate fat-finger botch bungle fumble blunder goof oversleep
     panic flub ignore shirk procrastinate dither dawdle slack snooze bork hose trash torch nuke
-    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal
+    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal deviate force-push pressure pressurise overrule coerce bully yeet hide typo
     mislead jeopardise jeopardize endanger underestimate overreact half-ass yolo cowboy fluff
     violate disobey overstep mistake mis-key miskey mis-set mis-type mis-configure
     mis-click overprovision underprovision short-circuit freelance bluff wing
@@ -70,7 +70,7 @@ VALUED = re.compile(
     r"(?i)\b(?:prod(?:uction)?|databases?|db|tables?|data(?:sets?)?|backups?|volumes?|buckets?|clusters?|records?|"
     r"rows?|repos?(?:itor(?:y|ies))?|namespaces?|customers?|users?|accounts?|site|website|builds?|main|master|"
     r"checkout|service|api|app|everything|it all|system|index(?:es)?|schema|queue|topic|disk|snapshots?|"
-    r"zone|dns|network|payments?|billing|logins?|orders?|cache|state|config\w*|keys?|pipeline|"
+    r"zone|dns|(?:hours|days|weeks|months)\s+of|history|work\b|network|payments?|billing|logins?|orders?|cache|state|config\w*|keys?|pipeline|"
     r"the (?:live|primary)|primary|leader|replicas?|servers?|hosts?|nodes?|vm|instances?|ci|trunk|deploy\w*)\b"
 )
 WORTHLESS = re.compile(
@@ -87,7 +87,7 @@ DOING = word_set(
     configure approve order flip execute kill terminate publish schedule page call
     launch reboot disable enable remove add rotate revoke create truncate overwrite modify alter
     migrate upgrade downgrade scale toggle switch write put mark assign import export load sign
-    cut rename move reset clear purge insert provision decommission format mount
+    cut rename move touch reset clear purge insert provision decommission format mount
     force attach detach unmount turn make bump rebase tag promote rm give grant start stop
     trigger submit issue introduce tweak hardcode hard-code close cancel press hit build rebuild
     re-run rerun rewrite refactor point route set-up roll-out cherry-pick patch hotfix map
@@ -102,7 +102,7 @@ CHANGING = DOING - word_set("page call test check look log give start restore re
 DESTROYING = word_set("drop delete wipe destroy truncate purge erase overwrite nuke format rm remove clobber")
 
 _WRONG = (
-    r"(?:wrong|incorrect|incorrectly|erroneous|faulty|untested|unreviewed|unapproved|unauthori[sz]ed|invalid|malformed|"
+    r"(?:wrong|false(?!\s(?:positive|negative|alarm))|incorrect|incorrectly|erroneous|faulty|untested|unreviewed|unapproved|unauthori[sz]ed|invalid|malformed|"
     r"mistaken|misconfigured|buggy|half-(?:baked|tested|finished)|unfinished|flawed|dodgy|unvetted|"
     r"unverified|inadequate|sloppy|badly|poorly|bad|broken|typo|typos|mistakes?|mis-?typed|mis-?spelled|"
     r"undocumented|unannounced|unplanned|unscheduled|risky|dangerous|reckless|hasty|rushed|ill-\w+|"
@@ -110,7 +110,7 @@ _WRONG = (
 )
 WRONG_OBJECT = re.compile(
     rf"(?i)^(?:(?:up|out|in|over|down|back)\s+)?(?:(?:a|an|the|his|her|their|some|another|this|that|completely|totally|very|"
-    rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{_WRONG}\b"
+    rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{_WRONG}\b(?!-)"
 )
 WRONG_LATER = re.compile(
     r"(?i)\b(?:(?:to|on|in|at|against|with|into|from|onto|for|of|as|under|using|via|over|containing)\s+(?:a|an|the|its|his|her|their)?\s*"
@@ -132,8 +132,8 @@ MANNER = re.compile(
     r"(?:straight|directly)\s+(?:to|in|into|on|onto|against)\s+(?:the\s+)?(?:prod\w*|main|master|trunk|live)|"
     r"(?:to|into|in|on|in)\s+(?:the\s+)?(?:prod\w*|live|main|master)\s+on\s+(?:a\s+)?friday|"
     r"on\s+(?:a\s+)?friday\s+(?:afternoon|evening|night|at)|(?:yet|once)\s+again|as\s+(?:usual|always)|"
-    r"for\s+the\s+(?:second|third|fourth|umpteenth|nth)\s+time|too\s+(?:late|early|soon|quickly|fast|hastily|slowly|long|eager\w*)|"
-    r"without\s+thinking|off[- ]script|behind\s+our\s+backs?|on\s+a\s+whim|at\s+the\s+worst\s+(?:possible\s+)?(?:time|moment))\b"
+    r"(?:during|in\s+the\s+middle\s+of|right\s+(?:before|in))\s+(?:the\s+|a\s+|our\s+)?(?:code\s+freeze|change\s+freeze|deploy\w*\s+freeze|freeze|peak\b|busiest|rush\s+hour|black\s+friday)|for\s+the\s+(?:second|third|fourth|umpteenth|nth)\s+time|too\s+(?:late|early|soon|quickly|fast|hastily|slowly|long|eager\w*)|"
+    r"(?:anyway|regardless)(?=\s*(?:$|[.,;!)]))|without\s+thinking|off[- ]script|behind\s+our\s+backs?|on\s+a\s+whim|at\s+the\s+worst\s+(?:possible\s+)?(?:time|moment))\b"
 )
 WITHOUT = re.compile(
     r"(?i)\b(?:without|with\s+(?:no|zero)|w/o|sans)\s+(?:(?:a|an|any|the|first|even|so\s+much\s+as|ever|proper|properly|prior|adequate|"
@@ -150,7 +150,7 @@ EXCUSED = re.compile(
     r"(?i)\b(?:as\s+(?:planned|agreed|instructed|documented|expected|required|scheduled|described|intended|usual|per|the\s+runbook|in\s+the\s+runbook)"
     r"|as\s+(?:\w+\s){0,2}(?:runbook|playbook|procedure|checklist)\s+(?:says|said|asks|told|instructs?|describes)"
     r"|per\s+(?:the\s+)?(?:runbook|procedure|process|plan|playbook)|following\s+(?:the\s+)?(?:runbook|documented|procedure|process|playbook)"
-    r"|according\s+to\s+(?:the\s+)?(?:plan|runbook|procedure|playbook)|in\s+line\s+with|on\s+purpose|deliberately\s+to\s+test|as\s+a\s+test"
+    r"|according\s+to\s+(?:the\s+)?(?:plan|runbook|procedure|playbook)|as\s+(?:the|our)\s+(?:[\w-]+\s+){0,2}?(?:procedure|process|policy|runbook|rules?)\s+(?:allows?|permits?|requires?|says?|foresees?|provides?)|in\s+line\s+with|on\s+purpose|deliberately\s+to\s+test|as\s+a\s+test"
     r"|for\s+maintenance|in\s+good\s+faith|reasonabl[ey]|understandabl[ey]|"
     r"to\s+(?:stop|mitigate|restore|recover|fix|prevent|free|relieve|reduce|contain|protect|shed|unblock|rule\s+out|confirm|verify|reproduce|"
     r"clear|avoid|isolate|limit|debug|investigate))\b"
@@ -165,7 +165,7 @@ DUTIES = word_set(
     react reply take learn plan prepare assess clean close lock enable disable rotate
     finish complete double-check investigate double discuss get spot catch hand request sync
     perform apply comply push roll revert disclose respect own maintain configure
-    coordinate understand stick clear post fix create set-up ack keep give log observe examine
+    coordinate understand stick clear adhere obtain seek abide conform observe monitor hand warn post fix create set-up ack keep give log observe examine
     """
 )
 """What a person is reproached with not having done."""
@@ -207,7 +207,7 @@ CHARACTER_ALWAYS = (
 CHARACTER_NOUNS = (
     r"carelessness|negligence|recklessness|laziness|sloppiness|incompetence|inexperience|irresponsibility|inattention|"
     r"ignorance|stupidity|complacency|arrogance|thoughtlessness|unprofessionalism|foolishness|clumsiness|"
-    r"lack\s+of\s+(?:care|attention|diligence|discipline|professionalism|experience|competence|judge?ment|skill|training|knowledge)|"
+    r"(?:lack\s+of|insufficient|inadequate|too\s+little)\s+(?:care|attention|diligence|discipline|professionalism|experience|competence|judge?ment|skill|training|knowledge)|"
     r"poor\s+(?:judge?ment|attitude|work\s+ethic|workmanship|discipline)|bad\s+(?:judge?ment|attitude)|"
     r"(?:cowboy|careless|sloppy|reckless)\s+(?:attitude|behaviou?r|work|approach|habits?|mistake|coding|deploy\w*)|(?:reckless|bad)\s+working\s+habits"
 )
@@ -218,13 +218,13 @@ ERROR_NOUNS = (
     r"fat[- ]fingers?|misjudge?ments?|screw-?ups?|cock-?ups?|fuck-?ups?|misunderstanding|mishandling|botched\s+\w+|misclicks?|"
     r"wrong\s+\w+|untested\s+\w+|unreviewed\s+\w+|broken\s+\w+|careless\s+\w+|sloppy\s+\w+|reckless\s+\w+|faulty\s+\w+|inaction|"
     r"ignorance|stupidity|neglect|forgetfulness|impatience|overconfidence|delay|hasty\s+\w+|rushed\s+\w+|clumsiness|mistyped\s+\w+|"
-    r"lack\s+of\s+\w+|inability|refusal|misstep|buggy\s+\w+|half-baked\s+\w+|stunt|antics|unwillingness|arrogance|complacency"
+    r"lack\s+of\s+\w+|inability|refusal|doing\b|misstep|buggy\s+\w+|half-baked\s+\w+|stunt|antics|unwillingness|arrogance|complacency"
 )
 ACT_NOUNS = (
     r"change(?:s|set)?|pr|pull\s+request|merge(?:\s+request)?|commits?|deploy(?:s|ment|ments)?|push|patch|migration|config\w*|"
     r"scripts?|quer(?:y|ies)|edits?|fix|hotfix|releases?|rollouts?|restart|reboot|decision|actions?|commands?|updates?|upgrades?|"
     r"refactor\w*|code|rewrite|rollback|revert|approval|choice|test|branch|experiment|tweak|cleanup|clean-up|work|deletion|"
-    r"modification|manual\s+\w+|deploying|diff|operation|intervention|job|load\s+test|rebase|input|keystroke|click"
+    r"modification|shortcut|workaround|manual\s+\w+|deploying|diff|operation|intervention|job|load\s+test|rebase|input|keystroke|click"
 )
 
 CULPRIT_VERBS = (
@@ -233,6 +233,6 @@ CULPRIT_VERBS = (
     r"was\s+responsible|is\s+to\s+blame|was\s+to\s+blame|to\s+blame|is\s+at\s+fault|was\s+at\s+fault|is\s+guilty|was\s+guilty|"
     r"is\s+the\s+culprit|was\s+the\s+culprit|messed|screwed|failed|missed|ignored|should\s+have|was\s+supposed\s+to|had\s+(?:approved|merged|"
     r"deployed|pushed|run|changed|signed|reviewed|caused|made)|took\s+(?:down|\w+\s+down)|committed|disabled|removed|triggered|"
-    r"gave\s+(?:the\s+(?:ok|go|green)|permission|him|her|them)|okayed|ok'd|green-?lit|greenlighted|skipped|bypassed|pressed|"
+    r"gave\s+(?:the\s+(?:ok|go|green|order)|permission|him|her|them)|okayed|ok'd|green-?lit|greenlighted|skipped|bypassed|pressed|"
     r"(?:was|is)\s+(?:accountable|asleep|careless|behind)|brought\s+down|do\s+we\s+blame|can\s+we\s+blame|dropped\s+the\s+ball|executed|configured|misconfigured|edited|installed"
 )

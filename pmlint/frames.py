@@ -27,9 +27,12 @@ from pmlint.lexicon import (
     NEGATIONS,
     NOUNS_TOO,
     PARTICLES,
+    PERSON_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
+    SINGLING,
     SUBORDINATORS,
+    TEAM_PLAIN,
     TIME_NOUNS,
     lemma,
     word_set,
@@ -59,7 +62,8 @@ _TOKEN = re.compile(
     r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
     r"|(?P<handle>(?<![\w@/.])@[A-Za-z0-9](?:[\w.-]*\w)?(?![\w/]))"
     r"|(?P<number>[~#$€£+-]?\d[\w.,:%/-]*)"
-    r"|(?P<word>\w+(?:(?:[-'’_.&+]|::)\w+)*(?:\.(?=\s\w\.\s))?)"
+    r"|(?P<clitic>(?<=\w)['’]s\b)"
+    r"|(?P<word>(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.|[A-Z]\.(?=[ ]?[A-Z])|\w+(?:(?:[-'’_.&+]|::)\w+)*(?:\.(?=\s\w\.\s))?)"
     r"|(?P<punct>[^\w\s])"
 )
 _CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
@@ -229,6 +233,9 @@ _NOT_AGENT_AFTER_BY = word_set(
     mistake accident hand default error design chance itself then now far definition choice
     """
 )
+_HUMAN_ACTS = word_set(
+    "merge push approve decide forget type mistype sign ignore skip bypass deploy walk assume"
+)
 _NO_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS | _PRONOUNS
 _AUX = BE | HAVE | DO | MODALS | {"'d", "get", "gets", "got"}
 _TAKES_CLAUSE = word_set(
@@ -305,8 +312,14 @@ class _Chunker:
 
     def _word(self, token: Token) -> None:
         low = token.lower
-        if low == "to":
+        if token.capital and self.at and low in PREPOSITIONS and self._last() is _Kind.COORD:
+            self._noun_phrase()  # a name such as Per
+        elif low == "to":
             self._to()
+        elif low == "that" and not self._relative(low) and self._complementiser():
+            self._add(_Kind.SUB)
+        elif low == "once" and (self._low(1) in ("again", "more") or self._low(-1) == "at"):
+            self._add(_Kind.ADV)
         elif self._relative(low):
             self._add(_Kind.REL)
         elif low in COORDINATORS and not (low in ("so", "yet", "then") and self._np_open()):
@@ -319,6 +332,31 @@ class _Chunker:
             self._add(_Kind.ADV)
         else:
             self._noun_phrase()
+
+    def _complementiser(self) -> bool:
+        """Whether ``that`` opens a clause ("found out that Dave ..."), not a phrase."""
+        if self._clause_verb() == "" or self.at + 1 >= len(self.words):
+            return False
+        nxt = self.words[self.at + 1]
+        if nxt.kind == "punct" or lemma(nxt.lower)[1] == "d":
+            return False
+        low = nxt.lower
+        sure = low in DETERMINERS or low in POSSESSIVES or low in _PRONOUNS
+        return sure or nxt.capital or nxt.kind == "handle" or self._clause_verb() in _TAKES_CLAUSE
+
+    def opens_clause(self) -> bool:
+        """Whether the word here is the first of its clause, but for adverbs."""
+        last = self._last()
+        return last is None or last in (_Kind.SUB, _Kind.STOP, _Kind.COMMA, _Kind.OPEN)
+
+    def _clause_verb(self) -> str:
+        """Lemma of the last verb since the clause began, or an empty string."""
+        for chunk in reversed(self.chunks):
+            if chunk.kind is _Kind.VG:
+                return chunk.word.split()[0] if chunk.word else ""
+            if chunk.kind in (_Kind.STOP, _Kind.SUB, _Kind.REL, _Kind.COORD, _Kind.COMMA):
+                return ""
+        return ""
 
     def _np_open(self) -> bool:
         return False
@@ -402,6 +440,8 @@ class _Chunker:
         before = self.words[self.at - 1]
         if before.lower in _PRONOUNS and token.kind != "clitic":
             return True
+        if self._name_begins(token, before):
+            return True
         if token.kind == "handle" or token.kind == "email":
             return before.kind in ("handle", "email")
         if low in DETERMINERS or low in POSSESSIVES or low in _PRONOUNS:
@@ -413,6 +453,18 @@ class _Chunker:
         if low in ADVERBS:
             return before.lower not in DETERMINERS and before.lower not in POSSESSIVES
         return self._verb_here()
+
+    def _name_begins(self, token: Token, before: Token) -> bool:
+        """``next time Dave``, ``the script Dave ran``: the name is a phrase of its own."""
+        if before.kind == "number":
+            return self.known.is_plain_name(token.text)
+        if before.capital or before.kind != "word" or not token.capital:
+            return False
+        if before.lower in DETERMINERS or before.lower in POSSESSIVES:
+            return False
+        introduces = before.lower in PERSON_NOUNS or before.lower in SINGLING
+        introduces = introduces or before.lower in ("poor", "old", "dear", "colleague", "called", "named")
+        return not introduces and self.known.is_plain_name(token.text)
 
     def _initial_dot(self) -> bool:
         before = self.words[self.at - 1]
@@ -449,7 +501,7 @@ class _Chunker:
         if "d" in kinds or "n" in kinds:
             return self._past_here(token, kinds)
         if kinds == "g":
-            return self._gerund_here()
+            return not (self.at == 0 and low in TEAM_PLAIN) and self._gerund_here()
         return self._present_here(low, base, kinds)
 
     def _auxiliary_here(self, token: Token) -> bool:
@@ -677,12 +729,15 @@ class _Chunker:
             )
         if self.chunks and self.chunks[-1].last == self.at and self.chunks[-1].kind is not _Kind.NP:
             return False
+        governing = self._clause_verb()
+        if governing and governing not in _TAKES_CLAUSE and not self.pending:
+            return False
         if kinds == "s":
             return self._object_follows() and not self._finite_ahead()
         named = self.known.actor_of_word(subject.text)
         plural = subject.lower.endswith("s") and not subject.lower.endswith(("ss", "us", "is"))
         plural = plural and subject.lower not in TIME_NOUNS
-        if self.pending and "b" in kinds and not self._base_ahead():
+        if self.pending and "b" in kinds and low not in PERSON_NOUNS and not self._base_ahead():
             return True
         return (
             (plural or named is Actor.TEAM) and self._object_follows() and not self._finite_ahead()
@@ -793,7 +848,7 @@ class _Group:
                 here.at += 1
                 continue
             base, kinds_here = lemma(low)
-            if token.kind == "word" and self._main(low, kinds_here, auxiliaries):
+            if self._main_token(token, kinds_here, auxiliaries):
                 main, kinds = base, kinds_here
                 here.at += 1
                 end = here.at
@@ -805,9 +860,12 @@ class _Group:
     def _leading_adverbs(self) -> None:
         chunks = self.chunker.chunks
         index = len(chunks) - 1
-        while index >= 0 and chunks[index].kind is _Kind.ADV:
-            self.adverbs.insert(0, chunks[index].word)
+        while index >= 0 and chunks[index].kind in (_Kind.ADV, _Kind.TO):
+            if chunks[index].kind is _Kind.ADV:
+                self.adverbs.insert(0, chunks[index].word)
             index -= 1
+        if self.adverbs[:2] == ["not", "only"]:
+            self.adverbs = self.adverbs[2:]
 
     def _expanded(self, low: str) -> str:
         full = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}.get(low, low)
@@ -851,8 +909,24 @@ class _Group:
             and "b" in self._next_kinds()
         )
 
+    def _base_later(self) -> bool:
+        """Whether an inverted "did" ("Did the team check") finds its verb."""
+        here = self.chunker
+        for offset in range(2, 9):
+            low = here._low(offset)
+            if not low or not low[0].isalpha() or low in BE or low in HAVE:
+                return False
+            kinds = lemma(low)[1]
+            if "b" in kinds and here._low(offset - 1) not in DETERMINERS:
+                return True
+            if "d" in kinds or "s" in kinds:
+                return False
+        return False
+
     def _do_is_auxiliary(self) -> bool:
         nxt = self.chunker._low(1)
+        if self.chunker.opens_clause() and self._base_later():
+            return True
         return nxt in NEGATIONS or (
             "b" in self._next_kinds() and self.chunker._low(1) not in DETERMINERS
         )
@@ -887,9 +961,13 @@ class _Group:
                 and low not in DETERMINERS
                 and low not in _PRONOUNS
                 and low.isalpha()
-                and last in MODALS
+                and (last in MODALS or last in DO)
             )
         return "n" in kinds
+
+    def _main_token(self, token: Token, kinds: str, seen: list[str]) -> bool:
+        named = token.capital and self.chunker.known.is_name(token.text)
+        return token.kind == "word" and not named and self._main(token.lower, kinds, seen)
 
     def _particle(self, main: str) -> None:
         here = self.chunker
@@ -899,7 +977,7 @@ class _Group:
                  "own": "up", "wipe": "out", "break": "down", "leave": "out off", "miss": "out",
                  "fuck": "up", "cock": "up", "foul": "up", "slip": "up", "spin": "up down", "set": "up off",
                  "scale": "up down out in", "sleep": "through in", "call": "out off", "write": "up",
-                 "sign": "off", "point": "out", "carry": "out", "put": "off", "look": "into"}  # fmt: skip
+                 "sign": "off", "point": "out", "find": "out", "turn": "out off on up", "figure": "out", "sort": "out", "carry": "out", "put": "off", "look": "into"}  # fmt: skip
         low = here._low()
         if main in pairs and low in pairs[main].split() and low in PARTICLES | {"into", "in"}:
             if low in ("through", "on", "in", "over") and main not in (
@@ -941,7 +1019,7 @@ class _Group:
         self.frame = Frame(
             verb=verb + (f" {particle}" if particle and particle in PARTICLES | {"into"} else ""),
             text=text, start=start, end=end, modal=modal,
-            perfect=bool(have) and bool(main or verb == "be") , passive=passive, progressive=progressive,
+            perfect=bool(have) and "to" not in seen and bool(main or verb == "be"), passive=passive, progressive=progressive,
             negated=negated, past=past, finite=self.form in ("finite", "s", "base"),
             adverbs=tuple(self.adverbs),
         )  # fmt: skip
@@ -1076,6 +1154,8 @@ class _Walker:
             clause.subject = phrase
         elif self.coord:
             clause.subject = self._joined(old, phrase)
+        elif self.after_comma and old.actor is Actor.INDEFINITE and phrase.actor is Actor.ROLE:
+            clause.subject = replace(old, actor=Actor.ROLE)  # "someone on the team, a new joiner,"
         elif self.after_comma:
             if not (
                 self._comma_follows(index)
@@ -1173,6 +1253,8 @@ class _Walker:
             self.inverted = (chunk, frame.text)
             self.fresh = False
             return
+        if self._passive_too(chunk):
+            frame = replace(frame, passive=True)
         if chunk.form in ("to", "g", "n"):
             self._nonfinite(chunk, frame, index)
         elif self._reduced(chunk, index):
@@ -1181,6 +1263,15 @@ class _Walker:
             self._finite(chunk, frame, index)
         self.fresh = self.coord = self.after_comma = False
         self.prep = ""
+
+    def _passive_too(self, chunk: _Chunk) -> bool:
+        """``was seen and ignored by Stefan``: the participle shares its auxiliary."""
+        if not (self.coord or self.after_comma) or chunk.last - chunk.first != 1:
+            return False
+        nxt = [token.lower for token in self.words[chunk.last : chunk.last + 2]]
+        participle = "n" in lemma(self.words[chunk.first].lower)[1]
+        by_agent = len(nxt) == 2 and nxt[0] == "by" and nxt[1] not in _NOT_AGENT_AFTER_BY
+        return participle and by_agent and bool(self.out) and self.out[-1].passive
 
     def _begins_inversion(self, chunk: _Chunk, index: int) -> bool:
         """``Had Dave``, ``why didn't he``, ``Did Ops``: an auxiliary before its subject."""
@@ -1347,7 +1438,7 @@ class _Walker:
         elided = shared = False
         subject = clause.subject
         if subject is None:
-            subject = self._inherit(clause)
+            subject = self._inherit(clause, frame.verb)
             shared, elided = subject is not None, subject is None
         clause.subject, clause.has_verb = subject, True
         if clause.start < 0:
@@ -1365,7 +1456,7 @@ class _Walker:
         clause.conditional = conditional
         clause.last_np = None
 
-    def _inherit(self, clause: _Clause) -> Phrase | None:
+    def _inherit(self, clause: _Clause, verb: str) -> Phrase | None:
         if not (self.coord or self.after_comma or clause.connector):
             return None
         outer = clause if clause.subject else clause.parent
@@ -1373,10 +1464,25 @@ class _Walker:
             outer = outer.parent
         if outer is not None and clause.connector in ("when", "while", "after", "before", "as"):
             return outer.subject
-        return outer.subject if outer is not None and not clause.connector else None
+        if outer is None or clause.connector:
+            return None
+        return self._nearest_human(outer) if verb in _HUMAN_ACTS else outer.subject
+
+    @staticmethod
+    def _nearest_human(clause: _Clause) -> Phrase | None:
+        """``Kevin decided the rules don't apply and merged``: rules do not merge."""
+        outer: _Clause | None = clause
+        while outer is not None:
+            held = outer.subject
+            if held is not None and held.actor not in (Actor.SYSTEM, Actor.ORG, Actor.UNKNOWN):
+                return held
+            outer = outer.parent
+        return clause.subject
 
     def _next_clause(self, clause: _Clause, chunk: _Chunk, index: int) -> _Clause:
         """A second finite verb: a coordinated, an outer or a dependent clause."""
+        if clause.subject is not None and clause.subject.head == "what" and chunk.word == "be":
+            return clause
         waiting = self._waiting()
         same = clause.last_np is None or self.coord or self.after_comma
         if waiting is not None and (clause.relative or clause.connector == "gerund" or clause.sub):
@@ -1473,6 +1579,8 @@ class _Walker:
                 break
             if before.kind not in (_Kind.COMMA, _Kind.ADV, _Kind.CLOSE):
                 break
+        if chunk.word == "who" and antecedent is not None:
+            antecedent = self._somebody(antecedent)
         complement = (
             chunk.word == "that" and self.out and self.clause.has_verb and self._np_then_verb(index)
         )
@@ -1484,6 +1592,16 @@ class _Walker:
                 connector=chunk.word,
             )
         )
+
+    def _somebody(self, antecedent: Phrase) -> Phrase:
+        """Who "who" stands for: "Kenji was the one who", "the cat herder who"."""
+        subject = self.clause.subject
+        people_like = (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+        if antecedent.head == "one" and subject is not None and subject.actor in people_like:
+            return subject
+        if antecedent.actor in (Actor.SYSTEM, Actor.UNKNOWN):
+            return replace(antecedent, actor=Actor.ROLE)
+        return antecedent
 
     def _np_then_verb(self, index: int) -> bool:
         rest = self.chunks[index + 1 : index + 2]

@@ -196,7 +196,7 @@ NOUNS_TOO = word_set(
 )
 
 _VERBS = """
-abandon abort absorb accept access accommodate accomplish accuse achieve acknowledge acquire act
+abide adhere conform obtain abandon abort absorb accept access accommodate accomplish accuse achieve acknowledge acquire act
 activate adapt add address adjust admit adopt advise affect agree aim alarm alert align allocate
 allow alter amend analyse analyze announce answer anticipate apologise apologize appear append
 apply appoint approve argue arise arrange arrive ask assess assign assist assume assure attach
@@ -282,7 +282,7 @@ PERSON_NOUNS = word_set(
     worker-on-duty devops partner professor teacher tutor resident surgeon paramedic accountant
     bookkeeper cashier salesperson salesman recruiter lawyer auditor buyer requester requestor
     submitter merger implementer implementor integrator owner user party successor
-    handover-engineer watchkeeper inspector mechanic machinist fitter
+    handover-engineer watchkeeper inspector mechanic machinist clown moron cowboy amateur imbecile slacker fitter
     """
 )
 """Nouns for one human being. Some name software as well; see `SOFTWARE_NOUNS`."""
@@ -326,17 +326,25 @@ SINGLING = word_set(
 """Words that pick one person out of many: by seniority, shift, novelty or character."""
 
 
+_NO_VERBS = word_set(
+    "during according regarding notwithstanding thing king ring string spring wing ceiling morning "
+    "evening nothing something anything everything hundred indeed need-to bed red shed sled need-ed aged"
+)
+
+
 @lru_cache(maxsize=8192)
 def lemma(form: str) -> tuple[str, str]:
     """Base form and kinds of a lower-case word: ``b`` base, ``s``, ``g`` -ing, ``d``, ``n``.
 
     An empty kind: not a verb form that is known. Words in ``-ed`` are always one.
     """
+    if form in _NO_VERBS:
+        return form, ""
     if form in IRREGULAR:
         return IRREGULAR[form]
     if form in VERBS:
         return form, "b"
-    if len(form) > 4 and form.endswith("ed") and not form.endswith("eed"):
+    if len(form) > 3 and form.endswith("ed") and not form.endswith("eed"):
         return _stem(form[:-2], form[:-1]), "dn"
     if len(form) > 4 and form.endswith("ing"):
         base = _stem(form[:-3], form[:-3] + "e")
@@ -362,6 +370,8 @@ def _stem(bare: str, with_e: str) -> str:
     if bare in VERBS:
         return bare
     if len(bare) > 2 and bare[-1] == bare[-2] and bare[:-1] in VERBS:
+        return bare[:-1]
+    if bare.endswith("ick") and bare[:-1] in VERBS:
         return bare[:-1]
     for prefix in ("re", "mis", "un", "over", "under", "de", "dis", "pre", "out"):
         if bare.startswith(prefix):

@@ -231,7 +231,7 @@ class People:
         first = texts[0].lower()
         if " ".join(texts).lower() in self.systems or head.lower() in self.systems:
             return False
-        article = first in DETERMINERS
+        article = first in DETERMINERS and first not in ("both", "either", "neither")
         if len(texts) > 1 and self._full_name(texts[-2], head):
             return not article or texts[-3].lower() in PERSON_NOUNS if len(texts) > 2 else True
         if head.lower().startswith(("mr.", "dr.")):
@@ -282,6 +282,8 @@ class People:
         if head in TEAM_NOUNS and not (head in ("group", "unit", "desk", "crew") and _technical(modifiers)):
             if first in _SOME:
                 return Actor.INDEFINITE
+            if first in ("our", "my") and head == "team" and set(modifiers) <= {"our", "my", "whole", "entire", "own"}:
+                return Actor.WE
             return Actor.TEAM
         if head in TEAM_PLAIN and self._department(texts, first):
             return Actor.TEAM

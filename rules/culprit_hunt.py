@@ -40,7 +40,7 @@ RULE = Rule(
         "## Details\n\n- Severity: SEV2\n- [[Person at fault: unknown]]\n",
         "| Date | [[Person responsible]] |\n|---|---|\n| 2026-04-15 | Dave |\n",
         "## Summary\n\nWe still have to [[find out who pushed this change]].\n",
-        "## Lessons learned\n\n- The [[person responsible has not been identified]].\n",
+        "## Lessons learned\n\n- [[The person responsible has not been identified]].\n",
     ),
     good=(
         "**Owner:** Sarah\n\n**DRI:** Mike\n\n**Incident commander:** Priya\n",
