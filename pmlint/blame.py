@@ -45,7 +45,12 @@ _OWNERS = re.compile(
     r"commander|scribe|lead|poc|contact|written by|reported by|reporter|team|ticket|due|date|status|who)\b"
 )
 _SINGLE = frozenset({Actor.PERSON, Actor.ROLE})
-_CODES = {Actor.PERSON: "PM101", Actor.ROLE: "PM102", Actor.TEAM: "PM103", Actor.INDEFINITE: "PM102"}
+_CODES = {
+    Actor.PERSON: "PM101",
+    Actor.ROLE: "PM102",
+    Actor.TEAM: "PM103",
+    Actor.INDEFINITE: "PM102",
+}
 _CONFIDENCE = {Actor.PERSON: 0.95, Actor.ROLE: 0.85, Actor.TEAM: 0.75, Actor.INDEFINITE: 0.55}
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\n": " ", "\r": " ", "\u00a0": " "})
 
@@ -237,7 +242,14 @@ def _acts(scene: _Scene) -> Iterator[_Claim]:
             continue
         start, end = _reach(frame, who, verdict)
         yield _Claim(
-            _CODES[who.actor], start, end, who.actor, who.text, verdict.kind, verdict.act, verdict.weight
+            _CODES[who.actor],
+            start,
+            end,
+            who.actor,
+            who.text,
+            verdict.kind,
+            verdict.act,
+            verdict.weight,
         )
 
 
@@ -256,13 +268,19 @@ def _told(frame: Frame) -> bool:
     return frame.agent is None and frame.verb in _TOLD
 
 
-_TOLD = frozenset({"bother", "suppose", "expect", "mean", "instruct", "remind", "tell", "ask", "warn", "require"})
+_TOLD = frozenset(
+    {"bother", "suppose", "expect", "mean", "instruct", "remind", "tell", "ask", "warn", "require"}
+)
 
 
 def _label_person(scene: _Scene, before: int) -> Phrase | None:
     for phrase in scene.reading.phrases[:2]:
         between = scene.prose[phrase.end : before].strip()
-        if phrase.actor is Actor.PERSON and phrase.end <= before and between in (":", "-", "–", "—", ">"):
+        if (
+            phrase.actor is Actor.PERSON
+            and phrase.end <= before
+            and between in (":", "-", "–", "—", ">")
+        ):
             return phrase
     return None
 
@@ -299,7 +317,20 @@ def _out_of_scope(
     return bool(_LETTING.search(before)) and frame.start >= who.end and not frame.perfect
 
 
-_CHOICES = frozenset({"decide", "choose", "opt", "elect", "prefer", "manage", "proceed", "continue", "dare", "insist"})
+_CHOICES = frozenset(
+    {
+        "decide",
+        "choose",
+        "opt",
+        "elect",
+        "prefer",
+        "manage",
+        "proceed",
+        "continue",
+        "dare",
+        "insist",
+    }
+)
 
 
 def _chosen(frame: Frame, frames: tuple[Frame, ...], index: int) -> bool:
@@ -349,14 +380,20 @@ def _for_actor(scene: _Scene, frame: Frame, who: Phrase, verdict: _Verdict) -> _
     if pronoun or verdict.kind not in ("verdict", "act", "omission"):
         return None
     strong = frame.verb in ("ignore", "refuse", "shirk") or "bother" in frame.verb
-    strong = strong or bool(re.search(r"(?i)careless|reckless|negligen|blindly|lazily", scene.prose[who.start : verdict.end]))
+    strong = strong or bool(
+        re.search(
+            r"(?i)careless|reckless|negligen|blindly|lazily", scene.prose[who.start : verdict.end]
+        )
+    )
     return verdict if strong else None
 
 
 _NOBODY_IN_PARTICULAR = frozenset(
     "someone somebody anyone anybody nobody everyone everybody one no-one noone who whoever none person".split()
 )
-_QUANTIFIED = re.compile(r"(?i)(?:no|any|some|every|each|several|many|few|most|two|three|one of|none|all)\b")
+_QUANTIFIED = re.compile(
+    r"(?i)(?:no|any|some|every|each|several|many|few|most|two|three|one of|none|all)\b"
+)
 
 
 def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
@@ -368,7 +405,9 @@ def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
     return True
 
 
-_DUBIOUS_TEAMS = frozenset("platform backend frontend infra infrastructure security support network networking product engineering it operations".split())
+_DUBIOUS_TEAMS = frozenset(
+    "platform backend frontend infra infrastructure security support network networking product engineering it operations".split()
+)
 _ANIMATE = re.compile(
     r"^(?:tell|inform|bother|care|refuse|forget|neglect|test|review|read|check|communicate|ask|notify|document|"
     r"escalate|answer|listen|warn|announce|blame|approve|sign|promise|insist|coordinate|verify|consult|"
@@ -402,7 +441,11 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         match = _AT_FAULT.match(tail)
         return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
     match = _OWNS_UP.match(scene.prose[frame.start : frame.object_end])
-    if match and not frame.passive and not (who.actor is Actor.TEAM and "apolog" in match[0].lower()):
+    if (
+        match
+        and not frame.passive
+        and not (who.actor is Actor.TEAM and "apolog" in match[0].lower())
+    ):
         return _Verdict(frame.start + match.end(), "verdict", "", 0.95)
     if frame.passive and frame.subject is not None and frame.verb == "blame":
         return None
@@ -432,7 +475,8 @@ _OWNS_UP = re.compile(
     r"lost (?:control|track|sight|(?:his|her) temper|(?:his|her) nerve)\b[^.;,]{0,40}|(?:told|informed|notified|asked|warned|consulted) (?:nobody|no one|no-one)\b[^.;,]{0,40}|(?:kept|keeps) (?:quiet|silent|it (?:quiet|secret|to (?:him|her)self))\b[^.;,]{0,30}|said nothing\b|"
     r"wait(?:ed|s) (?:far |way |much )?(?:too long|(?:for )?(?:over |more than |nearly |almost |another )?(?:an?|two|three|\d+) (?:whole |full )?(?:hours?|minutes|days?|half hour))\b[^.;,]{0,20}\b(?:before|to|until)\b[^.;,]{0,40}|wait(?:ed|s) (?:far |way |much )?too long|hesitated\b[^.;,]{0,40}|"
     r"drag(?:ged|s) (?:his|her|their) (?:feet|heels)|(?:went|goes) (?:home|to (?:lunch|bed|sleep))\b(?= (?:without|instead|and left|in the middle))[^.;,]{0,40}|covered (?:it |this |that )?up\b[^.;,]{0,30}|"
-    r"had no (?:idea|clue) (?:what|how|why)\b[^.;,]{0,40}|owes? (?:us|everyone|the (?:team|company|customers))\b[^.;,]{0,40}|(?:has|have) (?:some|a lot of) explaining to do|single-?handedly (?:\w+ ){0,4}(?:down|broke\w*|killed|destroyed)[^.;,]{0,40}|strikes again|"
+    r"had no (?:idea|clue) (?:what|how|why)\b[^.;,]{0,40}|owes? (?:us|everyone|the (?:team|company|customers))\b[^.;,]{0,40}|(?:has|have) (?:some|a lot of) explaining to do|single-?handedly (?:\w+ ){0,4}(?:down|broke\w*|killed|destroyed)[^.;,]{0,40}|strikes again|(?:went|goes|turned over and went|gone) (?:straight )?back to (?:sleep|bed)\b|(?:made|makes?|making) (?:it|things|everything|matters|the \w+) (?:even |much |far )?worse\b|(?:did|does) (?:absolutely |next to )?nothing\b[^.;,]{0,20}|wav(?:ed|es) (?:it|this|(?:the|a) [\w ]{2,30}) through|rubber-?stamp\w*\b[^.;,]{0,40}|"
+    r"took (?:\w+ ){1,3}(?:minutes|hours|days|weeks) to (?:even|finally|answer a simple)\b[^.;,]{0,40}|"
     r"looked the other way|turned a blind eye|passed the buck|took (?:a )?shortcuts?\b[^.;,]{0,30}|"
     r"(?:took|takes) (?:far |way |much )?too (?:long|much time)[^.;,]{0,40}|"
     r"(?:only |just )?(?:guess|gambl)(?:ed|es)\b[^.;,]{0,40}|(?:should|ought to) know better|knew better[^.;,]{0,30}|let (?:us|everyone|the team|the whole team|everybody) down|"
@@ -484,9 +528,14 @@ def _fails(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     end = _clip(scene, frame)
     deed = _deed(frame, end, scene)
     if frame.verb == "fail" and not frame.negated:
-        if re.match(r"(?i)(?:in (?:his|her|their|to)|at (?:his|her|their)|us\b|miserably|again to|badly)", frame.object):
+        if re.match(
+            r"(?i)(?:in (?:his|her|their|to)|at (?:his|her|their)|us\b|miserably|again to|badly)",
+            frame.object,
+        ):
             return _Verdict(end, "omission", deed)
-        duty = frame.infinitive and (frame.infinitive not in words.INABILITY or "in time" in frame.object)
+        duty = frame.infinitive and (
+            frame.infinitive not in words.INABILITY or "in time" in frame.object
+        )
         if duty and not _excuse_follows(scene, frame):
             return _Verdict(end, "omission", deed)
     if frame.verb == "refuse" and frame.infinitive and not frame.negated:
@@ -515,7 +564,10 @@ def _excuse_follows(scene: _Scene, frame: Frame) -> bool:
     """Whether the sentence names the condition: "because the rule routed it elsewhere"."""
     match = _EXCUSE.search(scene.prose, frame.end)
     if match is None:
-        match = re.search(r"(?i)\bso\b(?= (?:nobody|the on-call|\w+ (?:did|never|missed)))", scene.prose[: frame.start])
+        match = re.search(
+            r"(?i)\bso\b(?= (?:nobody|the on-call|\w+ (?:did|never|missed)))",
+            scene.prose[: frame.start],
+        )
         return match is not None
     later = [f for f in scene.reading.frames if f.start > match.start()]
     people_there = later and later[0].subject is not None and later[0].subject.actor in _CODES
@@ -528,12 +580,33 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     never = "never" in frame.adverbs
     head = frame.verb.split()[0]
-    if head == "get" and not re.match(r"(?i)(?:approval|sign|permission|a review|anyone|the ok)", frame.object):
+    if head == "get" and not re.match(
+        r"(?i)(?:approval|sign|permission|a review|anyone|the ok)", frame.object
+    ):
         return None
-    present = not frame.past and not frame.perfect
+    present = frame.finite and not frame.past and not frame.perfect
     if present and frame.progressive:
         return None
-    if present and not (who.actor in _SINGLE | {Actor.TEAM} and (never or head in ("care", "listen", "read", "test", "follow", "understand", "communicate", "bother", "document", "check", "review"))):
+    if present and not (
+        who.actor in _SINGLE | {Actor.TEAM}
+        and (
+            never
+            or head
+            in (
+                "care",
+                "listen",
+                "read",
+                "test",
+                "follow",
+                "understand",
+                "communicate",
+                "bother",
+                "document",
+                "check",
+                "review",
+            )
+        )
+    ):
         return None
     if head == "have" or head == "be":
         return None
@@ -547,35 +620,50 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     if head in ("see", "understand") and re.match(r"(?i)that\b", frame.object):
         return None
-    if head in ("notice", "catch", "spot", "understand", "look", "respond", "react", "work") and who.actor is Actor.TEAM:
+    if (
+        head in ("notice", "catch", "spot", "understand", "look", "respond", "react", "work")
+        and who.actor is Actor.TEAM
+    ):
         return None
     if who.actor is Actor.TEAM and _own_team(who):
         return None
     if _NEEDLESS.search(frame.object) or _REPORTS.search(frame.object):
         return None
-    if frame.perfect and not frame.past and not never:
-        weight = 0.8
-    else:
-        weight = 0.95
+    weight = 0.8 if frame.perfect and not frame.past and not never else 0.95
     end = _clip(scene, frame)
     return _Verdict(end, "omission", _deed(frame, end, scene), weight)
 
 
-_DUTY_BEFORE = re.compile(r"(?i)\b(?:responsib\w+|jobs?|dut(?:y|ies)|supposed|should|asked|told|task|had to)\b")
-_NEEDS_OBJECT = frozenset("run use set add include remove do close lock enable disable get give keep bring say learn log pull perform apply push roll revert post fix create set-up help clear make take stop".split())
-_DUE = re.compile(r"(?i)(?:(?:his|her|their|the|any|a|enough|proper|due|basic|its)\s+)*(?:\w+\s)?(?:jobs?|homework|duty|check\w*|test\w*|review\w*|diligence|backup\w*|anything|sure|care|steps?|precautions?|note|notes|time|effort|action|it|that|this|part|bit|so)\b")
-_NEEDLESS = re.compile(r"(?i)\b(?:any (?:impact|errors?|problems?|issues?|anomal\w+|customers?)|anything (?:unusual|wrong|suspicious|abnormal|odd)|further|yet)\b|until \d")
-_REPORTS = re.compile(r"(?i)^(?:any|an?|the) (?:alert|page|notification|email|error)s?\b (?:from|until|for)")
+_DUTY_BEFORE = re.compile(
+    r"(?i)\b(?:responsib\w+|jobs?|dut(?:y|ies)|supposed|should|asked|told|task|had to|trust\w*|rel(?:y|ied)|count\w* on|expect\w*|promised|agreed)\b"
+)
+_NEEDS_OBJECT = frozenset(
+    "run use set add include remove do close lock enable disable get give keep bring say learn log pull perform apply push roll revert post fix create set-up help clear make take stop".split()
+)
+_DUE = re.compile(
+    r"(?i)(?:(?:his|her|their|the|any|a|enough|proper|due|basic|its)\s+)*(?:\w+\s)?(?:jobs?|homework|duty|check\w*|test\w*|review\w*|diligence|backup\w*|anything|sure|care|steps?|precautions?|note|notes|time|effort|action|it|that|this|part|bit|so)\b"
+)
+_NEEDLESS = re.compile(
+    r"(?i)\b(?:any (?:impact|errors?|problems?|issues?|anomal\w+|customers?)|anything (?:unusual|wrong|suspicious|abnormal|odd)|further|yet)\b|until \d"
+)
+_REPORTS = re.compile(
+    r"(?i)^(?:any|an?|the) (?:alert|page|notification|email|error)s?\b (?:from|until|for)"
+)
 
 
 def _own_team(who: Phrase) -> bool:
-    return bool(re.fullmatch(r"(?i)(?:the|our|my|this)\s+(?:whole\s+|entire\s+)?team", who.text.strip()))
+    return bool(
+        re.fullmatch(r"(?i)(?:the|our|my|this)\s+(?:whole\s+|entire\s+)?team", who.text.strip())
+    )
 
 
 def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     """``should have checked``, ``had @lee read``, ``if Dave hadn't pushed``."""
     if who.actor is Actor.INDEFINITE or (frame.passive and not _told(frame)):
         return None
+    if frame.passive and frame.verb in ("warn", "tell", "remind"):
+        match = _TOLD_BUT.match(scene.prose, frame.start)
+        return _Verdict(match.end(), "counterfactual", "", 0.85) if match else None
     if frame.passive and frame.perfect:
         return None
     tail = _clip(scene, frame)
@@ -583,8 +671,20 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
     head = frame.verb.split()[0]
     if who.actor is Actor.TEAM and frame.modal in ("could", "might"):
         return None
-    if who.actor is Actor.TEAM and (_own_team(who) or who.head in ("they", "them")) and not frame.conditional:
-        return None if who.head != "they" else (_Verdict(tail, "counterfactual", deed, 0.8) if frame.modal in ("should", "ought") and frame.perfect and _ANIMATE.match(head) else None)
+    if (
+        who.actor is Actor.TEAM
+        and (_own_team(who) or who.head in ("they", "them"))
+        and not frame.conditional
+    ):
+        return (
+            None
+            if who.head != "they"
+            else (
+                _Verdict(tail, "counterfactual", deed, 0.8)
+                if frame.modal in ("should", "ought") and frame.perfect and _ANIMATE.match(head)
+                else None
+            )
+        )
     if frame.perfect and frame.modal in ("should", "ought", "could", "might", "must"):
         return _past_modal(frame, head, tail, deed)
     if frame.conditional and frame.perfect:
@@ -594,7 +694,12 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
     return None
 
 
-_EXPERIENCE = frozenset("receive have get be see know find happen arrive feel need own hear notice".split())
+_TOLD_BUT = re.compile(
+    r"(?i)(?:had|has|have|was|were)\s+(?:been\s+)?(?:explicitly |repeatedly )?(?:warned|told|reminded)\b[^.;]{0,50}?(?:,\s*|\s)(?:but|and|yet)\s+(?:still\s+|then\s+)?(?:went ahead|did|ignored|went on|carried on|pushed|deployed|merged|continued|chose|proceeded|never|forgot)\b[^.;,]{0,40}"
+)
+_EXPERIENCE = frozenset(
+    "receive have get be see know find happen arrive feel need own hear notice".split()
+)
 _SUPPOSED = re.compile(
     r"(?i)(?:was|were|is|had been)\s+(?:supposed|expected|meant|told|asked|instructed|reminded|warned|required|trained)\s+(?:repeatedly\s+|explicitly\s+|many times\s+|twice\s+|not\s+)?(?:to|about)\b[^.;]{0,90}?"
     r"(?:,?\s+(?:but|yet|and)\s+(?:did(?:n't| not)|never|forgot|failed|chose|ignored|went ahead|still|instead)|\bbut\b|and yet|anyway|, and did)"
@@ -604,9 +709,14 @@ _SUPPOSED = re.compile(
 def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | None:
     if frame.negated and frame.modal in ("could", "might", "must"):
         return None
-    if head in ("receive", "get", "happen", "arrive", "feel", "need") or (head == "have" and not frame.negated):
+    if head in ("receive", "get", "happen", "arrive", "feel", "need") or (
+        head == "have" and not frame.negated
+    ):
         return None
-    if head == "be" and not re.match(r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)", frame.object):
+    if head == "be" and not re.match(
+        r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)",
+        frame.object,
+    ):
         return None
     if frame.modal == "must" and head not in ("know", "see", "notice", "realise", "realize", "be"):
         return None
@@ -622,7 +732,9 @@ _WORSE = re.compile(
 )
 
 
-def _past_condition(scene: _Scene, frame: Frame, head: str, tail: int, deed: str) -> _Verdict | None:
+def _past_condition(
+    scene: _Scene, frame: Frame, head: str, tail: int, deed: str
+) -> _Verdict | None:
     if frame.negated and (head in words.PRAISE_VERBS or head == "be" or _WORSE.search(scene.prose)):
         return None
     if not frame.negated and (head in ("be", "have", "know") or _WORSE.search(scene.prose)):
@@ -646,13 +758,35 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     passive_text = scene.prose[: frame.start] if frame.passive and not frame.elided else ""
     acting = head in words.DOING or head not in words.PRAISE_VERBS
     deed = _deed(frame, span_end, scene)
-    if acting and head in words.DOING | {"assume", "make", "give", "do", "pick", "read", "diagnose", "answer", "bring", "leave"}:
-        if words.WRONG_OBJECT.match(frame.object) and not _repairing(frame):
+    if acting and head in words.DOING | {
+        "assume",
+        "make",
+        "give",
+        "do",
+        "pick",
+        "read",
+        "diagnose",
+        "answer",
+        "bring",
+        "leave",
+    }:
+        wrong = words.WRONG_OBJECT.match(frame.object)
+        if wrong and (wrong[0].lower().endswith(("wrong", "incorrect")) or not _repairing(frame)):
             return _Verdict(span_end, "act", deed)
-        later = words.WRONG_LATER.search(scene.prose, frame.object_start, whole) if not frame.passive else None
-        if later and head not in ("test", "check", "look", "log", "search") and not _repairing(frame):
+        later = (
+            words.WRONG_LATER.search(scene.prose, frame.object_start, whole)
+            if not frame.passive
+            else None
+        )
+        if (
+            later
+            and head not in ("test", "check", "look", "log", "search")
+            and not _repairing(frame)
+        ):
             return _Verdict(max(later.end(), span_end), "act", deed, 0.9)
-        if passive_text and re.match(rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b", passive_text):
+        if passive_text and re.match(
+            rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b", passive_text
+        ):
             return _Verdict(span_end, "act", deed, 0.95)
     if acting:
         found = _manner(scene, frame, who, whole)
@@ -673,7 +807,11 @@ def _manner(scene: _Scene, frame: Frame, who: Phrase, whole: int) -> int:
     if words.MANNER.search(adverbs) or words.MANNER.search(frame.text):
         return frame.end
     match = words.MANNER.search(scene.prose, frame.end, whole)
-    if match and not (match[0].lower().startswith(("too", "again", "once")) and frame.verb in words.PRAISE_VERBS and who.actor is not Actor.PERSON):
+    if match and not (
+        match[0].lower().startswith(("too", "again", "once"))
+        and frame.verb in words.PRAISE_VERBS
+        and who.actor is not Actor.PERSON
+    ):
         return match.end()
     lacking = words.WITHOUT.search(scene.prose, frame.end, whole)
     return lacking.end() if lacking else 0
@@ -683,66 +821,156 @@ def _harm(
     scene: _Scene, frame: Frame, who: Phrase, head: str, end: int, deed: str
 ) -> _Verdict | None:
     """Damage done: took the site down, dropped the table, broke the build."""
-    if scene.topic in _RESPONSE or frame.conditional and not frame.perfect:
+    if scene.topic in _RESPONSE or (frame.conditional and not frame.perfect):
         return None
     stretch = scene.prose[frame.object_start : frame.object_end]
     if words.EXCUSED.search(stretch) or frame.modal in _FUTURE:
         return None
     near = scene.prose[frame.object_start : end]
     acted_on = frame.subject.text if frame.passive and frame.subject is not None else near
-    if head == "cause" or (head in ("trigger", "introduce", "create", "produce", "provoke", "precipitate", "lead", "result", "contribute") and words.OUTAGE.search(near or acted_on)):
-        if head == "cause" and frame.passive and not words.OUTAGE.search(acted_on) and len(acted_on.split()) > 3:
+    if head == "cause" or (
+        head
+        in (
+            "trigger",
+            "introduce",
+            "create",
+            "produce",
+            "provoke",
+            "precipitate",
+            "lead",
+            "result",
+            "contribute",
+        )
+        and words.OUTAGE.search(near or acted_on)
+    ):
+        if (
+            head == "cause"
+            and frame.passive
+            and not words.OUTAGE.search(acted_on)
+            and len(acted_on.split()) > 3
+        ):
             return None
         return _Verdict(end, "cause", deed)
-    damaging = head in words.DAMAGE_VERBS or frame.verb in words.DAMAGE_PHRASAL or _DOWN.search(scene.prose[frame.start : end])
+    damaging = (
+        head in words.DAMAGE_VERBS
+        or frame.verb in words.DAMAGE_PHRASAL
+        or _DOWN.search(scene.prose[frame.start : end])
+    )
     if damaging and not words.WORTHLESS.search(acted_on):
-        if head in ("kill", "leak", "expose", "cost", "knock", "sink", "wipe", "erase", "exhaust", "trip", "take", "shut", "bring", "disrupt", "starve", "flood", "overload") and not _harmed(scene, frame, acted_on):
+        if head in (
+            "kill",
+            "leak",
+            "expose",
+            "cost",
+            "knock",
+            "sink",
+            "wipe",
+            "erase",
+            "exhaust",
+            "trip",
+            "take",
+            "shut",
+            "bring",
+            "disrupt",
+            "starve",
+            "flood",
+            "overload",
+        ) and not _harmed(scene, frame, acted_on):
             return None
         if head in ("kill", "shut") and scene.topic is Topic.TIMELINE:
             return None
-        if head == "break" and not (words.VALUED.search(acted_on) or re.match(r"(?i)(?:the|our|\w+'s|it|every|some|all)\b", near) or scene.causes) :
+        if head == "break" and not (
+            words.VALUED.search(acted_on)
+            or re.match(r"(?i)(?:the|our|\w+'s|it|every|some|all)\b", near)
+            or scene.causes
+        ):
             return None
         return _Verdict(end, "cause", deed)
-    if head in words.DESTROYING and words.VALUED.search(acted_on) and not words.WORTHLESS.search(acted_on):
-        if head in ("remove", "rm", "format") and not re.search(r"(?i)\b(?:prod\w*|data|all|every)", acted_on):
+    if (
+        head in words.DESTROYING
+        and words.VALUED.search(acted_on)
+        and not words.WORTHLESS.search(acted_on)
+    ):
+        if head in ("remove", "rm", "format") and not re.search(
+            r"(?i)\b(?:prod\w*|data|all|every)", acted_on
+        ):
             return _aftermath(scene, frame, end, deed)
-        if scene.topic is Topic.TIMELINE and not (frame.passive or re.search(r"(?i)\bprod", acted_on)):
+        if scene.topic is Topic.TIMELINE and not (
+            frame.passive or re.search(r"(?i)\bprod", acted_on)
+        ):
             return _aftermath(scene, frame, end, deed)
         return _Verdict(end, "act", deed, 0.85)
     if head == "leave" and _LEFT.search(_UNTIL.match(scene.prose, frame.end)[0]):  # type: ignore[index]
         return _Verdict(end, "omission", deed, 0.95)
-    if head == "let" and re.search(r"(?i)\b(?:expire|lapse|slip|run out|fill up|rot|drift|happen|through)\b", stretch):
+    if head == "let" and re.search(
+        r"(?i)\b(?:expire|lapse|slip|run out|fill up|rot|drift|happen|through)\b", stretch
+    ):
         return _Verdict(end, "omission", deed, 0.95)
-    if head == "allow" and re.search(r"(?i)\bto (?:expire|lapse|slip|fill|run out|happen)\b", stretch):
+    if head == "allow" and re.search(
+        r"(?i)\bto (?:expire|lapse|slip|fill|run out|happen)\b", stretch
+    ):
         return _Verdict(end, "omission", deed, 0.9)
-    if head in ("delay", "hold") and re.match(r"(?i)(?:up )?(?:the|our|a) (?:\w+ )?(?:rollback|response|recovery|fix|mitigation|escalation|resolution|incident)", stretch):
+    if head in ("delay", "hold") and re.match(
+        r"(?i)(?:up )?(?:the|our|a) (?:\w+ )?(?:rollback|response|recovery|fix|mitigation|escalation|resolution|incident)",
+        stretch,
+    ):
         return _Verdict(end, "act", deed, 0.85)
-    if head in ("lose", "waste", "cost") and re.search(r"(?i)^(?:us |all |our |the company |customer )*(?:\w+ )?(?:data|hours|minutes|time|money|backups?|keys?|customers?)", stretch) and not re.search(r"(?i)connect|access|network", stretch):
+    if (
+        head in ("lose", "waste", "cost")
+        and re.search(
+            r"(?i)^(?:us |all |our |the company |customer )*(?:\w+ )?(?:data|hours|minutes|time|money|backups?|keys?|customers?)",
+            stretch,
+        )
+        and not re.search(r"(?i)connect|access|network", stretch)
+    ):
         return _Verdict(end, "cause", deed, 0.8)
-    if head in ("keep", "insist") and re.search(r"(?i)^(?:on )?(?:break|chang|push|ignor|deploy|merg|mak|touch|doing)\w*", stretch):
+    if head in ("keep", "insist") and re.search(
+        r"(?i)^(?:on )?(?:break|chang|push|ignor|deploy|merg|mak|touch|doing)\w*", stretch
+    ):
         return _Verdict(end, "act", deed, 0.8)
-    if head in ("rush", "force", "push", "ram", "yolo") and re.search(r"(?i)\b(?:through|out the door|into prod\w*|the release|the deploy\w*|the change)\b", stretch) and head != "push":
+    if (
+        head in ("rush", "force", "push", "ram", "yolo")
+        and re.search(
+            r"(?i)\b(?:through|out the door|into prod\w*|the release|the deploy\w*|the change)\b",
+            stretch,
+        )
+        and head != "push"
+    ):
         return _Verdict(end, "act", deed, 0.8)
-    if head == "do" and re.match(r"(?i)(?:something|nothing|a (?:bad|poor|terrible|lousy|sloppy) job|it (?:wrong|badly)|the wrong)\b", stretch):
+    if head == "do" and re.match(
+        r"(?i)(?:something|nothing|a (?:bad|poor|terrible|lousy|sloppy) job|it (?:wrong|badly)|the wrong)\b",
+        stretch,
+    ):
         return _Verdict(end, "act", deed, 0.8)
-    if head == "push" and re.search(r"(?i)\b(?:straight|directly) to\b|\bto (?:main|master|prod\w*) (?:without|on a friday)", stretch):
+    if head == "push" and re.search(
+        r"(?i)\b(?:straight|directly) to\b|\bto (?:main|master|prod\w*) (?:without|on a friday)",
+        stretch,
+    ):
         return _Verdict(end, "act", deed, 0.85)
-    if frame.verb == "think" and scene.prose[frame.end :].strip().startswith(("it was fine", "it would be fine", "he could", "she could")):
+    if frame.verb == "think" and scene.prose[frame.end :].strip().startswith(
+        ("it was fine", "it would be fine", "he could", "she could")
+    ):
         return _Verdict(end, "act", deed, 0.6)
     return _aftermath(scene, frame, end, deed)
 
 
-_DOWN = re.compile(r"(?i)\b(?:took|take|takes|taken|taking|brought|bring\w*|knocked|knocking|kicked)\b[^.;,]{0,60}?\b(?:down|offline|out|to its knees|to a halt)\b")
+_DOWN = re.compile(
+    r"(?i)\b(?:took|take|takes|taken|taking|brought|bring\w*|knocked|knocking|kicked)\b[^.;,]{0,60}?\b(?:down|offline|out|to its knees|to a halt)\b"
+)
 _LEFT = re.compile(
     r"(?i)\b(?:unset|open|disabled|enabled|running|in place|unattended|exposed|unprotected|unlocked|unmonitored|untested|out|behind|"
     r"switched (?:off|on)|turned (?:off|on)|on overnight|half|unfinished|unpatched|undocumented|off|muted|silenced|broken|"
     r"in the (?:code|config|repo|cluster|clear|dark)|with(?:out| no)|unanswered|unread|hardcoded|public|world-\w+|empty|unconfigured|as is|us (?:with|to|in))\b"
 )
-_PURPOSE = re.compile(r"(?i)\b(?:rotation|maintenance|drain|of service for|pool|load balancer|as a precaution|temporarily)\b")
+_PURPOSE = re.compile(
+    r"(?i)\b(?:rotation|maintenance|drain|of service for|pool|load balancer|as a precaution|temporarily)\b"
+)
 
 
 def _harmed(scene: _Scene, frame: Frame, acted_on: str) -> bool:
-    return bool(words.VALUED.search(acted_on) or words.OUTAGE.search(acted_on)) and not _PURPOSE.search(scene.prose[frame.end : frame.object_end])
+    return bool(
+        words.VALUED.search(acted_on) or words.OUTAGE.search(acted_on)
+    ) and not _PURPOSE.search(scene.prose[frame.end : frame.object_end])
 
 
 _RESULT = re.compile(
@@ -751,7 +979,9 @@ _RESULT = re.compile(
     r"corrupting|overloading|wiping|killing|deleting)|(?:took|brought|knocked)\s+(?:\w+\s+){0,4}?(?:down|offline|out)\b|broke|crashed|caused|"
     r"corrupted|wiped|that(?:'s| is| was)\s+(?:how|why|what|when))(?P<rest>[^.;]{0,60})"
 )
-_MENDS = re.compile(r"(?i)\b(?:error rates? (?:to )?(?:drop|fall|recover)|recover\w*|restor\w*|traffic to (?:shift|return|drain)|to (?:drop|fall back|normal\w*|stabili\w*|subside|clear)|improv\w*|resolv\w*|mitigat\w*)\b")
+_MENDS = re.compile(
+    r"(?i)\b(?:error rates? (?:to )?(?:drop|fall|recover)|recover\w*|restor\w*|traffic to (?:shift|return|drain)|to (?:drop|fall back|normal\w*|stabili\w*|subside|clear)|improv\w*|resolv\w*|mitigat\w*)\b"
+)
 
 
 def _aftermath(scene: _Scene, frame: Frame, end: int, deed: str) -> _Verdict | None:
@@ -764,10 +994,20 @@ def _aftermath(scene: _Scene, frame: Frame, end: int, deed: str) -> _Verdict | N
     between = [f for f in scene.reading.frames if frame.end < f.start < match.start() and f.finite]
     if between:
         return None
-    other = [f for f in scene.reading.frames if f.finite and match.start() <= f.start < match.end() and f.subject is not None and not f.relative and not f.shared]
+    other = [
+        f
+        for f in scene.reading.frames
+        if f.finite
+        and match.start() <= f.start < match.end()
+        and f.subject is not None
+        and not f.relative
+        and not f.shared
+    ]
     if any(f.subject is not None and f.subject.start > frame.end for f in other):
         return None
-    if not (words.OUTAGE.search(match[0]) or words.VALUED.search(match[0]) or _DOWN.search(match[0])):
+    if not (
+        words.OUTAGE.search(match[0]) or words.VALUED.search(match[0]) or _DOWN.search(match[0])
+    ):
         return None
     return _Verdict(match.end(), "cause", deed, 0.9)
 
@@ -778,7 +1018,12 @@ _JUDGES = (_shifted_blame, _counterfactual, _slip, _skips, _fails, _omits, _wron
 def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | None:
     """A neutral act offered as the cause: after "because", in "it was Dave who"."""
     head = frame.verb.split()[0]
-    if frame.negated or frame.modal or frame.passive and frame.agent is None or head not in words.CHANGING:
+    if (
+        frame.negated
+        or frame.modal
+        or (frame.passive and frame.agent is None)
+        or head not in words.CHANGING
+    ):
         return None
     end = _clip(scene, frame)
     if words.EXCUSED.search(scene.prose[frame.object_start : frame.object_end]):
@@ -786,25 +1031,49 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
     deed = _deed(frame, end, scene)
     if scene.topic in _RESPONSE or scene.topic is Topic.ACTIONS:
         return None
-    if frame.connector in ("because", "since", "when", "after", "until") and frame.subordinate and index:
+    if (
+        frame.connector in ("because", "since", "when", "after", "until")
+        and frame.subordinate
+        and index
+    ):
         main = scene.reading.frames[index - 1]
         if frame.connector == "because" and _bad_news(scene.prose[: frame.start]):
             return _Verdict(end, "cause", deed, 0.9)
-        if frame.connector == "because" and re.match(r"(?i)\W*(?:all|just|only|and all|simply)\s+because\b", scene.prose):
+        if frame.connector == "because" and re.match(
+            r"(?i)\W*(?:all|just|only|and all|simply)\s+because\b", scene.prose
+        ):
             return _Verdict(end, "cause", deed, 0.85)
         if frame.connector == "until" and _FINE.search(scene.prose[: who.start]):
             return _Verdict(end, "cause", deed, 0.85)
-        if scene.topic is not Topic.TIMELINE and _bad_news(scene.prose[: who.start]) and main.end < who.start and frame.connector in ("when", "after"):
+        if (
+            scene.topic is not Topic.TIMELINE
+            and _bad_news(scene.prose[: who.start])
+            and main.end < who.start
+            and frame.connector in ("when", "after")
+        ):
             return _Verdict(end, "cause", deed, 0.8)
-    cleft = frame.connector == "who" or (who.actor is Actor.PERSON and frame.connector in ("which", "that"))
-    if frame.relative and cleft and re.search(r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$", scene.prose[: who.end].replace(who.text, "", 1) if who.actor is Actor.PERSON else scene.prose[: who.start]):
+    cleft = frame.connector == "who" or (
+        who.actor is Actor.PERSON and frame.connector in ("which", "that")
+    )
+    if (
+        frame.relative
+        and cleft
+        and re.search(
+            r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$",
+            scene.prose[: who.end].replace(who.text, "", 1)
+            if who.actor is Actor.PERSON
+            else scene.prose[: who.start],
+        )
+    ):
         return _Verdict(end, "cause", deed, 0.9)
     if scene.causes and scene.topic is Topic.FACTORS and _heads_factor(scene, frame, who, index):
         return _Verdict(end, "factor", deed, 0.9)
     return None
 
 
-_FINE = re.compile(r"(?i)\b(?:fine|ok(?:ay)?|good|well|working|worked|ran|running|healthy|stable|normal)\b[^.;]{0,20}$")
+_FINE = re.compile(
+    r"(?i)\b(?:fine|ok(?:ay)?|good|well|working|worked|ran|running|healthy|stable|normal)\b[^.;]{0,20}$"
+)
 _BAD_NEWS = re.compile(
     r"(?i)\b(?:outages?|incidents?|failures?|fail(?:ed|s|ing)?|went down|was down|were down|broke\w*|crash\w*|lost|happened|"
     r"unavailable|stopped working|errors?|delayed?|degraded|rejected|died|corrupt\w*|timed out|occurred|downtime|"
@@ -838,7 +1107,7 @@ _CAUSAL = (
     r"(?:a|the)\s+(?:[\w-]+\s+){0,2}?(?:error|mistake|typo|slip|oversight|blunder|lapse|fault|negligence|carelessness|bad\s+call)s?\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|of)|"
     r"(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?|negligence|carelessness|misconfiguration|misclick|bad\s+decision)\s+(?:(?:made\s+)?by|on\s+the\s+part\s+of|from|of)|failures?\s+(?:of|by|on\s+the\s+part\s+of)|"
     r"what\s+(?:really\s+|finally\s+|actually\s+)?(?:brought|took|broke|caused|killed|triggered|crashed|happened|hurt|made)\b[^.;,]{0,40}\bwas|"
-    r"(?:you|we)\s+(?:can|may|could|have)\s+(?:all\s+)?(?:to\s+)?thank|(?:^|[.:;-]\s*)(?:guilty|to\s+blame|responsible|at\s+fault)\s+(?:is|was|are|were)|"
+    r"(?:you|we)\s+(?:can|may|could|have)\s+(?:all\s+)?(?:to\s+)?thank|(?:^|[.:;-]\s*)(?:guilty|to\s+blame|responsible|at\s+fault)\s+(?:for\s+(?:the\s+|this\s+)?[\w-]+\s+)?(?:is|was|are|were)|"
     r"fingers?\s+points?\s+(?:\w+\s+)?(?:at|to)|points?\s+(?:the\s+finger\s+)?(?:straight\s+|squarely\s+)?(?:at|to)|(?:if\s+(?:it\s+)?(?:were|was)(?:n't|\s+not)|had\s+it\s+not\s+been)\s+for|"
     r"(?:no\s+thanks|all\s+thanks)\s+to|(?:the\s+)?handiwork\s+of|courtesy)"
 )
@@ -849,7 +1118,9 @@ _POSITIVE = re.compile(
     r"diligence|attention to|thinking|report|reporting|noticing|spotting|intervention|dedication|patience|idea|"
     r"suggestion|tip|knowledge|experience|availability|response|catch|alertness|reaction|eye|memory|debugging|script that (?:caught|found))\b"
 )
-_ABSENCE = re.compile(r"(?i)\b(?:absence|illness|holidays?|vacation|leave|departure|unavailability|laptop|account|credentials?|token|key|machine|flight|phone|calendar|access|home|request|shift|desk|on-?call rotation|schedule|password|death|sickness|retirement)\b")
+_ABSENCE = re.compile(
+    r"(?i)\b(?:absence|illness|holidays?|vacation|leave|departure|unavailability|laptop|account|credentials?|token|key|machine|flight|phone|calendar|access|home|request|shift|desk|on-?call rotation|schedule|password|death|sickness|retirement)\b"
+)
 
 
 def _causes_named(scene: _Scene) -> Iterator[_Claim]:
@@ -870,16 +1141,30 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
         if who.actor is Actor.TEAM and not _team_error(phrase):
             continue
         end = _phrase_reach(scene, phrase)
-        yield _Claim(_CODES[who.actor], start, end, who.actor, who.text, "cause", scene.prose[phrase.start : end], 0.95)
+        yield _Claim(
+            _CODES[who.actor],
+            start,
+            end,
+            who.actor,
+            who.text,
+            "cause",
+            scene.prose[phrase.start : end],
+            0.95,
+        )
 
 
 def _unproven(scene: _Scene, match: re.Match[str], phrase: Phrase) -> bool:
-    """"failure of" needs a duty ("to verify"), "blame" a blamer who is not warned off."""
+    """ "failure of" needs a duty ("to verify"), "blame" a blamer who is not warned off."""
     front = scene.prose[: max(0, phrase.start - len(match[0]))]
     if match[0].lower().startswith("failure"):
         return not re.match(r"(?i)\s+to\s+\w+|\s+in\s+\w+ing", scene.prose[phrase.end :])
     if match[0].lower().startswith("blame"):
-        return bool(re.search(r"(?i)\b(?:wrong|unfair|tempting|easy|pointless|not|no (?:reason|point)|instead of|rather than|stop|avoid|don't|never|useless|unjust|harmful)\s+(?:to\s+)?$", front))
+        return bool(
+            re.search(
+                r"(?i)\b(?:wrong|unfair|tempting|easy|pointless|not|no (?:reason|point)|instead of|rather than|stop|avoid|don't|never|useless|unjust|harmful)\s+(?:to\s+)?$",
+                front,
+            )
+        )
     return False
 
 
@@ -893,32 +1178,66 @@ def _dismissed(scene: _Scene, match: re.Match[str], phrase: Phrase, start: int) 
         if _POSITIVE.search(tail):
             return True
         rest = scene.prose[:start] + " " + scene.prose[phrase.end :]
-        return not (_bad_news(rest) or re.search(r"(?i)\b(?:no |fine|never have|would(?:n't| not)|lost|down|cost|all of this|wasted|page\w*)\b", rest) or re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text))
-    return phrase.owner is not None and bool(_POSITIVE.search(phrase.text)) and not re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+        return not (
+            _bad_news(rest)
+            or re.search(
+                r"(?i)\b(?:no |fine|never have|would(?:n't| not)|lost|down|cost|all of this|wasted|page\w*)\b",
+                rest,
+            )
+            or re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+        )
+    return (
+        phrase.owner is not None
+        and bool(_POSITIVE.search(phrase.text))
+        and not re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+    )
 
 
 def _blamed_in(phrase: Phrase) -> Phrase | None:
     """The person that a phrase is, or whose act or error it names."""
     if phrase.actor in _SINGLE or phrase.actor is Actor.TEAM:
-        return phrase if phrase.head not in ("they", "them", "himself", "herself", "themselves") else None
+        return (
+            phrase
+            if phrase.head not in ("they", "them", "himself", "herself", "themselves")
+            else None
+        )
     owner = phrase.owner
     if owner is None or owner.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM):
         return None
     if owner.actor is Actor.TEAM and owner.head == "their":
         return None
     owned = phrase.text[owner.end - phrase.start :]
-    return owner if re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned) else None
+    return (
+        owner if re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned) else None
+    )
 
 
 def _team_error(phrase: Phrase) -> bool:
     if _own_team(phrase):
         return False
-    return phrase.owner is None or bool(re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)) or phrase.owner.actor is Actor.TEAM
+    return (
+        phrase.owner is None
+        or bool(re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text))
+        or phrase.owner.actor is Actor.TEAM
+    )
 
 
 def _phrase_reach(scene: _Scene, phrase: Phrase) -> int:
-    match = re.match(r"(?i)\s+(?:in|to|on|of|with|from|at)\s+(?:the\s+|our\s+|PR\s+)?[#\w./-]+", scene.prose[phrase.end :])
-    nonfinite = next((f for f in scene.reading.frames if phrase.end <= f.start <= phrase.end + 12 and not f.finite and f.subject is not None and f.subject.start <= phrase.start), None)
+    match = re.match(
+        r"(?i)\s+(?:in|to|on|of|with|from|at)\s+(?:the\s+|our\s+|PR\s+)?[#\w./-]+",
+        scene.prose[phrase.end :],
+    )
+    nonfinite = next(
+        (
+            f
+            for f in scene.reading.frames
+            if phrase.end <= f.start <= phrase.end + 12
+            and not f.finite
+            and f.subject is not None
+            and f.subject.start <= phrase.start
+        ),
+        None,
+    )
     if nonfinite is not None and not scene.prose[phrase.end : nonfinite.start].strip(" 's"):
         return _clip(scene, nonfinite)
     return phrase.end + (match.end() if match else 0)
@@ -930,7 +1249,11 @@ def _owned_errors(scene: _Scene) -> Iterator[_Claim]:
         return
     for phrase in scene.reading.phrases:
         owner = phrase.owner
-        if owner is None or owner.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or _own_team(owner):
+        if (
+            owner is None
+            or owner.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+            or _own_team(owner)
+        ):
             continue
         owned = phrase.text[owner.end - phrase.start :]
         claim = _error_of(scene, phrase, owner, owned) or _harm_of(scene, phrase, owner, owned)
@@ -955,43 +1278,98 @@ def _relative_harm(scene: _Scene) -> Iterator[_Claim]:
         causal = _CAUSAL_END.search(before)
         if causal and not negated_at(scene.prose, phrase.start):
             start = phrase.start - len(before) + causal.start()
-            yield _Claim(_CODES[who.actor], start, end, who.actor, who.text, "cause", phrase.text, 0.9)
+            yield _Claim(
+                _CODES[who.actor], start, end, who.actor, who.text, "cause", phrase.text, 0.9
+            )
             continue
-        outer = next((f for f in scene.reading.frames if f.finite and f.start >= end and f.subject is not None and f.subject.start == phrase.start), None)
+        outer = next(
+            (
+                f
+                for f in scene.reading.frames
+                if f.finite
+                and f.start >= end
+                and f.subject is not None
+                and f.subject.start == phrase.start
+            ),
+            None,
+        )
         if outer is not None and not outer.negated and _harmful(scene, outer):
-            yield _Claim(_CODES[who.actor], phrase.start, _clip(scene, outer), who.actor, who.text, "cause", phrase.text, 0.9)
+            yield _Claim(
+                _CODES[who.actor],
+                phrase.start,
+                _clip(scene, outer),
+                who.actor,
+                who.text,
+                "cause",
+                phrase.text,
+                0.9,
+            )
 
 
-_BY_OR_THAT = re.compile(r"(?i)\s+(?:(?:that|which)\s+|(?:(?:\w+ed|made|run|written|typed|sent|put\s+in|left|built|set)\s+)?(?:by|of)\s+|(?=@|[A-Z]))")
+_BY_OR_THAT = re.compile(
+    r"(?i)\s+(?:(?:that|which)\s+|(?:(?:\w+ed|made|run|written|typed|sent|put\s+in|left|built|set)\s+)?(?:by|of|from)\s+|(?=@|[A-Z]))"
+)
 _ACT = re.compile(rf"(?i)\b(?:{words.ACT_NOUNS})$")
 
 
 def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
-    match = re.match(rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b", owned)
+    match = re.match(
+        rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b",
+        owned,
+    )
     without = re.search(r"(?i)\bwithout\s*$", scene.prose[: phrase.start])
     if match is None or scene.asks or (negated_at(scene.prose, phrase.start) and not without):
         return None
-    if re.search(r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$", scene.prose[: phrase.start]):
+    if re.search(
+        r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$",
+        scene.prose[: phrase.start],
+    ):
         return None
     if owner.actor is Actor.TEAM and owner.head in ("their",):
         return None
-    if re.search(r"(?i)(?:mistake|fault|error)", match[0]) and re.match(r"(?i)\s+(?:was|is) (?:understandable|reasonable|not)", scene.prose[phrase.end :]):
+    if re.search(r"(?i)(?:mistake|fault|error)", match[0]) and re.match(
+        r"(?i)\s+(?:was|is) (?:understandable|reasonable|not)", scene.prose[phrase.end :]
+    ):
         return None
     end = _subject_reach(scene, phrase)
-    return _Claim(_CODES[owner.actor], phrase.start, end, owner.actor, owner.text, "cause", phrase.text, 0.95)
+    return _Claim(
+        _CODES[owner.actor], phrase.start, end, owner.actor, owner.text, "cause", phrase.text, 0.95
+    )
 
 
 def _harm_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
     if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS})\b", owned):
         return None
-    frame = next((f for f in scene.reading.frames if f.finite and f.subject is not None and f.subject.start == phrase.start), None)
-    if frame is None or frame.negated or frame.passive or not frame.finite or (frame.modal in _FUTURE):
+    frame = next(
+        (
+            f
+            for f in scene.reading.frames
+            if f.finite and f.subject is not None and f.subject.start == phrase.start
+        ),
+        None,
+    )
+    if (
+        frame is None
+        or frame.negated
+        or frame.passive
+        or not frame.finite
+        or (frame.modal in _FUTURE)
+    ):
         return None
-    head = frame.verb.split()[0]
+    frame.verb.split()[0]
     near = scene.prose[frame.object_start : frame.object_end]
     if not _harmful(scene, frame) or re.match(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)", near):
         return None
-    return _Claim(_CODES[owner.actor], phrase.start, _clip(scene, frame), owner.actor, owner.text, "cause", phrase.text, 0.95)
+    return _Claim(
+        _CODES[owner.actor],
+        phrase.start,
+        _clip(scene, frame),
+        owner.actor,
+        owner.text,
+        "cause",
+        phrase.text,
+        0.95,
+    )
 
 
 def _harmful(scene: _Scene, frame: Frame) -> bool:
@@ -1006,14 +1384,25 @@ def _harmful(scene: _Scene, frame: Frame) -> bool:
         or (head in ("trigger", "introduce", "lead", "result", "contribute", "make", "create", "start", "have", "delete", "expose", "leak", "lock", "block", "contain", "miss", "drop", "disable", "put", "set", "remove") and (words.OUTAGE.search(near) or words.WRONG_OBJECT.match(near)))
         or (head == "be" and _AT_FAULT.match(near))
         or (head == "be" and re.match(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|(?:(?:a|an|the)\s+)?(?:big\s+|huge\s+|serious\s+|bad\s+|terrible\s+|grave\s+|costly\s+)*(?:mistake|error|bad\s+idea|poor\s+choice|blunder)|to\s+blame|not (?:tested|reviewed|approved)|never tested)\b", near))
+        or (head == "end" and re.match(r"(?i)(?:up )?(?:in|with) (?:an? |the |another )?(?:\w+ )?(?:rollback|outage|disaster|failure|incident|mess|downtime|crash)", near))
+        or (head == "be" and re.match(r"(?i)what (?:sank|sunk|broke|killed|caused|took|brought|crashed|triggered|ruined)\b", scene.prose[frame.end :].lstrip()))
         or (head in words.DESTROYING and words.VALUED.search(near) and not words.WORTHLESS.search(near))
         or (head == "fail" and scene.causes)
     )  # fmt: skip
 
 
 def _subject_reach(scene: _Scene, phrase: Phrase) -> int:
-    frame = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == phrase.start and f.finite), None)
-    return _clip(scene, frame) if frame is not None and frame.start < phrase.end + 20 else phrase.end
+    frame = next(
+        (
+            f
+            for f in scene.reading.frames
+            if f.subject is not None and f.subject.start == phrase.start and f.finite
+        ),
+        None,
+    )
+    return (
+        _clip(scene, frame) if frame is not None and frame.start < phrase.end + 20 else phrase.end
+    )
 
 
 _ON = re.compile(
@@ -1027,7 +1416,11 @@ def _on_someone(scene: _Scene) -> Iterator[_Claim]:
     """``This one is on Tom``, ``it is Anna's fault``."""
     for match in _ON.finditer(scene.prose):
         who = next((p for p in scene.reading.phrases if p.start == match.end()), None)
-        if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or negated_at(scene.prose, match.end()):
+        if (
+            who is None
+            or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+            or negated_at(scene.prose, match.end())
+        ):
             continue
         if who.head in ("call", "on-call", "them") or _own_team(who):
             continue
@@ -1059,8 +1452,12 @@ _PUNISHING = re.compile(
 _ACCESS = re.compile(
     r"(?i)\b(?:(?:(?:prod\w*|root|admin\w*|deploy\w*|merge|write|commit|db|database|server|cluster|console|system|push|sudo|ssh|shell)\s+)*(?:access|rights|privileges?|permissions?|credentials))\b"
 )
-_REVOKED = re.compile(r"(?i)\b(?:revok\w+|remov\w+|withdr[ae]w\w*|suspend\w*|taken\s+away|pulled|restrict\w*|cancell?ed|strip\w*|los(?:t|es?)|rescind\w*)\b")
-_COMPROMISE = re.compile(r"(?i)\b(?:compromis\w+|attack\w*|phish\w*|stolen|leaked|malicious|contain\w*|rotate\w*|breach|intruder|hijack\w*|offboard\w*|left the company|leaver|service account|role change|departed|session)\b")
+_REVOKED = re.compile(
+    r"(?i)\b(?:revok\w+|remov\w+|withdr[ae]w\w*|suspend\w*|taken\s+away|pulled|restrict\w*|cancell?ed|strip\w*|los(?:t|es?)|rescind\w*)\b"
+)
+_COMPROMISE = re.compile(
+    r"(?i)\b(?:compromis\w+|attack\w*|phish\w*|stolen|leaked|malicious|contain\w*|rotate\w*|breach|intruder|hijack\w*|offboard\w*|left the company|leaver|service account|role change|departed|session)\b"
+)
 
 
 def _sanctions(scene: _Scene) -> Iterator[_Claim]:
@@ -1073,7 +1470,9 @@ def _sanctions(scene: _Scene) -> Iterator[_Claim]:
             start = min(who.start, match.start()) if who else match.start()
             end = max(who.end, match.end()) if who else match.end()
             name = who.text if who else ""
-            yield _Claim("PM105", start, end, who.actor if who else Actor.ROLE, name, "sanction", match[0])
+            yield _Claim(
+                "PM105", start, end, who.actor if who else Actor.ROLE, name, "sanction", match[0]
+            )
     yield from _punished_people(scene)
     yield from _lost_access(scene)
     yield from _lessons(scene)
@@ -1081,7 +1480,10 @@ def _sanctions(scene: _Scene) -> Iterator[_Claim]:
 
 def _harmless_sanction(scene: _Scene, match: re.Match[str]) -> bool:
     return negated_at(scene.prose, match.start()) or bool(
-        re.search(r"(?i)\b(?:no|without|never|not|fear of|afraid of|worried about|instead of|rather than|avoid)\b[^.;]{0,30}$", scene.prose[: match.start()])
+        re.search(
+            r"(?i)\b(?:no|without|never|not|fear of|afraid of|worried about|instead of|rather than|avoid)\b[^.;]{0,30}$",
+            scene.prose[: match.start()],
+        )
     )
 
 
@@ -1089,8 +1491,18 @@ _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "himself", "he
 
 
 def _nearest(scene: _Scene, at: int) -> Phrase | None:
-    near = [p for p in scene.reading.phrases if p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and abs(p.start - at) < 60 and p.head not in _PRONOUNS]
-    near += [p.owner for p in scene.reading.phrases if p.owner is not None and p.owner.actor in _SINGLE and abs(p.start - at) < 60]
+    near = [
+        p
+        for p in scene.reading.phrases
+        if p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+        and abs(p.start - at) < 60
+        and p.head not in _PRONOUNS
+    ]
+    near += [
+        p.owner
+        for p in scene.reading.phrases
+        if p.owner is not None and p.owner.actor in _SINGLE and abs(p.start - at) < 60
+    ]
     return min(near, key=lambda p: (p.actor is not Actor.PERSON, abs(p.start - at)), default=None)
 
 
@@ -1099,28 +1511,57 @@ def _punished_people(scene: _Scene) -> Iterator[_Claim]:
         who = frame.subject
         if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or frame.negated:
             continue
-        if who.head in ("they", "them", "user", "attacker", "customer", "process", "bot", "account"):
+        if who.head in (
+            "they",
+            "them",
+            "user",
+            "attacker",
+            "customer",
+            "process",
+            "bot",
+            "account",
+        ):
             continue
         stretch = scene.prose[frame.start : frame.object_end]
         match = re.match(r"(?i)(?:\S+\s+){0,5}?", stretch) and _PUNISHED.search(stretch)
-        if not match or match.start() > 45 or not frame.passive and frame.infinitive == "" and not re.search(r"(?i)\bbe(?:en)?\b", stretch[: match.start()]):
+        if (
+            not match
+            or match.start() > 45
+            or (
+                not frame.passive
+                and frame.infinitive == ""
+                and not re.search(r"(?i)\bbe(?:en)?\b", stretch[: match.start()])
+            )
+        ):
             continue
         if not _really(scene, frame, who, match[0]):
             continue
-        yield _Claim("PM105", who.start, frame.start + match.end(), who.actor, who.text, "sanction", match[0])
+        yield _Claim(
+            "PM105", who.start, frame.start + match.end(), who.actor, who.text, "sanction", match[0]
+        )
 
 
 def _really(scene: _Scene, frame: Frame, who: Phrase, verdict: str) -> bool:
     """Whether a word with other senses ("replaced", "reminded") is a punishment here."""
     low = verdict.lower()
-    if re.match(r"warned (?:about|that|not)|reminded|replaced|called|educated|supervised|suspended|let go|taken off|dealt with|reassigned|fired", low):
-        future = frame.modal in ("will", "must", "should", "shall", "needs") or scene.topic is Topic.ACTIONS or "has been" in frame.text or "have been" in frame.text
-        if low.startswith(("warned about", "warned that")) or low.startswith("replaced") or low.startswith("called"):
+    if re.match(
+        r"warned (?:about|that|not)|reminded|replaced|called|educated|supervised|suspended|let go|taken off|dealt with|reassigned|fired",
+        low,
+    ):
+        future = (
+            frame.modal in ("will", "must", "should", "shall", "needs")
+            or scene.topic is Topic.ACTIONS
+            or "has been" in frame.text
+            or "have been" in frame.text
+        )
+        if low.startswith(("warned about", "warned that", "replaced", "called")):
             return future and who.actor in _SINGLE and not low.startswith(("warned that", "called"))
         if low.startswith(("suspended", "fired", "let go", "taken off", "reassigned")):
             return who.actor in _SINGLE
         return future and who.actor in _SINGLE
-    return who.actor in _SINGLE or not low.startswith(("retrained", "re-trained", "coached", "given", "sent"))
+    return who.actor in _SINGLE or not low.startswith(
+        ("retrained", "re-trained", "coached", "given", "sent")
+    )
 
 
 def _lost_access(scene: _Scene) -> Iterator[_Claim]:
@@ -1143,7 +1584,18 @@ def _lost_access(scene: _Scene) -> Iterator[_Claim]:
     who = min(people_there, key=lambda p: p.actor is not Actor.PERSON, default=None)
     if who is None:
         return
-    agent = next((f for f in scene.reading.frames if f.subject is not None and f.subject.start == who.start and not f.passive and f.verb.split()[0] in ("revoke", "remove", "withdraw", "restrict", "suspend", "cancel")), None)
+    agent = next(
+        (
+            f
+            for f in scene.reading.frames
+            if f.subject is not None
+            and f.subject.start == who.start
+            and not f.passive
+            and f.verb.split()[0]
+            in ("revoke", "remove", "withdraw", "restrict", "suspend", "cancel")
+        ),
+        None,
+    )
     if agent is not None:
         return
     start = min(who.start, access.start(), revoked.start())
@@ -1158,7 +1610,9 @@ _LESSON = re.compile(
 _ABOUT_CARE = re.compile(
     r"(?i)^\W*(?:about|on|regarding|over|to (?:be|not|always|never|follow|double|check|read|stop|pay|test|think|use|ask|take|review|run|slow|remember|avoid|communicat\w+)|for (?:his|her|their|the|not|caus|break)|of (?:his|her|their|the (?:rules|process|policy|procedure|importance))|never|not|is|knows?|understands?|reads?|follows?|pays?|learns?|does(?:n't| not)|never|has learn\w+|that|who|$|\.|with|after)"
 )
-_CARE = re.compile(r"(?i)\b(?:care\w*|attent\w+|caut\w+|mistakes?|errors?|behaviou?r|attitude|performance|accountab\w+|dilig\w+|discipline|follow\w*|process|procedures?|policy|polic\w+|rules?|check\w*|test\w*|review\w*|again|double\w*|importance|reading|read|incident|outage|what happened|happened|typing|slow\w*|communicat\w+|think\w*|training|course|refresher|ask\w*|next time|changes? management|focus\w*|typo\w*|responsib\w+|deploy\w*|never|not to|understand\w*|best practi\w+|learn\w*|habits?|approv\w*|production|prod)\b")
+_CARE = re.compile(
+    r"(?i)\b(?:care\w*|attent\w+|caut\w+|mistakes?|errors?|behaviou?r|attitude|performance|accountab\w+|dilig\w+|discipline|follow\w*|process|procedures?|policy|polic\w+|rules?|check\w*|test\w*|review\w*|again|double\w*|importance|reading|read|incident|outage|what happened|happened|typing|slow\w*|communicat\w+|think\w*|training|course|refresher|ask\w*|next time|changes? management|focus\w*|typo\w*|responsib\w+|deploy\w*|never|not to|understand\w*|best practi\w+|learn\w*|habits?|approv\w*|production|prod)\b"
+)
 _TO_REFORM = re.compile(
     r"(?i)^\W*(?:,?\s*(?:who\s+)?)?(?:to|should|must|needs? to|has to|will(?: have to| need to)?|is to|ought to|shall|needs)\s+(?:(?:now|also|in future|always|really|please|all|just|urgently)\s+)*(?:be (?:re-?trained|trained|coached|more |reminded|warned|disciplined|spoken|talked|counsell?ed|"
     r"supervised|careful|educated|monitored|held)|(?:attend|complete|take|undergo|receive|get|redo|repeat|sit)\s(?:\w+\s){0,4}?(?:training|course|coaching|refresher|workshop|class|exam|lesson)|(?:more |additional |better |closer |proper |extra )?(?:training|retraining|coaching|supervision|guidance|oversight)\b|"
@@ -1172,29 +1626,63 @@ _CORRECTS = re.compile(r"(?i)(?:re-?train|coach|discipline|reprimand|counsel|lec
 def _lessons(scene: _Scene) -> Iterator[_Claim]:
     """``talk to Dave about care``, ``Dave to be retrained``."""
     for phrase in scene.reading.phrases:
-        if phrase.actor not in _SINGLE or phrase.head in ("him", "her", "he", "she", "user") and scene.topic is not Topic.ACTIONS:
+        if phrase.actor not in _SINGLE or (
+            phrase.head in ("him", "her", "he", "she", "user") and scene.topic is not Topic.ACTIONS
+        ):
             continue
         rest = scene.prose[phrase.end :]
         reform = _TO_REFORM.match(rest)
         if reform and not scene.asks and not negated_at(scene.prose, phrase.start):
-            yield _Claim("PM105", phrase.start, phrase.end + reform.end(), phrase.actor, phrase.text, "sanction", "", 0.9)
+            yield _Claim(
+                "PM105",
+                phrase.start,
+                phrase.end + reform.end(),
+                phrase.actor,
+                phrase.text,
+                "sanction",
+                "",
+                0.9,
+            )
             continue
         before = _lesson_before(scene, phrase)
         if before is None or not (_ABOUT_CARE.match(rest) or _CORRECTS.match(scene.prose, before)):
             continue
-        if not rest.strip(" .!*_") or _CARE.search(rest[:90]) or _CORRECTS.match(scene.prose, before):
+        if (
+            not rest.strip(" .!*_")
+            or _CARE.search(rest[:90])
+            or _CORRECTS.match(scene.prose, before)
+        ):
             care = _CARE.search(rest[:90])
-            yield _Claim("PM105", before, phrase.end + (care.end() if care else 0), phrase.actor, phrase.text, "sanction", "", 0.85)
+            yield _Claim(
+                "PM105",
+                before,
+                phrase.end + (care.end() if care else 0),
+                phrase.actor,
+                phrase.text,
+                "sanction",
+                "",
+                0.85,
+            )
 
 
 def _lesson_before(scene: _Scene, phrase: Phrase) -> int | None:
-    if scene.topic in (Topic.TIMELINE, Topic.RESPONSE) or phrase.actor is Actor.ROLE and scene.topic is not Topic.ACTIONS:
+    if scene.topic in (Topic.TIMELINE, Topic.RESPONSE) or (
+        phrase.actor is Actor.ROLE and scene.topic is not Topic.ACTIONS
+    ):
         return None
     window = max(0, phrase.start - 60)
     for match in _LESSON.finditer(scene.prose, window, phrase.start):
         if match.end() == phrase.start and not negated_at(scene.prose, match.start()):
             past = re.search(r"(?i)\b(?:talked|spoke|reminded|warned)\b", match[0])
-            loose = match["verb"].lower() in ("make sure", "ensure", "give", "send", "warn", "follow up with", "follow-up with")
+            loose = match["verb"].lower() in (
+                "make sure",
+                "ensure",
+                "give",
+                "send",
+                "warn",
+                "follow up with",
+                "follow-up with",
+            )
             if not past and (not loose or _CARE.search(scene.prose[phrase.end : phrase.end + 60])):
                 return match.start()
     return None
@@ -1202,12 +1690,18 @@ def _lesson_before(scene: _Scene, phrase: Phrase) -> int | None:
 
 # --- character -----------------------------------------------------------------------
 
-_CHARACTER_BE = re.compile(rf"(?i)(?:(?:simply|just|very|so|too|really|quite|rather|extremely|completely|utterly|totally|also|clearly|obviously|always|often|pretty|incredibly|downright|grossly|careless and|being|far|a bit|a little|somewhat|inexcusably|once again|plain|notoriously|known to be)\s+)*(?:{words.CHARACTER})\b(?!-)")
+_CHARACTER_BE = re.compile(
+    rf"(?i)(?:(?:simply|just|very|so|too|really|quite|rather|extremely|completely|utterly|totally|also|clearly|obviously|always|often|pretty|incredibly|downright|grossly|careless and|being|far|a bit|a little|somewhat|inexcusably|once again|plain|notoriously|known to be)\s+)*(?:{words.CHARACTER})\b(?!-)"
+)
 _CHARACTER_LAST = re.compile(rf"(?i)\b(?:{words.CHARACTER})$")
 _CHARACTER_NOUN = re.compile(rf"(?i)\b(?:{words.CHARACTER_NOUNS})\b")
-_EPITHET = re.compile(r"(?i)^(?:a|an|the|such an?|some|our|clearly an?|no|not an?|just an?|being an?|acting like an?|behaving like an?)?\s*(?:(?:real|complete|total|absolute|utter|loose|bloody|bunch of|typical)\s+)*(?:idiots?|cowboys?|amateurs?|clowns?|morons?|fools?|liabilit(?:y|ies)|loose cannon|slackers?|incompetents?|menace|imbeciles?|dummy|disgrace|joke|danger to)\b")
+_EPITHET = re.compile(
+    r"(?i)^(?:a|an|the|such an?|some|our|clearly an?|no|not an?|just an?|being an?|acting like an?|behaving like an?)?\s*(?:(?:real|complete|total|absolute|utter|loose|bloody|bunch of|typical)\s+)*(?:idiots?|cowboys?|amateurs?|clowns?|morons?|fools?|liabilit(?:y|ies)|loose cannon|slackers?|incompetents?|menace|imbeciles?|dummy|disgrace|joke|danger to)\b"
+)
 _CHARACTER_ADJ = re.compile(rf"(?i)\b(?:{words.CHARACTER_ALWAYS})\b")
-_CHARACTER_ADV = re.compile(r"(?i)\b(?:carelessly|recklessly|negligently|lazily|sloppily|foolishly|stupidly|irresponsibly|thoughtlessly|ignorantly|arrogantly|incompetently)\b")
+_CHARACTER_ADV = re.compile(
+    r"(?i)\b(?:carelessly|recklessly|negligently|lazily|sloppily|foolishly|stupidly|irresponsibly|thoughtlessly|ignorantly|arrogantly|incompetently)\b"
+)
 
 
 def _character(scene: _Scene) -> Iterator[_Claim]:
@@ -1215,17 +1709,49 @@ def _character(scene: _Scene) -> Iterator[_Claim]:
     yield from _character_predicates(scene)
     for phrase in scene.reading.phrases:
         match = _CHARACTER_ADJ.search(phrase.text)
-        if match and phrase.actor in (Actor.ROLE, Actor.TEAM, Actor.PERSON, Actor.INDEFINITE) and match.end() < len(phrase.text):
-            if not negated_at(scene.prose, phrase.start) and not scene.asks:
-                yield _Claim("PM106", phrase.start, _subject_reach(scene, phrase), phrase.actor, phrase.text, "character", match[0])
+        if (
+            (
+                match
+                and phrase.actor in (Actor.ROLE, Actor.TEAM, Actor.PERSON, Actor.INDEFINITE)
+                and match.end() < len(phrase.text)
+            )
+            and not negated_at(scene.prose, phrase.start)
+            and not scene.asks
+        ):
+            yield _Claim(
+                "PM106",
+                phrase.start,
+                _subject_reach(scene, phrase),
+                phrase.actor,
+                phrase.text,
+                "character",
+                match[0],
+            )
         owner = phrase.owner
         noun = _CHARACTER_NOUN.search(phrase.text)
-        if owner is not None and noun and owner.actor in _CODES and not negated_at(scene.prose, phrase.start):
-            yield _Claim("PM106", phrase.start, phrase.end, owner.actor, owner.text, "character", noun[0])
+        if (
+            owner is not None
+            and noun
+            and owner.actor in _CODES
+            and not negated_at(scene.prose, phrase.start)
+        ):
+            yield _Claim(
+                "PM106", phrase.start, phrase.end, owner.actor, owner.text, "character", noun[0]
+            )
     for noun in _CHARACTER_NOUN.finditer(scene.prose):
-        of = re.match(r"(?i)\s+(?:on the part of|of|by|from|among|in|shown by|displayed by)\s+", scene.prose[noun.end() :])
+        of = re.match(
+            r"(?i)\s+(?:on the part of|of|by|from|among|in|shown by|displayed by)\s+",
+            scene.prose[noun.end() :],
+        )
         start = noun.end() + (of.end() if of else 0)
-        who = next((p for p in scene.reading.phrases if p.start == start and p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)), None)
+        who = next(
+            (
+                p
+                for p in scene.reading.phrases
+                if p.start == start and p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+            ),
+            None,
+        )
         if of and who is not None and not negated_at(scene.prose, noun.start()):
             yield _Claim("PM106", noun.start(), who.end, who.actor, who.text, "character", noun[0])
 
@@ -1237,35 +1763,83 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
             continue
         if who.head in ("they", "them") and frame.verb == "be":
             continue
-        if frame.modal in _FUTURE or frame.conditional or scene.asks or (who.actor is Actor.TEAM and who.head == "they" and False):
+        if frame.modal in _FUTURE or frame.conditional or scene.asks or (False):
             continue
         head = frame.verb.split()[0]
         tail = scene.prose[frame.end : frame.object_end]
         negated = frame.negated
-        if head in ("be", "seem", "act", "become", "get", "appear", "look", "remain", "grow", "behave"):
+        if head in (
+            "be",
+            "seem",
+            "act",
+            "become",
+            "get",
+            "appear",
+            "look",
+            "remain",
+            "grow",
+            "behave",
+        ):
             lead = len(tail) - len(tail.lstrip())
             match = _CHARACTER_BE.match(tail.lstrip()) or _EPITHET.match(tail.lstrip())
             end = frame.end + lead
             if negated:
-                match = re.match(r"(?i)(?:very |really |at all |being |sufficiently |nearly )*(?:paying attention|careful|competent|qualified|thorough|diligent|up to|professional|experienced|skilled|trained|capable)\b", tail.lstrip())
+                match = re.match(
+                    r"(?i)(?:very |really |at all |being |sufficiently |nearly )*(?:paying attention|careful|competent|qualified|thorough|diligent|up to|professional|experienced|skilled|trained|capable)\b",
+                    tail.lstrip(),
+                )
             if match:
-                yield _Claim("PM106", who.start, end + match.end(), who.actor, who.text, "character", match[0])
+                yield _Claim(
+                    "PM106",
+                    who.start,
+                    end + match.end(),
+                    who.actor,
+                    who.text,
+                    "character",
+                    match[0],
+                )
                 continue
         if frame.passive and frame.agent is None and not negated:
             # "was inexperienced", "was distracted": a verb form that describes
             past = _CHARACTER_LAST.search(frame.text)
             if past:
-                yield _Claim("PM106", who.start, frame.end, who.actor, who.text, "character", past[0])
+                yield _Claim(
+                    "PM106", who.start, frame.end, who.actor, who.text, "character", past[0]
+                )
                 continue
         if head in ("lack", "show", "display", "demonstrate", "have") and not negated:
-            noun = re.match(r"(?i)\s*(?:(?:a|an|the|any|no|some|his|her|basic|great|gross|little|clear|complete|total|such|sheer|poor|required|necessary|sufficient|enough)\s+)*(?:discipline|care|professionalism|experience|competence|judge?ment|diligence|common sense|attention to detail|skills?|sense of responsibility|work ethic|carelessness|negligence|poor judge?ment|bad judge?ment|incompetence|respect for \w+|ownership|understanding of \w+|lack of \w+|disregard for [\w ]+|interest in [\w ]+|idea (?:what|how)\b[^.,;]{0,40}|clue)\b", tail)
-            good = head in ("show", "display", "demonstrate", "have") and noun and not re.search(r"(?i)lack|careless|neglig|poor|bad|incompet|disregard|no (?:\w+ )?(?:idea|clue|respect|discipline|interest|sense|professional|care|common)|little", noun[0])
-            if noun and not good and head != "lack" or noun and head == "lack" and not re.search(r"(?i)\b(?:access|permission)\b", noun[0]):
-                yield _Claim("PM106", who.start, frame.end + noun.end(), who.actor, who.text, "character", noun[0].strip())
+            noun = re.match(
+                r"(?i)\s*(?:(?:a|an|the|any|no|some|his|her|basic|great|gross|little|clear|complete|total|such|sheer|poor|required|necessary|sufficient|enough)\s+)*(?:discipline|care|professionalism|experience|competence|judge?ment|diligence|common sense|attention to detail|skills?|sense of responsibility|work ethic|carelessness|negligence|poor judge?ment|bad judge?ment|incompetence|respect for \w+|ownership|understanding of \w+|lack of \w+|disregard for [\w ]+|interest in [\w ]+|idea (?:what|how)\b[^.,;]{0,40}|clue)\b",
+                tail,
+            )
+            good = (
+                head in ("show", "display", "demonstrate", "have")
+                and noun
+                and not re.search(
+                    r"(?i)lack|careless|neglig|poor|bad|incompet|disregard|no (?:\w+ )?(?:idea|clue|respect|discipline|interest|sense|professional|care|common)|little",
+                    noun[0],
+                )
+            )
+            if (noun and not good and head != "lack") or (
+                noun and head == "lack" and not re.search(r"(?i)\b(?:access|permission)\b", noun[0])
+            ):
+                yield _Claim(
+                    "PM106",
+                    who.start,
+                    frame.end + noun.end(),
+                    who.actor,
+                    who.text,
+                    "character",
+                    noun[0].strip(),
+                )
                 continue
-        adverb = _CHARACTER_ADV.search(" ".join(frame.adverbs)) or _CHARACTER_ADV.search(scene.prose, frame.start, max(frame.end, _clip(scene, frame)))
+        adverb = _CHARACTER_ADV.search(" ".join(frame.adverbs)) or _CHARACTER_ADV.search(
+            scene.prose, frame.start, max(frame.end, _clip(scene, frame))
+        )
         if adverb and not negated and not frame.passive and frame.finite:
-            yield _Claim("PM106", who.start, _clip(scene, frame), who.actor, who.text, "character", adverb[0])
+            yield _Claim(
+                "PM106", who.start, _clip(scene, frame), who.actor, who.text, "character", adverb[0]
+            )
 
 
 # --- self-blame ----------------------------------------------------------------------
@@ -1275,8 +1849,8 @@ _SELF = re.compile(
     r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
     r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
     r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|stupid|guilty)|"
-    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot to\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was too (?:hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
-    r"(?:have|got) only myself to blame|no excuse(?:s)? (?:from me|on my part)|if only i\b|i can only blame myself|had i (?:\w+ ){0,2}(?:\w+ed|read|run|known|seen|been))"
+    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot to\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was (?:far |much )?too (?:slow|late|junior|hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
+    r"(?:have|got) only myself to blame|it (?:was|is) (?:me|i) who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took|ran|did|made|merged)|no excuse(?:s)? (?:from me|on my part)|if only i\b|i can only blame myself|had i (?:\w+ ){0,2}(?:\w+ed|read|run|known|seen|been))"
 )
 
 
@@ -1285,18 +1859,31 @@ def _self_blame(scene: _Scene) -> Iterator[_Claim]:
     if scene.topic in (Topic.ACTIONS,) or scene.topic is Topic.WENT_WELL:
         return
     for match in _SELF.finditer(scene.prose):
-        if negated_at(scene.prose, match.start()) or re.search(r"(?i)\bnot (?:my|on me)|\bhelp\b", match[0]) or scene.asks:
+        if (
+            negated_at(scene.prose, match.start())
+            or re.search(r"(?i)\bnot (?:my|on me)|\bhelp\b", match[0])
+            or scene.asks
+        ):
             continue
         low = match[0].lower()
-        if low.startswith("i ") and re.search(r"(?i)\b(?:if|when|whenever|unless|in case)\s+$", scene.prose[: match.start()]):
+        if low.startswith("i ") and re.search(
+            r"(?i)\b(?:if|when|whenever|unless|in case)\s+$", scene.prose[: match.start()]
+        ):
             continue
-        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i\b)", scene.prose[match.end() : match.end() + 40]):
+        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(
+            r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i\b)",
+            scene.prose[match.end() : match.end() + 40],
+        ):
             continue
-        if re.search(r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made ", low):
+        if re.search(
+            r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made ",
+            low,
+        ):
             weight = 0.75
         else:
             weight = 1.0
-        end = match.end() + len(_UNTIL.match(scene.prose, match.end())[0]) if low.startswith("i ") and _UNTIL.match(scene.prose, match.end()) else match.end()  # type: ignore[index]
+        rest = _UNTIL.match(scene.prose, match.end()) if low.startswith("i ") else None
+        end = rest.end() if rest is not None else match.end()
         yield _Claim("PM108", match.start(), end, Actor.WE, "I", "self", match[0], weight)
 
 
@@ -1305,7 +1892,9 @@ _UNTIL = re.compile(r"[^.,;:!?()–—]{0,70}")
 
 # --- hunts and questions -------------------------------------------------------------
 
-_WHO_DID = re.compile(rf"(?i)\bwho\s+(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b")
+_WHO_DID = re.compile(
+    rf"(?i)\bwho\s+(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b"
+)
 _WHO_HARMLESS = re.compile(
     r"(?i)\bwho\s+(?:was|were|is|are)\s+(?:affected|impacted|involved|paged|notified|on[- ]?call|responding|doing|available|present|informed|told|the (?:incident|owner))"
     r"|\bwho\s+(?:noticed|found|detected|reported|responded|acknowledged|fixed|owns|will|can|should be|gets|needs|helped|had access|knows|reads|uses|maintains|is doing)"
@@ -1336,13 +1925,28 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
     if field and _asks_for_person(scene, field):
         value = field["value"].strip()
         end = field.end("value") if value and len(value) < 50 else field.end("colon")
-        yield _Claim("PM104", field.start("field"), end, Actor.PERSON, value or "who", "hunt", field["field"], 0.95)
+        yield _Claim(
+            "PM104",
+            field.start("field"),
+            end,
+            Actor.PERSON,
+            value or "who",
+            "hunt",
+            field["field"],
+            0.95,
+        )
         return
     for pattern in (_HUNTED, _FIND_WHO):
         for match in pattern.finditer(scene.prose):
             past = scene.topic in (Topic.TIMELINE, Topic.RESPONSE) and pattern is _FIND_WHO
-            if not past and not (pattern is _HUNTED and _machine_hunt(scene, match)) and not _declined(scene.prose, match.start()):
-                yield _Claim("PM104", match.start(), match.end(), Actor.ROLE, "who", "hunt", match[0])
+            if (
+                not past
+                and not (pattern is _HUNTED and _machine_hunt(scene, match))
+                and not _declined(scene.prose, match.start())
+            ):
+                yield _Claim(
+                    "PM104", match.start(), match.end(), Actor.ROLE, "who", "hunt", match[0]
+                )
                 return
     if scene.asks or re.match(r"(?i)\W*who\b", scene.prose):
         yield from _culprit_question(scene)
@@ -1360,7 +1964,12 @@ def _machine_hunt(scene: _Scene, match: re.Match[str]) -> bool:
 
 
 def _declined(prose: str, at: int) -> bool:
-    return negated_at(prose, at) or bool(re.search(r"(?i)\b(?:not|n't|never|rather than|instead of|without|regardless|no matter|doesn't matter|irrelevant|avoid|refrain)\b[^.;?]{0,50}$", prose[:at]))
+    return negated_at(prose, at) or bool(
+        re.search(
+            r"(?i)\b(?:not|n't|never|rather than|instead of|without|regardless|no matter|doesn't matter|irrelevant|avoid|refrain)\b[^.;?]{0,50}$",
+            prose[:at],
+        )
+    )
 
 
 def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
@@ -1368,11 +1977,19 @@ def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
         if not scene.asks and scene.prose[: match.start()].strip(" -*"):
             continue
         front = scene.prose[: match.start()].rstrip(" ,\"'")
-        if front and front[-1:].isalpha() and not re.search(r"(?i)\b(?:and|or|but|so|then|question|asked?|know|wonder)$", front):
+        if (
+            front
+            and front[-1:].isalpha()
+            and not re.search(r"(?i)\b(?:and|or|but|so|then|question|asked?|know|wonder)$", front)
+        ):
             continue
         if _WHO_HARMLESS.match(scene.prose, match.start()) or _declined(scene.prose, match.start()):
             continue
-        if not scene.asks and not scene.prose.rstrip().endswith((":", "?")) and len(scene.prose.split()) > 7:
+        if (
+            not scene.asks
+            and not scene.prose.rstrip().endswith((":", "?"))
+            and len(scene.prose.split()) > 7
+        ):
             continue
         end = len(scene.prose.rstrip()) if len(scene.prose) - match.start() < 90 else match.end()
         yield _Claim("PM104", match.start(), end, Actor.ROLE, "who", "hunt", match[0])
@@ -1385,7 +2002,17 @@ def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
     if scene.topic is Topic.ACTIONS or scene.topic is Topic.PEOPLE:
         return "fault" in label or "blame" in label or "culprit" in label
     value = field["value"].strip(" *_`|")
-    doubtful = label.endswith(" by") or label in ("fault", "blame", "culprit", "culprits", "offender", "offenders", "at fault", "blamed", "perpetrator")
+    doubtful = label.endswith(" by") or label in (
+        "fault",
+        "blame",
+        "culprit",
+        "culprits",
+        "offender",
+        "offenders",
+        "at fault",
+        "blamed",
+        "perpetrator",
+    )
     if field["colon"].strip() == "" and not value:
         return not doubtful and (scene.sentence is None or len(scene.prose.split()) <= 4)
     if not doubtful:
@@ -1393,26 +2020,32 @@ def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
     if not value:
         return label.endswith(("by", "fault", "culprit", "blame", "offender"))
     first = [p for p in scene.reading.phrases if p.start >= field.start("value")]
-    return bool(first) and first[0].actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM) and len(value.split()) <= 6
+    return (
+        bool(first)
+        and first[0].actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
+        and len(value.split()) <= 6
+    )
 
 
 _LOADED = re.compile(
     r"(?i)\b(?:(?:why|how come)\s+(?:(?:on earth|the hell|in the world|exactly)\s+)?(?:(?:did|do|does|would|have|has|had|was|were|could|can)(?:n't|\s+not)?\s+)(?P<a>you|he|she|they|any(?:one|body)|no(?:body|\s+one)|some(?:one|body)|people|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|our\s+[\w-]+|[A-Z][\w'-]+)(?:\s+not)?\s+(?:(?P<just>just|simply|even|bother|ever|possibly|seriously|not just|not simply|think it|ever think)\b\s*)?"
     r"|how\s+(?:on earth\s+|the hell\s+)?(?:could|can|did|does|do)\s+(?P<b>any(?:one|body)|you|he|she|they|people|someone|somebody|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?P<how>possibly|ever|not|be so|think|miss|let|even|forget|overlook|ignore|have (?:been|missed|not|thought)|do (?:this|that|something)|deploy|push|approve|merge|run|fail|make|allow|break|sleep|be)\b"
     r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|how\s+hard\s+(?:can|could|is|was)\s+it\s+(?:be\s+)?to\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
-    r"(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
+    r"could(?:n't|\s+not)\s+(?:someone|somebody|anyone|anybody|you|he|she|they)\s+(?:have\s+)?(?:at\s+least\s+|not\s+)?(?:just|even|simply|bothered)\b|(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
 )
 
 
 def _loaded(scene: _Scene) -> Iterator[_Claim]:
-    """``Why didn't you just roll back?``, ``How could anyone miss this?``"""
+    """Questions that accuse: ``Why didn't you just roll back?``."""
     if not scene.asks:
         return
     for match in _LOADED.finditer(scene.prose):
         groups = match.groupdict()
         who = groups["a"] or groups["b"] or groups["c"] or groups["d"] or ""
         actor = _asked(scene, match, who)
-        machines = groups["b"] and who.lower() == "they" and not _ANIMATE.match(groups["how"].lower())
+        machines = (
+            groups["b"] and who.lower() == "they" and not _ANIMATE.match(groups["how"].lower())
+        )
         if actor is None or machines or (groups["a"] and not _reproach(scene, match, who)):
             continue
         end = len(scene.prose.rstrip(" *_)\"'"))
@@ -1423,13 +2056,27 @@ def _loaded(scene: _Scene) -> Iterator[_Claim]:
 def _asked(scene: _Scene, match: re.Match[str], who: str) -> Actor | None:
     """Who is asked about; None for systems and "we"."""
     low = who.lower()
-    if not low or low in ("you", "anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
+    if not low or low in (
+        "you",
+        "anyone",
+        "anybody",
+        "nobody",
+        "no one",
+        "someone",
+        "somebody",
+        "people",
+    ):
         return Actor.ROLE
     if low in ("he", "she", "they"):
         return Actor.ROLE
     at = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start("c")
     phrase = next((p for p in scene.reading.phrases if p.start == at), None)
-    if phrase is None or phrase.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM, Actor.INDEFINITE):
+    if phrase is None or phrase.actor not in (
+        Actor.PERSON,
+        Actor.ROLE,
+        Actor.TEAM,
+        Actor.INDEFINITE,
+    ):
         return None
     return phrase.actor
 
@@ -1444,6 +2091,8 @@ def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
     negated = bool(re.search(r"(?i)n't|\bnot\b", match[0]))
     if low in ("anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
         return "would" in match[0].lower() and "n't" not in match[0]
+    if re.search(r"(?i)\b(?:on earth|the hell|in the world)\b", match[0]):
+        return True
     if low == "you":
         return False
     if low == "they":
@@ -1463,7 +2112,14 @@ def _factor_heads(scene: _Scene) -> Iterator[_Claim]:
         return
     for phrase in phrases[:2]:
         front = scene.prose[: phrase.start].strip(" *_-–—")
-        if front and not front.endswith(":") and not re.fullmatch(r"(?i)(?:a |the |manual |bad |recent |emergency |late |last-minute )*(?:[\w-]+ )?(?:change|deploy(?:ment)?|commit|pr|push|restart|merge|edit|migration|release|update|rollout|config change|approval|decision|action|deletion|upgrade|script|command) (?:made |merged |pushed |deployed |run |executed |done |performed |approved )?(?:by|from|of)", front):
+        if (
+            front
+            and not front.endswith(":")
+            and not re.fullmatch(
+                r"(?i)(?:a |the |manual |bad |recent |emergency |late |last-minute )*(?:[\w-]+ )?(?:change|deploy(?:ment)?|commit|pr|push|restart|merge|edit|migration|release|update|rollout|config change|approval|decision|action|deletion|upgrade|script|command) (?:made |merged |pushed |deployed |run |executed |done |performed |approved )?(?:by|from|of)",
+                front,
+            )
+        ):
             continue
         claim = _factor_head(scene, phrase, bool(front) and not front.endswith(":"))
         if claim is not None:
@@ -1477,7 +2133,9 @@ def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
     if phrase.actor is Actor.PERSON:
         bare = scene.prose[phrase.end :].strip(" .*_")
         if by or not bare or bare[0] in "(:-–—":
-            return _Claim("PM107", start, phrase.end, phrase.actor, phrase.text, "factor", phrase.text, 0.9)
+            return _Claim(
+                "PM107", start, phrase.end, phrase.actor, phrase.text, "factor", phrase.text, 0.9
+            )
         return None
     owner = phrase.owner
     if owner is None or owner.actor not in _SINGLE:
@@ -1502,23 +2160,65 @@ def _nominal(scene: _Scene) -> Iterator[_Claim]:
     for phrase in scene.reading.phrases[:1]:
         match = _NOMINAL.match(scene.prose, phrase.end)
         if phrase.actor in _SINGLE and match and not scene.prose[: phrase.start].strip(" *_-"):
-            yield _Claim(_CODES[phrase.actor], phrase.start, match.end(), phrase.actor, phrase.text, "act", "", 0.9)
+            yield _Claim(
+                _CODES[phrase.actor],
+                phrase.start,
+                match.end(),
+                phrase.actor,
+                phrase.text,
+                "act",
+                "",
+                0.9,
+            )
 
 
 def _idioms(scene: _Scene) -> Iterator[_Claim]:
     """``Classic Dave``, ``cannot be trusted``, ``it was his job, and he did not``."""
+    for pattern, code in ((_OF_HIM, "PM106"), (_EVERY_TIME, "")):
+        for match in pattern.finditer(scene.prose):
+            who = next((p for p in scene.reading.phrases if p.start == match.end("lead")), None)
+            if (
+                who is not None
+                and (who.actor in _SINGLE or who.actor is Actor.TEAM)
+                and not negated_at(scene.prose, match.start())
+            ):
+                yield _Claim(
+                    code or _CODES[who.actor],
+                    match.start(),
+                    max(match.end(), who.end),
+                    who.actor,
+                    who.text,
+                    "character" if code else "verdict",
+                    "",
+                    0.85,
+                )
     for match in _CLASSIC.finditer(scene.prose):
         who = next((p for p in scene.reading.phrases if p.start <= match.end() <= p.end), None)
         if who is not None and who.actor is Actor.PERSON:
             yield _Claim("PM101", match.start(), who.end, who.actor, who.text, "verdict", "", 0.8)
     for phrase in scene.reading.phrases:
         if phrase.actor in _SINGLE or phrase.actor is Actor.TEAM:
-            match = _UNTRUSTED.match(scene.prose, phrase.end)
-            if match and phrase.head not in _PRONOUNS - {"he", "she"}:
-                yield _Claim("PM105", phrase.start, match.end(), phrase.actor, phrase.text, "sanction", "", 0.85)
+            verdict = _UNTRUSTED.match(scene.prose, phrase.end)
+            if verdict and phrase.head not in _PRONOUNS - {"he", "she"}:
+                yield _Claim(
+                    "PM105",
+                    phrase.start,
+                    verdict.end(),
+                    phrase.actor,
+                    phrase.text,
+                    "sanction",
+                    "",
+                    0.85,
+                )
 
 
-_CLASSIC = re.compile(r"(?i)\b(?:classic|typical|vintage|good old|another|yet another)\s+(?=[A-Z@])")
+_OF_HIM = re.compile(rf"(?i)(?P<lead>\b(?:{words.CHARACTER_ALWAYS})\s+(?:of|on the part of)\s+)")
+_EVERY_TIME = re.compile(
+    r"(?i)(?P<lead>\b(?:(?:every|each) time|whenever)\s+)[^.;,]{2,60}?\b(?:breaks?|fails?|goes (?:wrong|down)|blows up|outages?|incidents?|trouble|crash\w*)\b"
+)
+_CLASSIC = re.compile(
+    r"(?i)\b(?:classic|typical|vintage|good old|another|yet another)\s+(?=[A-Z@])"
+)
 _UNTRUSTED = re.compile(
     r"(?i)\s+(?:can(?:not|'t| no longer)|should(?:n't| not| never| no longer)|must(?:n't| not| never)|may no longer|is no longer|will no longer|will never|is not|was not)\s+(?:again\s+|ever\s+)?"
     r"(?:be (?:trusted|allowed to (?:deploy|touch|push|merge|work|run|be)|given (?:access|root|production|admin)|on[- ]call|left alone|permitted to)|(?:allowed|permitted|trusted) to (?:deploy|touch|push|merge|run)|have (?:root|production|prod|admin|write) (?:access|rights)|fit (?:for|to)|"
@@ -1530,7 +2230,9 @@ def _act_factors(claims: Iterable[_Claim]) -> Iterator[_Claim]:
     """Neutral acts in a section of causes belong to PM107 where a person is named."""
     for claim in claims:
         if claim.kind == "factor" and claim.actor is Actor.PERSON:
-            yield _Claim("PM107", claim.start, claim.end, claim.actor, claim.who, "factor", claim.act, 0.92)
+            yield _Claim(
+                "PM107", claim.start, claim.end, claim.actor, claim.who, "factor", claim.act, 0.92
+            )
         else:
             yield claim
 
@@ -1593,18 +2295,29 @@ def _title(scene: _Scene) -> Iterator[Blame]:
         return
     for detector in (_character, _acts, _owned_errors, _causes_named, _on_someone):
         for claim in detector(scene):
-            yield scene._blame(_Claim("PM110", claim.start, claim.end, claim.actor, claim.who, "title", claim.act))
+            yield scene._blame(
+                _Claim("PM110", claim.start, claim.end, claim.actor, claim.who, "title", claim.act)
+            )
             return
     verdict = _TITLE_VERDICT.search(scene.prose)
     if verdict:
-        yield scene._blame(_Claim("PM110", verdict.start(), verdict.end(), Actor.ROLE, "", "title", verdict[0], 0.9))
+        yield scene._blame(
+            _Claim(
+                "PM110", verdict.start(), verdict.end(), Actor.ROLE, "", "title", verdict[0], 0.9
+            )
+        )
         return
     for phrase in scene.reading.phrases:
         who = phrase if phrase.actor is Actor.PERSON else phrase.owner
         if who is None or who.actor is not Actor.PERSON or _byline(scene.prose, who):
             continue
-        if all(scene.known.is_plain_name(word) or not word[:1].isupper() or word.startswith("@") for word in who.text.split()[:1]) or who.text.startswith("@"):
-            yield scene._blame(_Claim("PM110", who.start, who.end, who.actor, who.text, "title", "", 0.75))
+        if all(
+            scene.known.is_plain_name(word) or not word[:1].isupper() or word.startswith("@")
+            for word in who.text.split()[:1]
+        ) or who.text.startswith("@"):
+            yield scene._blame(
+                _Claim("PM110", who.start, who.end, who.actor, who.text, "title", "", 0.75)
+            )
             return
 
 
@@ -1615,7 +2328,12 @@ _TITLE_VERDICT = re.compile(
 
 
 def _byline(prose: str, who: Phrase) -> bool:
-    return bool(re.search(r"(?i)(?:\b(?:by|author|with|from|for|owner|written by)\s*:?\s*|[|·•(]\s*)$", prose[: who.start]))
+    return bool(
+        re.search(
+            r"(?i)(?:\b(?:by|author|with|from|for|owner|written by)\s*:?\s*|[|·•(]\s*)$",
+            prose[: who.start],
+        )
+    )
 
 
 def named_in(document: Document, text: Text) -> Iterator[Phrase]:
@@ -1625,5 +2343,3 @@ def named_in(document: Document, text: Text) -> Iterator[Phrase]:
             yield phrase
         elif phrase.owner is not None and phrase.owner.actor is Actor.PERSON:
             yield phrase.owner
-
-

@@ -9,7 +9,9 @@ from pmlint.lexicon import ADVERBS, BE, DO, HAVE, MODALS, NEGATIONS, lemma
 __all__ = ["advice"]
 
 _PASSED_OVER = frozenset({"ignore", "miss", "overlook", "disregard", "sleep"})
-_HELPERS = BE | HAVE | DO | MODALS | NEGATIONS | ADVERBS | {"to", "fail", "forget", "neglect", "bother"}
+_HELPERS = (
+    BE | HAVE | DO | MODALS | NEGATIONS | ADVERBS | {"to", "fail", "forget", "neglect", "bother"}
+)
 _LONGEST = 70  # characters of the author's words that a hint repeats
 
 
@@ -19,9 +21,7 @@ def advice(found: Blame) -> str:
     if found.kind == "omission":
         return _of_omission(verb, rest)
     if found.kind == "counterfactual":
-        return (
-            "Say what could be seen at the time, and which signal, check or default was missing."
-        )
+        return "Say what could be seen at the time, and which signal, check or default was missing."
     if found.kind in ("act", "factor") and verb:
         return f'Name the condition instead: what made it possible to "{verb}{rest}" unnoticed?'
     if found.kind == "cause":

@@ -16,7 +16,7 @@ SLIPS = word_set(
     misdiagnose misinterpret miscalculate misplace mislabel mismanage misspell misroute
     miscommunicate misapply misuse misestimate fat-finger botch bungle fumble blunder goof oversleep
     panic flub ignore shirk procrastinate dither dawdle slack snooze bork hose trash torch nuke
-    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal deviate force-push pressure pressurise overrule coerce bully yeet hide typo
+    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal misunderstand rubber-stamp deviate force-push pressure pressurise overrule coerce bully yeet hide typo
     mislead jeopardise jeopardize endanger underestimate overreact half-ass yolo cowboy fluff
     violate disobey overstep mistake mis-key miskey mis-set mis-type mis-configure
     mis-click overprovision underprovision short-circuit freelance bluff wing
@@ -96,10 +96,14 @@ DOING = word_set(
 )
 """Verbs for acts on systems that are neutral in themselves."""
 
-CHANGING = DOING - word_set("page call test check look log give start restore recover stop fail accept")
+CHANGING = DOING - word_set(
+    "page call test check look log give start restore recover stop fail accept"
+)
 """Acts that, as the subject's own, are offered as a cause in a section of causes."""
 
-DESTROYING = word_set("drop delete wipe destroy truncate purge erase overwrite nuke format rm remove clobber")
+DESTROYING = word_set(
+    "drop delete wipe destroy truncate purge erase overwrite nuke format rm remove clobber"
+)
 
 _WRONG = (
     r"(?:wrong|false(?!\s(?:positive|negative|alarm))|incorrect|incorrectly|erroneous|faulty|untested|unreviewed|unapproved|unauthori[sz]ed|invalid|malformed|"
@@ -165,7 +169,7 @@ DUTIES = word_set(
     react reply take learn plan prepare assess clean close lock enable disable rotate
     finish complete double-check investigate double discuss get spot catch hand request sync
     perform apply comply push roll revert disclose respect own maintain configure
-    coordinate understand stick clear adhere obtain seek abide conform observe monitor hand warn post fix create set-up ack keep give log observe examine
+    coordinate understand stick clear adhere send announce answer pick obtain seek abide conform observe monitor hand warn post fix create set-up ack keep give log observe examine
     """
 )
 """What a person is reproached with not having done."""
@@ -178,7 +182,9 @@ INABILITY = word_set(
 )
 """After "failed to": an attempt that did not work, not a verdict."""
 
-STATES = word_set("be have know see think believe assume feel hear seem appear own hold lack want need like mean expect")
+STATES = word_set(
+    "be have know see think believe assume feel hear seem appear own hold lack want need like mean expect"
+)
 
 PRAISE_VERBS = word_set(
     """
@@ -216,7 +222,7 @@ ERROR_NOUNS = (
     r"typos?|mistakes?|errors?|carelessness|negligence|oversights?|failures?|inexperience|sloppiness|blunders?|slips?|"
     r"slip-?ups?|misconfigurations?|faults?|lapses?|(?:bad|poor)\s+\w+|incompetence|inattention|laziness|recklessness|mess|"
     r"fat[- ]fingers?|misjudge?ments?|screw-?ups?|cock-?ups?|fuck-?ups?|misunderstanding|mishandling|botched\s+\w+|misclicks?|"
-    r"wrong\s+\w+|untested\s+\w+|unreviewed\s+\w+|broken\s+\w+|careless\s+\w+|sloppy\s+\w+|reckless\s+\w+|faulty\s+\w+|inaction|"
+    r"wrong\s+\w+|untested\s+\w+|unreviewed\s+\w+|broken\s+\w+|careless\s+\w+|sloppy\s+\w+|reckless\s+\w+|faulty\s+\w+|inaction|(?:slow|late|delayed|weak|lame)\s+(?:response|reaction|reply|decision|escalation|handover|handling|action|communication)|"
     r"ignorance|stupidity|neglect|forgetfulness|impatience|overconfidence|delay|hasty\s+\w+|rushed\s+\w+|clumsiness|mistyped\s+\w+|"
     r"lack\s+of\s+\w+|inability|refusal|doing\b|misstep|buggy\s+\w+|half-baked\s+\w+|stunt|antics|unwillingness|arrogance|complacency"
 )

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
-    ADVERBS,
     BE,
     COORDINATORS,
     DETERMINERS,
@@ -34,6 +33,7 @@ from pmlint.lexicon import (
     SUBORDINATORS,
     TEAM_PLAIN,
     TIME_NOUNS,
+    is_adverb,
     lemma,
     word_set,
 )
@@ -324,11 +324,15 @@ class _Chunker:
             self._add(_Kind.REL)
         elif low in COORDINATORS and not (low in ("so", "yet", "then") and self._np_open()):
             self._add(_Kind.COORD)
-        elif low in SUBORDINATORS and not (low == "because" and self._low(1) == "of") and not self._preposition_use(low):
+        elif (
+            low in SUBORDINATORS
+            and not (low == "because" and self._low(1) == "of")
+            and not self._preposition_use(low)
+        ):
             self._add(_Kind.SUB)
         elif low in PREPOSITIONS or low in ("because", "before", "after", "since", "until", "as"):
             self._preposition(low)
-        elif low in NEGATIONS or (low in ADVERBS and not self._adverb_in_np(low)):
+        elif low in NEGATIONS or (is_adverb(low) and not self._adverb_in_np(low)):
             self._add(_Kind.ADV)
         else:
             self._noun_phrase()
@@ -372,9 +376,7 @@ class _Chunker:
                 _Kind.CLOSE,
                 _Kind.COORD,
             )
-        if self._last() is _Kind.NP:
-            return True
-        return False
+        return self._last() is _Kind.NP
 
     def _preposition_use(self, low: str) -> bool:
         """``before``, ``as`` and the like in front of a noun that no verb follows."""
@@ -401,10 +403,10 @@ class _Chunker:
 
     def _to(self) -> None:
         offset = 1
-        while self._low(offset) in ADVERBS or self._low(offset) in NEGATIONS:
+        while is_adverb(self._low(offset)) or self._low(offset) in NEGATIONS:
             offset += 1
         nxt = self._low(offset)
-        base, kinds = lemma(nxt)
+        _base, kinds = lemma(nxt)
         if "b" in kinds and nxt and not self._noun_after_to(offset):
             self._add(_Kind.TO, offset)
             self._open_group("to")
@@ -450,7 +452,7 @@ class _Chunker:
             return not (low in ("on", "off") and self._low(1) == "call")
         if low in NEGATIONS or low == "to":
             return True
-        if low in ADVERBS:
+        if is_adverb(low):
             return before.lower not in DETERMINERS and before.lower not in POSSESSIVES
         return self._verb_here()
 
@@ -463,7 +465,14 @@ class _Chunker:
         if before.lower in DETERMINERS or before.lower in POSSESSIVES:
             return False
         introduces = before.lower in PERSON_NOUNS or before.lower in SINGLING
-        introduces = introduces or before.lower in ("poor", "old", "dear", "colleague", "called", "named")
+        introduces = introduces or before.lower in (
+            "poor",
+            "old",
+            "dear",
+            "colleague",
+            "called",
+            "named",
+        )
         return not introduces and self.known.is_plain_name(token.text)
 
     def _initial_dot(self) -> bool:
@@ -509,7 +518,7 @@ class _Chunker:
         if low in ("will", "may", "might", "can", "must") and token.capital:
             if self.at == 0:
                 nxt = self.words[1] if len(self.words) > 1 else None
-                return bool(nxt) and (nxt.lower in _PRONOUNS or nxt.lower in DETERMINERS)
+                return nxt is not None and (nxt.lower in _PRONOUNS or nxt.lower in DETERMINERS)
             return low != "will" and low != "may"
         if low in ("can", "will", "might", "must") and self._noun_position():
             return False
@@ -562,14 +571,12 @@ class _Chunker:
             )
         if low in DETERMINERS:
             return True
-        if low in ADVERBS and self.at > 1 and self.words[self.at - 2].lower in ("a", "an", "the"):
+        if is_adverb(low) and self.at > 1 and self.words[self.at - 2].lower in ("a", "an", "the"):
             return True
-        if (
+        return bool(
             low in ("of", "with", "from", "into", "onto", "under", "over", "between", "against")
             and lemma(self._low())[1] != "g"
-        ):
-            return True
-        return False
+        )
 
     def _past_here(self, token: Token, kinds: str) -> bool:
         low, nxt = token.lower, self._low(1)
@@ -605,9 +612,7 @@ class _Chunker:
             return last is _Kind.VG and (nxt in _NO_NOUN or nxt == "")
         if self.at == 0 or last in (_Kind.STOP, _Kind.OPEN):
             return self._opening_past()
-        if self._adjective_in_np(nxt):
-            return False
-        return True
+        return not self._adjective_in_np(nxt)
 
     def _np_starts_before(self) -> bool:
         """Whether a noun phrase is open: the last chunk ended before this word."""
@@ -626,7 +631,7 @@ class _Chunker:
         if nxt is None or nxt.kind == "punct":
             return True
         low = nxt.lower
-        if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low in ADVERBS:
+        if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or is_adverb(low):
             return True
         if low in _PRONOUNS or low in SUBORDINATORS or low in COORDINATORS or low == "to":
             return True
@@ -650,7 +655,7 @@ class _Chunker:
         if self.at == 0 or self._last() in (_Kind.STOP, _Kind.COORD, _Kind.COMMA, _Kind.TO):
             return nxt in DETERMINERS or nxt in POSSESSIVES or nxt in PREPOSITIONS or not nxt
         before = self.words[self.at - 1].lower
-        if before in _SUBJECT_PRONOUNS or before in ADVERBS:
+        if before in _SUBJECT_PRONOUNS or is_adverb(before):
             return True
         if self.chunks and self.chunks[-1].kind is _Kind.PREP and self.chunks[-1].last == self.at:
             return False
@@ -721,7 +726,7 @@ class _Chunker:
         if self._last() is _Kind.COORD and self.chunks[-1].last == self.at:
             return self._parallel_verb(kinds)
         subject = before
-        if before.lower in ADVERBS or before.lower in NEGATIONS:
+        if is_adverb(before.lower) or before.lower in NEGATIONS:
             return (
                 low not in NOUNS_TOO
                 or self._object_follows()
@@ -774,7 +779,7 @@ class _Chunker:
         low = nxt.lower
         return (
             low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low in _PRONOUNS
-            or low in ADVERBS or low in NEGATIONS or low in SUBORDINATORS or low == "to" or low in COORDINATORS
+            or is_adverb(low) or low in NEGATIONS or low in SUBORDINATORS or low == "to" or low in COORDINATORS
             or nxt.kind in ("handle", "mask", "number", "email") or nxt.capital
             or self._low() not in NOUNS_TOO
         )  # fmt: skip
@@ -843,7 +848,7 @@ class _Group:
                 here.at += 1
                 end = here.at
                 continue
-            if low in ADVERBS and self._verb_after_adverbs(auxiliaries):
+            if is_adverb(low) and self._verb_after_adverbs(auxiliaries):
                 self.adverbs.append(low)
                 here.at += 1
                 continue
@@ -885,7 +890,7 @@ class _Group:
 
     def _next_kinds(self) -> str:
         offset = 1
-        while self.chunker._low(offset) in ADVERBS or self.chunker._low(offset) in NEGATIONS:
+        while is_adverb(self.chunker._low(offset)) or self.chunker._low(offset) in NEGATIONS:
             offset += 1
         return lemma(self.chunker._low(offset))[1]
 
@@ -934,7 +939,7 @@ class _Group:
     def _verb_after_adverbs(self, seen: list[str]) -> bool:
         offset = 1
         here = self.chunker
-        while here._low(offset) in ADVERBS or here._low(offset) in NEGATIONS:
+        while is_adverb(here._low(offset)) or here._low(offset) in NEGATIONS:
             offset += 1
         nxt = here._low(offset)
         if nxt in BE or nxt in HAVE or nxt in DO or nxt in MODALS:
@@ -972,12 +977,12 @@ class _Group:
     def _particle(self, main: str) -> None:
         here = self.chunker
         pairs = {"shut": "down up off", "take": "down over off", "bring": "down up back", "mess": "up",
-                 "screw": "up over", "roll": "back out", "fail": "over back", "turn": "off on up", "knock": "out over",
+                 "screw": "up over", "roll": "back out", "fail": "over back", "turn": "out off on up", "knock": "out over",
                  "switch": "off on over", "blow": "up away", "give": "up", "back": "out up off", "tear": "down",
                  "own": "up", "wipe": "out", "break": "down", "leave": "out off", "miss": "out",
                  "fuck": "up", "cock": "up", "foul": "up", "slip": "up", "spin": "up down", "set": "up off",
                  "scale": "up down out in", "sleep": "through in", "call": "out off", "write": "up",
-                 "sign": "off", "point": "out", "find": "out", "turn": "out off on up", "figure": "out", "sort": "out", "carry": "out", "put": "off", "look": "into"}  # fmt: skip
+                 "sign": "off", "point": "out", "find": "out", "figure": "out", "sort": "out", "carry": "out", "put": "off", "look": "into"}  # fmt: skip
         low = here._low()
         if main in pairs and low in pairs[main].split() and low in PARTICLES | {"into", "in"}:
             if low in ("through", "on", "in", "over") and main not in (
@@ -1003,7 +1008,7 @@ class _Group:
             and (seen[-1] in BE or seen[-1] in ("got", "get", "gets"))
             and "n" in kinds
             and kinds != "g"
-            and not (kinds == "g")
+            and kinds != "g"
         )
         progressive = bool(main) and bool(seen) and seen[-1] in BE and "g" in kinds
         particle = (
@@ -1019,7 +1024,7 @@ class _Group:
         self.frame = Frame(
             verb=verb + (f" {particle}" if particle and particle in PARTICLES | {"into"} else ""),
             text=text, start=start, end=end, modal=modal,
-            perfect=bool(have) and "to" not in seen and bool(main or verb == "be"), passive=passive, progressive=progressive,
+            perfect=bool(have) and seen[-1:] != ["to"] and bool(main or verb == "be"), passive=passive, progressive=progressive,
             negated=negated, past=past, finite=self.form in ("finite", "s", "base"),
             adverbs=tuple(self.adverbs),
         )  # fmt: skip
@@ -1306,7 +1311,8 @@ class _Walker:
         return chunk.form in ("base", "n", "g", "finite", "s") and not chunk.aux
 
     def _uninvert(self, chunk: _Chunk) -> Frame:
-        assert self.inverted is not None and chunk.frame is not None  # noqa: S101
+        if self.inverted is None or chunk.frame is None:
+            raise ValueError("there is no inversion to undo")
         opener, _ = self.inverted
         self.inverted = None
         front = opener.frame

@@ -29,6 +29,7 @@ __all__ = [
     "TEAM_NOUNS",
     "TEAM_PLAIN",
     "TIME_NOUNS",
+    "is_adverb",
     "lemma",
     "word_set",
 ]
@@ -190,7 +191,7 @@ NOUNS_TOO = word_set(
     suspect swap switch sync tag take talk target task taste team tell term test text think
     thought throttle throw ticket tie time timeout tool touch trace track trade traffic train
     transfer transition trap trigger trust try turn tweak twist type typo update upgrade upload
-    use value view visit vote wait wake walk want warn wash waste watch wave wear win wish wonder
+    use value view visit vote wait wake walk want warn pressure wash waste watch wave wear win wish wonder
     word work worry wrap write document experience influence approve
     """
 )
@@ -324,6 +325,20 @@ SINGLING = word_set(
     """
 )
 """Words that pick one person out of many: by seniority, shift, novelty or character."""
+
+
+_NO_ADVERBS = word_set(
+    """
+    family only early daily weekly monthly yearly hourly quarterly nightly friendly likely unlikely
+    supply reply apply rely assembly anomaly poly multiply imply comply fly july italy ally
+    friendly-fire ugly holy lonely silly lovely elderly orderly timely costly deadly untimely
+    """
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word is an adverb: one that is listed, or any other in ``-ly``."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
 
 
 _NO_VERBS = word_set(

@@ -99,12 +99,22 @@ _DOES = (
     "acknowledged|joined|paged|said|thought|assumed|realised|realized|noticed|believed|suggested|"
     "asked|wondered|decided|explained|pinged|commented|confirmed|knew|replied|panicked|rushed|"
     "remembered|suspected|escalated|volunteered|googled|walked|logged in|phoned|emailed|"
-    "merged|reviewed|approved|investigated|proposed|agreed|insisted|promised"
+    "merged|reviewed|approved|investigated|proposed|agreed|insisted|promised|"
+    "(?:should|ought to|could|must) have|(?:is|was|were) (?:careless|negligent|lazy|sloppy|to blame|"
+    "at fault|wrong to|too busy|tired|supposed to|responsible for (?:the|this|that))"
 )
 _ANIMATE = re.compile(
     r"(?<![\w.@/-])([A-Z][a-zà-öø-ÿA-Z'’-]*[a-zà-öø-ÿ])"
     r"(?: [A-Z][a-zà-öø-ÿ'’-]+)?(?: (?:also|then|just|later|quickly|only|never))?"
     rf" (?:{_DOES}|didn['’]t bother|did not bother|was on[- ]call|was paged|is on leave|was asleep)\b"
+)
+_HAD = re.compile(
+    r"\b(?:Had|had|If|if|because|Because|until|when|When|that) ([A-Z][a-zà-öø-ÿ'’-]+) (?:had |not |hadn['’]t )?"
+    r"(?:asked|escalated|read|told|looked|known|noticed|called|paged|waited|forgotten|forgot|thought|typed|mistyped|wanted)\b"
+)
+_OWNS = re.compile(
+    r"(?<![\w.@/-])([A-Z][a-zà-öø-ÿ-]+)['’]s (?:mistake|typo|fault|carelessness|negligence|inexperience|oversight|"
+    r"decision|doing|job|shift|phone|manager|laptop|lack of|poor judgement|approval|laziness|misclick)\b"
 )
 _NOT_NAMES = word_set(
     """
@@ -244,14 +254,18 @@ class People:
         return len(texts) == 1 or self._introduces(texts[:-1])
 
     def _full_name(self, given: str, family: str) -> bool:
-        if not family[:1].isupper() or len(family) < 2 and family not in self.initials:
+        if not family[:1].isupper() or (len(family) < 2 and family not in self.initials):
             return False
         bare = given.rstrip(".")
         title = bare in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Herr", "Frau", "Mx")
         letter = len(bare) == 1 and bare.isupper() and given.endswith(".")
         known = self.is_given(given) and family.lower() not in _HEADS_OF_SYSTEMS
         surname = _plain(family) in FAMILY or family.istitle() or _mixed_name(family)
-        return title or (letter and surname) or (known and surname and _plain(family) not in TECHNOLOGY)
+        return (
+            title
+            or (letter and surname)
+            or (known and surname and _plain(family) not in TECHNOLOGY)
+        )
 
     def _introduces(self, before: Sequence[str]) -> bool:
         """Whether the words before a name go with one: "engineer Dave", "Mary Ann"."""
@@ -260,7 +274,19 @@ class People:
             return True
         if self.is_given(last) or (last[:1].isupper() and _foreign(last)):
             return True
-        return last.lower() in ("poor", "colleague", "our", "and", "only", "dear", "del", "de", "van", "von", "script")
+        return last.lower() in (
+            "poor",
+            "colleague",
+            "our",
+            "and",
+            "only",
+            "dear",
+            "del",
+            "de",
+            "van",
+            "von",
+            "script",
+        )
 
     def _common(self, texts: Sequence[str], owned: bool) -> Actor:
         """A common noun: a role, somebody, several, a team or a thing."""
@@ -271,23 +297,38 @@ class People:
         if head in ("call",) and len(lowers) > 1:
             head, modifiers = "on-call", lowers[:-2]
         if head in ORGANISATIONS or head.rstrip(".") in ORGANISATIONS:
-            if head in ("customer", "client", "user", "merchant", "partner") and first in ("the", "this", "that"):
+            if head in ("customer", "client", "user", "merchant", "partner") and first in (
+                "the",
+                "this",
+                "that",
+            ):
                 return Actor.ORG
             return Actor.ORG
         if head in PERSON_NOUNS:
             return self._person_noun(head, first, modifiers, texts, owned)
         singular = head[:-1] if head.endswith("s") else ""
-        if head.endswith("men") and head[:-3] + "man" in PERSON_NOUNS or singular in PERSON_NOUNS:
+        if (head.endswith("men") and head[:-3] + "man" in PERSON_NOUNS) or singular in PERSON_NOUNS:
             return self._people_noun(singular or head, first, modifiers)
-        if head in TEAM_NOUNS and not (head in ("group", "unit", "desk", "crew") and _technical(modifiers)):
+        if head in TEAM_NOUNS and not (
+            head in ("group", "unit", "desk", "crew") and _technical(modifiers)
+        ):
             if first in _SOME:
                 return Actor.INDEFINITE
-            if first in ("our", "my") and head == "team" and set(modifiers) <= {"our", "my", "whole", "entire", "own"}:
+            if (
+                first in ("our", "my")
+                and head == "team"
+                and set(modifiers) <= {"our", "my", "whole", "entire", "own"}
+            ):
                 return Actor.WE
             return Actor.TEAM
         if head in TEAM_PLAIN and self._department(texts, first):
             return Actor.TEAM
-        if texts[-1][:1].isupper() and len(texts) == 1 and head not in TECHNOLOGY and head not in self.systems:
+        if (
+            texts[-1][:1].isupper()
+            and len(texts) == 1
+            and head not in TECHNOLOGY
+            and head not in self.systems
+        ):
             return Actor.UNKNOWN
         return Actor.SYSTEM
 
@@ -307,7 +348,9 @@ class People:
             if head == "person" and first in ("a", "an", "one"):
                 return Actor.INDEFINITE
             return Actor.ROLE
-        if head in TEAM_PLAIN and head not in ("dba", "sre", "dev") or head in ("sre", "devops") and not modifiers:
+        if (head in TEAM_PLAIN and head not in ("dba", "sre", "dev")) or (
+            head in ("sre", "devops") and not modifiers
+        ):
             return Actor.TEAM
         return Actor.ROLE if singled else Actor.INDEFINITE
 
@@ -342,7 +385,14 @@ class People:
             return head[:1].isupper() or head.lower() in _ALWAYS_PEOPLE
         if head.lower() in _ALWAYS_PEOPLE:
             return not any(word.lower() in TECHNOLOGY for word in texts[:-1])
-        return first not in DETERMINERS and head.lower() in ("ops", "operations", "engineering", "support", "security", "sre")
+        return first not in DETERMINERS and head.lower() in (
+            "ops",
+            "operations",
+            "engineering",
+            "support",
+            "security",
+            "sre",
+        )
 
 
 _PRONOUNS = {
@@ -429,7 +479,11 @@ def _technical(modifiers: Sequence[str]) -> bool:
 
 def _mixed_name(word: str) -> bool:
     """``McCarthy``, ``O'Brien``, ``DeShawn``, ``Jean-Pierre``: capitals inside a name."""
-    return bool(re.fullmatch(r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Von)[A-Z]\w+|[A-ZÀ-Þ]\w+-[A-ZÀ-Þ]\w+", word))
+    return bool(
+        re.fullmatch(
+            r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Von)[A-Z]\w+|[A-ZÀ-Þ]\w+-[A-ZÀ-Þ]\w+", word
+        )
+    )
 
 
 def _words_of(name: str) -> Iterator[str]:
@@ -437,7 +491,11 @@ def _words_of(name: str) -> Iterator[str]:
     bare = re.sub(r"\([^)]*\)|<[^>]*>", " ", name)
     for word in re.findall(r"[^\W\d_][\w'’-]*", bare):
         low = word.lower()
-        if len(word) > 1 and low not in _NOT_NAMES and low not in ("van", "von", "de", "der", "del", "da", "di", "la", "le", "bin", "al"):
+        if (
+            len(word) > 1
+            and low not in _NOT_NAMES
+            and low not in ("van", "von", "de", "der", "del", "da", "di", "la", "le", "bin", "al")
+        ):
             yield word
 
 
@@ -481,10 +539,16 @@ _ROLEISH = re.compile(
     r"contractor|consultant|scrum master|coordinator|specialist|tester|designer|maintainer|moderator|captain|"
     r"rotation|primary|secondary|duty|sme|president|officer|deployer|reviewer)\b"
 )
-_SPLIT = re.compile(r"\s*(?:,|/|;|\+|&|\||\band\b|\bor\b|\bwith\b|\bund\b|\by\b|\bet\b)\s*", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*(?:,|/|;|\+|&|\||\band\b|\bor\b|\bwith\b|\bund\b|\by\b|\bet\b)\s*", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
-_FROM = re.compile(r"(?i)\s+(?:from|of|at|in|for)\s+(?:the\s+)?[\w &/-]+$|\s+[-–—]\s+.*$|:\s.*$|\s*[→>]\s.*$")
-_MARKUP = re.compile(r"[*_`~]{1,3}|^\W*(?:owner|assignee|assigned to|dri|responsible)\s*[:=]\s*", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?i)\s+(?:from|of|at|in|for)\s+(?:the\s+)?[\w &/-]+$|\s+[-–—]\s+.*$|:\s.*$|\s*[→>]\s.*$"
+)
+_MARKUP = re.compile(
+    r"[*_`~]{1,3}|^\W*(?:owner|assignee|assigned to|dri|responsible)\s*[:=]\s*", re.IGNORECASE
+)
 
 
 def owner_kind(document: Document, text: str) -> OwnerKind:
@@ -567,7 +631,18 @@ def _part_kind(text: str) -> OwnerKind:
         return OwnerKind.PERSON if _named_within(text) else OwnerKind.ROLE
     if all(word in _TEAMISH or word in TECHNOLOGY or word in ("the", "of", "-") for word in low):
         return OwnerKind.TEAM
-    if low[-1] in ("team", "ops", "engineering", "engineers", "developers", "sre", "devs", "dbas", "admins", "operations"):
+    if low[-1] in (
+        "team",
+        "ops",
+        "engineering",
+        "engineers",
+        "developers",
+        "sre",
+        "devs",
+        "dbas",
+        "admins",
+        "operations",
+    ):
         return OwnerKind.TEAM
     if low[-1] in ORGANISATIONS and not _named_within(text):
         return OwnerKind.TEAM
@@ -582,7 +657,11 @@ def _address_kind(text: str) -> OwnerKind:
         if re.search(r"(?i)on-?call", address):
             return OwnerKind.ROLE
         return OwnerKind.TEAM if group else OwnerKind.PERSON
-    return OwnerKind.TEAM if _SERVICE_MAIL.search(address) or "team" in address.lower() else OwnerKind.PERSON
+    return (
+        OwnerKind.TEAM
+        if _SERVICE_MAIL.search(address) or "team" in address.lower()
+        else OwnerKind.PERSON
+    )
 
 
 # --- the document --------------------------------------------------------------------
@@ -601,9 +680,13 @@ def people(document: Document) -> People:
 
 def _harvest(document: Document) -> People:
     text = document.source.text
-    own = [name for name in _stated(document)]
-    initials = [name for name in own if re.fullmatch(r"[A-Z]{2,3}", name) and name.lower() not in _ACRONYMS]
-    seen = {match[1] for match in _ANIMATE.finditer(text)} | {match[1] for match in _TITLE.finditer(text)}
+    own = list(_stated(document))
+    initials = [
+        name for name in own if re.fullmatch(r"[A-Z]{2,3}", name) and name.lower() not in _ACRONYMS
+    ]
+    seen = {match[1] for match in _ANIMATE.finditer(text)} | {
+        match[1] for match in _TITLE.finditer(text)
+    }
     common = _lower_words(text)
     seen = {word for word in seen if word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
@@ -631,7 +714,10 @@ def _stated(document: Document) -> Iterator[str]:
     for person in (*facts.authors, *facts.attendees, *facts.responders):
         if owner_kind(document, person.name) is OwnerKind.PERSON:
             yield person.name
-    if facts.facilitator is not None and owner_kind(document, facts.facilitator.name) is OwnerKind.PERSON:
+    if (
+        facts.facilitator is not None
+        and owner_kind(document, facts.facilitator.name) is OwnerKind.PERSON
+    ):
         yield facts.facilitator.name
     for item in document.actions:
         if item.owner is None:

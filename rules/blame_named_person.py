@@ -41,7 +41,8 @@ RULE = Rule(
         "## Timeline\n\n- 14:02 [[Marta forgot to pause the queue]].\n",
         "## Summary\n\n[[Tom's typo took the site down]], again.\n",
         "## Lessons learned\n\n1. [[Had @lee read the runbook]], we would have lost nothing.\n",
-        "| What happened | Impact |\n|---|---|\n| [[Sofia pushed to main without a review]] | 20 min |\n",
+        "| What happened | Impact |\n|---|---|\n"
+        "| [[Sofia pushed to main without a review]] | 20 min |\n",
         "**What happened:** The outage was [[caused by Ivan's deploy]].\n",
     ),
     good=(

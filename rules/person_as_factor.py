@@ -39,7 +39,8 @@ RULE = Rule(
         "## Contributing factors\n\n- [[Dave restarted the primary database]].\n",
         "## Contributing factors\n\n1. [[@lee]]: deploy of v2.4.1\n2. No alert on lag\n",
         "## Root cause\n\n[[Priya upgraded the cache]] at 14:02.\n",
-        "## Contributing factors\n\n| Factor | Type |\n|---|---|\n| [[Manual change by Tom]] | Process |\n",
+        "## Contributing factors\n\n| Factor | Type |\n|---|---|\n"
+        "| [[Manual change by Tom]] | Process |\n",
     ),
     good=(
         "## Contributing factors\n\n- Only one person held the deploy knowledge\n",

@@ -19,7 +19,17 @@ _WANTED = frozenset(
     {Topic.PEOPLE, Topic.MEETING, Topic.ACTIONS, Topic.TITLE, Topic.WENT_WELL, Topic.GROUND_RULES}
 )
 _COLUMNS = frozenset(
-    {"owner", "owners", "assignee", "who", "author", "attendees", "facilitator", "responder", "name"}
+    {
+        "owner",
+        "owners",
+        "assignee",
+        "who",
+        "author",
+        "attendees",
+        "facilitator",
+        "responder",
+        "name",
+    }
 )
 
 

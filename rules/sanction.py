@@ -45,7 +45,8 @@ RULE = Rule(
     ),
     good=(
         "## Timeline\n\n- 14:02 Alert fired\n- 14:10 Token revoked\n- 14:12 Instance terminated\n",
-        "## Ground rules\n\n- Accountability means telling what happened, without fear of sanctions.\n",
+        "## Ground rules\n\n"
+        "- Accountability means telling what happened, without fear of sanctions.\n",
         "## Lessons learned\n\n- Nobody will be disciplined for this.\n",
         "## Action items\n\n- Talk to AWS about raising the quota\n",
         "## Action items\n\n- Train the anomaly model on last year's traffic\n",

@@ -45,7 +45,10 @@ def _text(rules: Sequence[Rule]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, (*widths, 0), strict=True))
         for row in rows
     ]
-    return "\n".join(lines) + "\n\n`off`: run only when selected by code or name. More: pmlint explain CODE\n"
+    return (
+        "\n".join(lines)
+        + "\n\n`off`: run when selected by code or name. More: pmlint explain CODE\n"
+    )
 
 
 def markdown(rules: Sequence[Rule]) -> str:

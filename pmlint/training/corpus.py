@@ -24,6 +24,7 @@ __all__ = [
     "LabelledSentence",
     "load_items",
     "load_sentences",
+    "masked",
     "near_duplicates",
 ]
 
