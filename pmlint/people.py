@@ -100,7 +100,7 @@ _DOES = (
     "asked|wondered|decided|explained|pinged|commented|confirmed|knew|replied|panicked|rushed|"
     "remembered|suspected|escalated|volunteered|googled|walked|logged in|phoned|emailed|"
     "merged|reviewed|approved|investigated|proposed|agreed|insisted|promised|"
-    "(?:should|ought to|could|must) have|(?:is|was|were) (?:careless|negligent|lazy|sloppy|to blame|"
+    "(?:should|ought to|could|must) have (?:known|asked|checked|read|told|looked|tested|waited|escalated|called|paged|said|realised|thought)|(?:is|was|were) (?:careless|negligent|lazy|sloppy|to blame|"
     "at fault|wrong to|too busy|tired|supposed to|responsible for (?:the|this|that))"
 )
 _ANIMATE = re.compile(

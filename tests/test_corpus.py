@@ -59,7 +59,13 @@ def test_near_duplicates_differ_only_in_what_is_masked() -> None:
     ],
 )
 def test_a_bad_line_is_an_error_that_names_it(tmp_path: Path, change: dict[str, object]) -> None:
-    line = {"text": "A b c.", "section": "summary", "labels": [], "who": None, "spans": []}
+    line: dict[str, object] = {
+        "text": "A b c.",
+        "section": "summary",
+        "labels": [],
+        "who": None,
+        "spans": [],
+    }
     (tmp_path / "sentences").mkdir()
     (tmp_path / "sentences" / "x.jsonl").write_text(json.dumps(line | change) + "\n")
     with pytest.raises(CorpusError, match="x:1"):

@@ -155,7 +155,7 @@ def _item(data: dict[str, Any], place: tuple[str, int]) -> LabelledItem:
 def masked(text: str) -> str:
     """*text* with code, numbers and names taken out, in lower case."""
     plain = _CODE.sub(" _ ", text)
-    plain = _NUMBER.sub(" _ ", plain)
+    plain = " ".join(_NUMBER.sub(" _ ", plain).split())
     return _NAME.sub(" _ ", plain).lower()
 
 
