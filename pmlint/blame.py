@@ -1893,7 +1893,9 @@ _UNTIL = re.compile(r"[^.,;:!?()–—]{0,70}")
 # --- hunts and questions -------------------------------------------------------------
 
 _WHO_DID = re.compile(
-    rf"(?i)\bwho\s+(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b"
+    r"(?i)\b(?:who|which\s+(?:engineer|developer|dev|person|dba|admin\w*|operator|colleague|employee|idiot|"
+    r"genius|one\s+of\s+\w+|team\s+member|of\s+(?:you|us|them)))\s+"
+    rf"(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b"
 )
 _WHO_HARMLESS = re.compile(
     r"(?i)\bwho\s+(?:was|were|is|are)\s+(?:affected|impacted|involved|paged|notified|on[- ]?call|responding|doing|available|present|informed|told|the (?:incident|owner))"

@@ -684,9 +684,8 @@ def _harvest(document: Document) -> People:
     initials = [
         name for name in own if re.fullmatch(r"[A-Z]{2,3}", name) and name.lower() not in _ACRONYMS
     ]
-    seen = {match[1] for match in _ANIMATE.finditer(text)} | {
-        match[1] for match in _TITLE.finditer(text)
-    }
+    patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
+    seen = {match[1] for pattern in patterns for match in pattern.finditer(text)}
     common = _lower_words(text)
     seen = {word for word in seen if word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
