@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import first_line_of
 from pmlint.document import Document, Profile
+from pmlint.review.chronology import first_line_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 

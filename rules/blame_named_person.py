@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.blame import blame
-from pmlint.blame_advice import advice
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.blame import blame
+from pmlint.wording.blame_advice import advice
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

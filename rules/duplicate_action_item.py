@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
-from pmlint.linking import duplicates
+from pmlint.review.linking import duplicates
+from pmlint.review.work import named, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, place_of
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

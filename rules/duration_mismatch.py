@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import first_line_of, show_minutes, timed
 from pmlint.document import Document, Entry, Text
-from pmlint.milestones import Milestone, milestones_of
+from pmlint.review.chronology import first_line_of, show_minutes, timed
+from pmlint.review.milestones import Milestone, milestones_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _ENOUGH = 2

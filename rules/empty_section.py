@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
-from pmlint.placeholders import is_nothing, is_template_text, tag_stand_ins
+from pmlint.review.placeholders import is_nothing, is_template_text, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _HEADINGS = frozenset({HeadingStyle.MARKDOWN, HeadingStyle.BOLD, HeadingStyle.BARE})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document, Factor, Span
-from pmlint.linking import unanswered_factors
+from pmlint.review.linking import unanswered_factors
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _LONGEST = 60

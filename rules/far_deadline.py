@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document
+from pmlint.review.work import latest_day, named, open_items, place_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.work import latest_day, named, open_items, place_of
 
 
 @dataclass(frozen=True)

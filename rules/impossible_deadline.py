@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Deadline, Document
+from pmlint.review.work import incident_day, named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import incident_day, named, open_items, place_of
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import moment, time_place
 from pmlint.document import Document, Entry
+from pmlint.review.chronology import moment, time_place
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 # Before the incident these are background, not a contradiction.

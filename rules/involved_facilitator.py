@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import first_line_of
 from pmlint.document import Document, Entry, Person, Span, Text
+from pmlint.review.chronology import first_line_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _LEAST = re.compile(

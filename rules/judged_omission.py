@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
-from pmlint.hindsight import advice, hindsight
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.hindsight import advice, hindsight
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

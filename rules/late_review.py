@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import first_line_of, show_minutes
 from pmlint.document import Document
+from pmlint.review.chronology import first_line_of, show_minutes
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Topic
-from pmlint.lessons import Lessons, lesson_groups
+from pmlint.review.lessons import Lessons, lesson_groups
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 

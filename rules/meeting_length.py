@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import first_line_of, show_minutes
 from pmlint.document import Document, Profile
+from pmlint.review.chronology import first_line_of, show_minutes
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _LONGEST = 8 * 60  # minutes; what lasts longer is not a meeting

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import timed, timeline_span
 from pmlint.document import Document, Profile
-from pmlint.milestones import Milestone, reached
+from pmlint.review.chronology import timed, timeline_span
+from pmlint.review.milestones import Milestone, reached
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _ENOUGH = 3  # fewer entries are no timeline yet: PM611 says so

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, open_items, place_of
 
 _BLANK = re.compile(
     r"[\W_]*(?:n/?a|none|nobody|no one|unassigned|not assigned|unowned|no owner|-)?[\W_]*",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import timed, timeline_span
 from pmlint.document import Document
+from pmlint.review.chronology import timed, timeline_span
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionType, Document, Topic
+from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import actions_heading, open_items
 
 _ACCEPTED = re.compile(
     r"\baccept(?:ed|ing|able)?\b.{0,40}\brisk|\brisk\b.{0,40}\baccept", re.IGNORECASE

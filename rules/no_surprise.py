@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile, Topic
-from pmlint.lessons import LESSON_TOPICS, lesson_groups
+from pmlint.review.lessons import LESSON_TOPICS, lesson_groups
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 # Broad on purpose: any hint of an expectation that was not met counts.

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
-from pmlint.human_error import advice, human_error
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.human_error import advice, human_error
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import clock, neighbours, show_minutes, time_place
 from pmlint.document import Document
+from pmlint.review.chronology import clock, neighbours, show_minutes, time_place
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 

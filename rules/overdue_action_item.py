@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, open_items, place_of
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document, Span
 from pmlint.people import people
+from pmlint.review.work import open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import open_items, place_of
 
 _ROLE = (
     r"(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his|[Aa]n?)\s(?:[a-z][\w-]*\s){0,3}?(?:engineer|developer|dev|operator|"

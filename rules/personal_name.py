@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.blame import named_in
 from pmlint.document import Document, Sentence, Topic
 from pmlint.rule import Category, Hit, Rule, Severity, option
+from pmlint.wording.blame import named_in
 
 _WANTED = frozenset(
     {Topic.PEOPLE, Topic.MEETING, Topic.ACTIONS, Topic.TITLE, Topic.WENT_WELL, Topic.GROUND_RULES}

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
-from pmlint.placeholders import stand_ins, tag_stand_ins
+from pmlint.review.placeholders import stand_ins, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _STATUS_COLUMN = re.compile(r"status|state|progress|done", re.IGNORECASE)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import MASK, BlockKind, Document, Sentence, Text
-from pmlint.lessons import LESSON_TOPICS
+from pmlint.review.lessons import LESSON_TOPICS
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _THING = (

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.blame import blame
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.blame import blame
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

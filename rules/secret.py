@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pmlint.document import Document, Span
-from pmlint.masking import masked
+from pmlint.review.masking import masked
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (

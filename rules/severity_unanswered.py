@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile, Section, Span, Topic
-from pmlint.presence import is_present
+from pmlint.review.presence import is_present
+from pmlint.review.severity_answers import unanswered
 from pmlint.rule import Category, Hit, Rule, Severity
-from pmlint.severity_answers import unanswered
 
 _ASK = {
     "customer-facing": "whether customers noticed it",

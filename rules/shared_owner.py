@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.people import OwnerKind, owner_kind
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, open_items, place_of
 
 _HELPERS = re.compile(
     r"\([^)]*\)|\[[^\]]*\]|[,;/]?\s*\b(?:backup|back-up|deputy|secondary|support(?:ed)?|helped|"

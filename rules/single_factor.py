@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile
-from pmlint.factor_counts import is_known, is_single
-from pmlint.placeholders import is_template_text
+from pmlint.review.factor_counts import is_known, is_single
+from pmlint.review.placeholders import is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
-from pmlint.factor_counts import is_single
+from pmlint.review.factor_counts import is_single
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _SINGLE = re.compile(

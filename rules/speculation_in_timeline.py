@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import is_reported, is_speech, lead_in
 from pmlint.document import Document, Text
+from pmlint.review.chronology import is_reported, is_speech, lead_in
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _GUESSES = re.compile(

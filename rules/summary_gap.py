@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
-from pmlint.quantities import says_how_long
+from pmlint.review.quantities import says_how_long
+from pmlint.review.summaries import summaries, summary_span, summary_words
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.summaries import summaries, summary_span, summary_words
 
 _HAPPENED = re.compile(
     r"\b(?:fail\w*|down|outage\w*|errors?|unavailab\w+|slow\w*|degrad\w+|crash\w*|los[st]\w*"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pmlint.document import Document, Section
+from pmlint.review.summaries import summaries, summary_sentences, summary_span
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.summaries import summaries, summary_sentences, summary_span
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from pmlint.document import Document
 from pmlint.people import OwnerKind, owner_kind
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.work import named, open_items, place_of
 
 _BLANK = re.compile(
     r"[\W_]*(?:n/?a|none|nobody|no one|unassigned|not assigned|unowned|no owner)?[\W_]*",

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import ActionItem, Document, Profile, Section, Status, Topic
+from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.work import actions_heading, open_items
 
 _NONE = re.compile(
     r"\W*(?:none|no(?:thing)?\b[^.:;,–—-]{0,60}|n/?a|not applicable)\W*", re.IGNORECASE

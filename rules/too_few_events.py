@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import timeline_span
 from pmlint.document import Document, Profile
+from pmlint.review.chronology import timeline_span
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document
+from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.work import actions_heading, open_items
 
 
 @dataclass(frozen=True)

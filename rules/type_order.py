@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import ActionType, Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, open_items, place_of
 
 _RANK = {ActionType.PREVENT: 0, ActionType.DETECT: 1, ActionType.MITIGATE: 2}
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
-from pmlint.placeholders import is_template_text
-from pmlint.questions import FACTOR_QUESTIONS, uncovered_questions
+from pmlint.review.placeholders import is_template_text
+from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.review.signals import Signal, signals
 from pmlint.rule import Category, Hit, Rule, Severity
-from pmlint.signals import Signal, signals
 
 _GAPS = {
     "assumption": (

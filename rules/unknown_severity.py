@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Span, Text
-from pmlint.placeholders import is_nothing, is_template_text
+from pmlint.review.placeholders import is_nothing, is_template_text
+from pmlint.review.severity_answers import QUESTIONS
 from pmlint.rule import Category, Hit, Rule, Severity, option
-from pmlint.severity_answers import QUESTIONS
 
 _FAMILIES = {"severity": "sev", "severitylevel": "sev", "sev": "sev", "sevlevel": "sev"} | {
     "priority": "p",

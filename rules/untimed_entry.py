@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import place_of
 from pmlint.document import Document, Entry
-from pmlint.placeholders import is_unfilled
+from pmlint.review.chronology import place_of
+from pmlint.review.placeholders import is_unfilled
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 # A day with dashes for its time is waiting for one; a day alone is not.

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, BlockKind, Document
+from pmlint.review.work import actions_heading, named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import actions_heading, named, open_items, place_of
 
 _COLUMN = re.compile(r"\b(?:tickets?|jira|issues?|tracker|tracked|tracking)\b", re.IGNORECASE)
 

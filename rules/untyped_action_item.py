@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.work import actions_heading, named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import actions_heading, named, open_items, place_of
 
 _HINT = "Mark it Prevent (stops it), Detect (shows it sooner) or Mitigate (makes it smaller)."
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.action_words import ABSTRACT, SOFT
 from pmlint.document import Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.vagueness import Judgement, Verdict, judge
-from pmlint.work import named, open_items, place_of
+from pmlint.wording.action_words import ABSTRACT, SOFT
+from pmlint.wording.vagueness import Judgement, Verdict, judge
 
 _HINTS = (
     (

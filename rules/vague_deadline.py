@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Deadline, Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.work import named, open_items, place_of
 
 _HINT = 'Name the day by which it is done, e.g. "May 2"; two weeks is a deadline, so is a month.'
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Factor, Text
-from pmlint.placeholders import is_nothing, is_template_text
+from pmlint.review.placeholders import is_nothing, is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _CATCHWORD_LIST = (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import BlockKind, Document, HeadingStyle, Sentence, Topic
-from pmlint.quantities import has_number, vague_amounts
+from pmlint.review.quantities import has_number, vague_amounts
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _PLACES = (Topic.SUMMARY, Topic.IMPACT, Topic.SEVERITY)

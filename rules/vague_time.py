@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.chronology import time_place
 from pmlint.document import Document
-from pmlint.placeholders import is_unfilled
+from pmlint.review.chronology import time_place
+from pmlint.review.placeholders import is_unfilled
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 

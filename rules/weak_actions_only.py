@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.vagueness import Verdict, judge
-from pmlint.work import actions_heading, open_items
+from pmlint.wording.vagueness import Verdict, judge
 
 _WEAK = re.compile(
     r"\b(?:train\w*|retrain\w*|workshop|course|document\w*|docs?|runbooks?|playbooks?|wiki|guide\w*|"

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.vagueness import Verdict, judge
-from pmlint.work import named, open_items, place_of
+from pmlint.wording.vagueness import Verdict, judge
 
 _WHAT = {
     "training": "relies on training and awareness",

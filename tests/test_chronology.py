@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.chronology import is_reported, lead_in, neighbours, show_minutes, timeline_span
 from pmlint.document import Document
-from pmlint.lessons import lesson_groups
-from pmlint.milestones import Milestone, reached
 from pmlint.reading import read
+from pmlint.review.chronology import is_reported, lead_in, neighbours, show_minutes, timeline_span
+from pmlint.review.lessons import lesson_groups
+from pmlint.review.milestones import Milestone, reached
+from pmlint.review.summaries import summaries, summary_sentences
 from pmlint.source import Source
-from pmlint.summaries import summaries, summary_sentences
 
 
 def document(text: str) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pmlint.document import Factor, Span, Text
-from pmlint.factor_counts import is_known, is_single
+from pmlint.review.factor_counts import is_known, is_single
 
 
 def _factor(words: str) -> Factor:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pmlint.document import Document
-from pmlint.linking import duplicates, ids_of, stems_of, unanswered_factors, unfounded_items
 from pmlint.reading import read
+from pmlint.review.linking import duplicates, ids_of, stems_of, unanswered_factors, unfounded_items
 from pmlint.source import Source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pmlint.document import Text
-from pmlint.placeholders import (
+from pmlint.review.placeholders import (
     is_nothing,
     is_template_text,
     stand_ins,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pmlint.document import Topic
-from pmlint.presence import is_present
 from pmlint.reading import read
+from pmlint.review.presence import is_present
 from pmlint.source import Source
 
 _TIMELINE = "## Timeline\n\n- 10:02 Deploy\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.quantities import has_number, says_how_long, vague_amounts
+from pmlint.review.quantities import has_number, says_how_long, vague_amounts
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.reading import read
+from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.source import Source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pmlint.reading import read
-from pmlint.severity_answers import unanswered
+from pmlint.review.severity_answers import unanswered
 from pmlint.source import Source
 
 _ALL = ["customer-facing", "revenue", "data loss"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pmlint.reading import read
-from pmlint.signals import Signal, signals
+from pmlint.review.signals import Signal, signals
 from pmlint.source import Source
 
 _FACTORS = "\n\n## Contributing factors\n\n- The pool was too small for Monday.\n"

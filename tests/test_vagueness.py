@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.vagueness import Verdict, judge_text
+from pmlint.wording.vagueness import Verdict, judge_text
 
 SPECIFIC = """
 Add a confirmation prompt to the deploy script

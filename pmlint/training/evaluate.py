@@ -19,9 +19,9 @@ from typing import Any
 from pmlint.config import Settings
 from pmlint.document import ActionItem, Document, Span, Status, Topic
 from pmlint.engine import Findings, lint
-from pmlint.presence import is_present
 from pmlint.reading import read
 from pmlint.registry import RuleFileError, builtin_rules
+from pmlint.review.presence import is_present
 from pmlint.rule import Rule
 from pmlint.source import SourceError
 from pmlint.training.labels import LabelError, LabelledDocument, LabelledItem, load

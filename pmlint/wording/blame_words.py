@@ -1,7 +1,7 @@
 """Words that turn what a person did into a verdict, a cause or a punishment.
 
 General English, sorted by the part they play in a clause. The clause itself is read
-by `pmlint.frames`, the judgement made in `pmlint.blame`.
+by `pmlint.wording.frames`, the judgement made in `pmlint.wording.blame`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who is blamed, where, and how: the reading that the rules PM101 to PM111 share.
 
-A sentence is taken apart once (`pmlint.frames`), each clause is judged by who acts
+A sentence is taken apart once (`pmlint.wording.frames`), each clause is judged by who acts
 and what is said of the act, and patterns without a verb of their own ("on Tom",
 "thanks to Dave's typo") are looked for beside it. Of several claims on the same
 person in one sentence the most specific rule keeps its own: the hunt for a culprit
@@ -19,9 +19,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pmlint import blame_words as words
 from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
-from pmlint.frames import (
+from pmlint.people import People, people
+from pmlint.wording import blame_words as words
+from pmlint.wording.frames import (
     Actor,
     Frame,
     Phrase,
@@ -30,7 +31,6 @@ from pmlint.frames import (
     negated_at,
     reading_of,
 )
-from pmlint.people import People, people
 
 __all__ = ["Blame", "blame", "named_in"]
 

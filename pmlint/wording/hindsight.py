@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint import counterfactuals
 from pmlint.document import Document, Topic
-from pmlint.finds import Find, Scene, read_scenes, settle
-from pmlint.obviousness import obviousness, preventability
-from pmlint.omissions import ignored_warning, judged_omission
+from pmlint.wording import counterfactuals
+from pmlint.wording.finds import Find, Scene, read_scenes, settle
+from pmlint.wording.obviousness import obviousness, preventability
+from pmlint.wording.omissions import ignored_warning, judged_omission
 
 __all__ = ["advice", "hindsight"]
 

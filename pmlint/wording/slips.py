@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.finds import Find, Scene, words
-from pmlint.mitigation import BREAK, by_system, is_taken_back, names_condition, stands
+from pmlint.wording.finds import Find, Scene, words
+from pmlint.wording.mitigation import BREAK, by_system, is_taken_back, names_condition, stands
 
 __all__ = ["slip_nouns", "slip_verbs"]
 

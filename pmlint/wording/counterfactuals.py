@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.finds import Doer, Find, Scene, words
-from pmlint.frames import Actor
+from pmlint.wording.finds import Doer, Find, Scene, words
+from pmlint.wording.frames import Actor
 
 __all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should_have"]
 

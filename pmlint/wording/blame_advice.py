@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pmlint.blame import Blame
-from pmlint.frames import tokens
 from pmlint.lexicon import ADVERBS, BE, DO, HAVE, MODALS, NEGATIONS, lemma
+from pmlint.wording.blame import Blame
+from pmlint.wording.frames import tokens
 
 __all__ = ["advice"]
 

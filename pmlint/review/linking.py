@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pmlint.action_words import word_set
 from pmlint.document import ActionItem, Document, Factor, Text, Topic
-from pmlint.work import open_items
+from pmlint.review.work import open_items
+from pmlint.wording.action_words import word_set
 
 __all__ = ["duplicates", "ids_of", "stems_of", "unanswered_factors", "unfounded_items"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmlint.chronology import heading_of
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
+from pmlint.review.chronology import heading_of
 
 __all__ = ["LESSON_TOPICS", "Lessons", "lesson_groups"]
 

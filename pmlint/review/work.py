@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pmlint.document import ActionItem, Document, HeadingStyle, Section, Span, Status, Topic
-from pmlint.placeholders import is_unfilled
+from pmlint.review.placeholders import is_unfilled
 
 __all__ = ["actions_heading", "incident_day", "latest_day", "named", "open_items", "place_of"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Topic
-from pmlint.finds import Find, Scene
+from pmlint.wording.finds import Find, Scene
 
 __all__ = ["PAST", "obviousness", "preventability"]
 

@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
-from pmlint.finds import CAUSES, Doer, Find, Scene, read_scenes, scene_of, settle
-from pmlint.mitigation import BREAK, POSSIBLE, is_taken_back, names_condition, stands
-from pmlint.shortfalls import error_label, noncompliance, training
-from pmlint.slips import slip_nouns, slip_verbs
+from pmlint.wording.finds import CAUSES, Doer, Find, Scene, read_scenes, scene_of, settle
+from pmlint.wording.mitigation import BREAK, POSSIBLE, is_taken_back, names_condition, stands
+from pmlint.wording.shortfalls import error_label, noncompliance, training
+from pmlint.wording.slips import slip_nouns, slip_verbs
 
 __all__ = ["advice", "human_error"]
 

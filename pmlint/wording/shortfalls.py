@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.finds import Find, Scene
-from pmlint.frames import Actor
-from pmlint.mitigation import (
+from pmlint.wording.finds import Find, Scene
+from pmlint.wording.frames import Actor
+from pmlint.wording.mitigation import (
     by_system,
     is_taken_back,
     leads_here,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pmlint.finds import Scene
+from pmlint.wording.finds import Scene
 
 __all__ = [
     "BREAK",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
-from pmlint.placeholders import is_template_text
+from pmlint.review.placeholders import is_template_text
 
 __all__ = ["QUESTIONS", "unanswered"]
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pmlint import action_words as words
 from pmlint.document import MASK
+from pmlint.wording import action_words as words
 
 __all__ = ["Clause", "Phrase", "clauses_of", "phrase_of", "units_of", "verb_at"]
 

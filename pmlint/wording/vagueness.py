@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmlint import action_words as words
-from pmlint.clauses import Clause, Phrase, clauses_of, phrase_of, units_of, verb_at
 from pmlint.document import MASK, ActionItem, Document
+from pmlint.wording import action_words as words
+from pmlint.wording.clauses import Clause, Phrase, clauses_of, phrase_of, units_of, verb_at
 
 __all__ = ["Judgement", "Verdict", "judge", "judge_text"]
 

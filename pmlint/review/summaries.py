@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.chronology import heading_of
 from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
-from pmlint.placeholders import is_template_text
+from pmlint.review.chronology import heading_of
+from pmlint.review.placeholders import is_template_text
 
 __all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmlint.document import Block, Document, Sentence, Span, Text, Topic
-from pmlint.frames import (
+from pmlint.people import people
+from pmlint.wording.frames import (
     Actor,
     Frame,
     Phrase,
@@ -24,7 +25,6 @@ from pmlint.frames import (
     noun_phrase,
     tokens,
 )
-from pmlint.people import people
 
 __all__ = ["CAUSES", "Doer", "Find", "Scene", "read_scenes", "scene_of", "settle", "words"]
 

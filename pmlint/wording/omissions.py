@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from pmlint.document import Topic
-from pmlint.finds import Find, Scene, words
-from pmlint.mitigation import by_system
-from pmlint.obviousness import PAST
+from pmlint.wording.finds import Find, Scene, words
+from pmlint.wording.mitigation import by_system
+from pmlint.wording.obviousness import PAST
 
 __all__ = ["ignored_warning", "judged_omission"]
 

@@ -1,0 +1,1 @@
+"""What several rules need to know of a document: its parts, times, counts and links."""
