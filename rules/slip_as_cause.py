@@ -44,6 +44,8 @@ RULE = Rule(
         "## Summary\n\nThe outage was caused by [[an oversight]] during the migration.\n",
     ),
     good=(
+        "## Root causes\n\nThe plugin was missing from the bundle. Because developers used an"
+        " editable install of it, they did not see the import error.\n",
         (
             "## Contributing factors\n\n"
             "- The typo was accepted because the form does not validate host names.\n"

@@ -171,7 +171,9 @@ def _because_of_act(scene: Scene) -> Iterator[Find]:
             continue
         doer = scene.doer(deed.start())
         place = (doer.start, deed.end())
-        active = not doer.passive and doer.words.strip().lower() != "they"
+        # "Because developers use X" tells how people work, not what one of them did.
+        habit = _BARE_PLURAL.fullmatch(doer.words.strip()) is not None
+        active = not doer.passive and not habit and doer.words.strip().lower() != "they"
         if active and _is_singled(doer) and doer.start >= found.end() and stands(scene, *place):
             yield scene.find("PM302", *place, confidence=0.75)
     for found in scene.each(_DOING):
@@ -181,6 +183,7 @@ def _because_of_act(scene: Scene) -> Iterator[Find]:
             yield scene.find(code, found.start("who"), found.end())
 
 
+_BARE_PLURAL = re.compile(r"[a-z]{3,}s", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:because|due\s+to\s+the\s+fact\s+that|as\s+a\s+result\s+of|caused\s+by|triggered\s+by"
     r"|the\s+(?:root\s+)?cause\s+(?:was|is)\s+that)\b",
