@@ -269,21 +269,32 @@ VERBS = frozenset(_VERBS.split()) | {base for base, _ in IRREGULAR.values()} | {
 
 PERSON_NOUNS = word_set(
     """
-    engineer developer dev dba sre admin administrator sysadmin sysop operator technician analyst
-    manager lead intern contractor consultant on-call oncall responder commander architect tester
-    reviewer author approver maintainer committer employee colleague coworker co-worker teammate
-    member person guy woman man individual staffer newcomer hire newbie rookie junior senior
-    trainee apprentice student cto ceo cio ciso vp director boss supervisor deployer programmer
-    coder representative rep nurse doctor pilot dispatcher electrician installer cleaner clerk
-    teller freelancer moderator facilitator pm po secretary scientist researcher physician
-    pharmacist specialist expert coordinator officer executive founder cofounder deputy assistant
-    associate principal somebody someone technologist webmaster planner foreman plumber welder
-    gentleman lady fellow bloke dude chap kid genius idiot graduate starter joiner successor
-    predecessor culprit committer reporter designer captain controller-on-duty instructor
-    worker-on-duty devops partner professor teacher tutor resident surgeon paramedic accountant
-    bookkeeper cashier salesperson salesman recruiter lawyer auditor buyer requester requestor
-    submitter merger implementer implementor integrator owner user party successor
-    handover-engineer watchkeeper inspector mechanic machinist clown moron cowboy amateur imbecile slacker fitter
+    accountant actuary adjudicator admin administrator amateur anaesthetist analyst
+    analyst-programmer animator apprentice approver architect archivist artist assistant associate
+    auditor author biologist bloke bookkeeper boss broker-dealer buyer captain caseworker cashier
+    ceo chairman chairperson chairwoman chap chemist cio ciso cleaner clerk clown co-worker coder
+    cofounder colleague colonel commander commissioner conservator constable consultant contractor
+    contributor controller-on-duty coordinator copywriter corporal councillor courier cowboy
+    coworker cto culprit curator custodian dba dealer dean delegate dentist deployer deputy
+    designer dev developer devops director dispatcher doctor dude economist editor electrician
+    employee engineer engineer-on-call examiner executive expert facilitator fellow firefighter
+    fitter foreman founder freelancer genius gentleman graduate grantee guardian guy
+    handler-on-duty handover-engineer hire hiwi idiot imbecile implementer implementor individual
+    inspector installer instructor integrator intern invigilator janitor joiner junior kid lad
+    lady lass lawyer lead lecturer liaison librarian lineman linesman locum machinist maintainer
+    man manager marketer matron mayor mechanic member merchandiser midwife minister moderator
+    moron netadmin newbie newcomer nurse officer official on-call oncall operator owner paramedic
+    partner party person pharmacist phlebotomist physician physicist pilot planner plumber pm po
+    porter postdoc predecessor president principal producer professor programmer publicist pupil
+    quant radiographer radiologist receptionist recruiter registrar registrar-on-duty rep reporter
+    representative requester requestor researcher resident responder reviewer rigger rookie
+    salesman salesperson scientist secretary senior sergeant slacker somebody someone specialist
+    splicer spokesman spokeswoman sre staffer stagehand stakeholder starter statistician steward
+    storekeeper strategist streamer student sub-contractor subcontractor submitter successor
+    superintendent supervisor surgeon sysadmin sysop teacher teammate technician technologist
+    teller temp tester therapist toolsmith trader trainee trainee-engineer translator treasurer
+    triager tutor undergrad underwriter uploader user volunteer vp watchkeeper webmaster welder
+    whizz woman worker-on-duty
     """
 )
 """Nouns for one human being. Some name software as well; see `SOFTWARE_NOUNS`."""

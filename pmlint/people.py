@@ -21,12 +21,14 @@ from functools import lru_cache
 from pmlint.document import MASK, Document
 from pmlint.lexicon import (
     DETERMINERS,
+    NOUNS_TOO,
     PERSON_NOUNS,
     POSSESSIVES,
     SINGLING,
     SOFTWARE_NOUNS,
     TEAM_NOUNS,
     TEAM_PLAIN,
+    lemma,
     word_set,
 )
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY
@@ -126,7 +128,7 @@ _NOT_NAMES = word_set(
     later monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december today yesterday ops dev devs sre dba
     qa it hr legal finance marketing sales responder commander manager lead admin intern
-    contractor analyst technician reviewer author client customer vendor provider first second
+    contractor analyst technician reviewer author client europe asia africa america germany france china value field customer vendor provider first second
     third another other others each either neither monitoring alerting infra infrastructure
     network networking operations data database backend frontend mobile web api server service
     system root cause
@@ -169,12 +171,14 @@ class People:
         initials: Iterable[str] = (),
         operators_are_software: bool = False,
         seen: Iterable[str] = (),
+        lowered: Iterable[str] = (),
     ) -> None:
         self.names = frozenset(_plain(word) for name in names for word in _words_of(name))
         self.systems = frozenset(name.lower() for name in systems)
         self.initials = frozenset(initials)
         self.operators_are_software = operators_are_software
         self.seen = frozenset(_plain(word) for word in seen)
+        self.lowered = frozenset(lowered)
 
     # -- words
     def is_name(self, word: str) -> bool:
@@ -195,7 +199,7 @@ class People:
             return plain not in NAME_WORDS and len(plain) > 2 and _listed(plain)
         if word[1:] != word[1:].lower() and not _mixed_name(word):
             return False
-        return _listed(word) or plain in self.seen
+        return _listed(word) or plain in self.seen or plain in _SURNAMES
 
     def is_given(self, word: str) -> bool:
         """Whether *word* can be a given name, technology or not."""
@@ -204,6 +208,24 @@ class People:
     def is_plain_name(self, word: str) -> bool:
         """A name that is no other word of English as well."""
         return self.is_name(word) and (_plain(word) not in NAME_WORDS or _plain(word) in self.names)
+
+    def may_be_name(self, word: str) -> bool:
+        """Whether nothing speaks against *word* being a name: no product, company or noun."""
+        low = _plain(word)
+        known = (
+            low in TECHNOLOGY or low in ORGANISATIONS or low in _NOT_NAMES or low in self.systems
+        )
+        common = low in PERSON_NOUNS or low in TEAM_NOUNS or low in TEAM_PLAIN or low in NOUNS_TOO
+        return (
+            not known
+            and not common
+            and low not in self.lowered
+            and lemma(low)[1] in ("", "dn", "g")
+        )
+
+    def is_stated(self, name: str) -> bool:
+        """Whether the document or the configuration itself gives *name* as a person's."""
+        return any(_plain(word) in self.names for word in name.split())
 
     def actor_of_word(self, word: str) -> Actor:
         """What a single word in subject place stands for."""
@@ -256,9 +278,13 @@ class People:
     def _full_name(self, given: str, family: str) -> bool:
         if not family[:1].isupper() or (len(family) < 2 and family not in self.initials):
             return False
+        if family.lower() in _NOT_NAMES:
+            return False
         bare = given.rstrip(".")
         title = bare in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Herr", "Frau", "Mx")
         letter = len(bare) == 1 and bare.isupper() and given.endswith(".")
+        if _plain(family) in _SURNAMES and given.istitle() and given.lower() not in _NOT_NAMES:
+            return _plain(given) not in TECHNOLOGY
         known = self.is_given(given) and family.lower() not in _HEADS_OF_SYSTEMS
         surname = _plain(family) in FAMILY or family.istitle() or _mixed_name(family)
         return (
@@ -296,6 +322,8 @@ class People:
         modifiers = lowers[:-1]
         if head in ("call",) and len(lowers) > 1:
             head, modifiers = "on-call", lowers[:-2]
+        if head == "department" and len(lowers) == 2:
+            return Actor.ORG
         if head in ORGANISATIONS or head.rstrip(".") in ORGANISATIONS:
             if head in ("customer", "client", "user", "merchant", "partner") and first in (
                 "the",
@@ -499,6 +527,7 @@ def _words_of(name: str) -> Iterator[str]:
             yield word
 
 
+_SURNAMES = FAMILY - NAME_WORDS - TECHNOLOGY - {"lima", "costa", "rocha", "reyes", "park", "king"}
 _CALENDAR_AND_MAP = word_set(
     """
     may june april august london paris sydney jordan kenya india milan brooklyn cleveland dallas
@@ -607,8 +636,12 @@ def _several(kinds: Sequence[OwnerKind]) -> OwnerKind:
 
 def _named_within(text: str) -> bool:
     words = re.findall(r"@?[^\W\d_][\w.'’-]*", text)
-    return any(word.startswith("@") or (word[:1].isupper() and _listed(word) and _plain(word) not in NAME_WORDS)
-               for word in words)  # fmt: skip
+    return any(
+        _address_kind(word) is OwnerKind.PERSON
+        if word.startswith("@")
+        else word[:1].isupper() and _listed(word) and _plain(word) not in NAME_WORDS
+        for word in words
+    )
 
 
 def _part_kind(text: str) -> OwnerKind:
@@ -687,15 +720,17 @@ def _harvest(document: Document) -> People:
     patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
     seen = {match[1] for pattern in patterns for match in pattern.finditer(text)}
     common = _lower_words(text)
-    seen = {word for word in seen if word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
+    seen -= set(_things(text))
+    seen = {word for word in seen if lemma(word.lower())[1] in ("", "g", "dn") and word.lower() not in NOUNS_TOO and word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
             and word.lower() not in TEAM_PLAIN and word.lower() not in TEAM_NOUNS}  # fmt: skip
     return People(
         names=[name for name in own if name not in initials] + list(document.people),
-        systems=document.systems,
+        systems=[*document.systems, *_things(text)],
         initials=initials + [name for name in document.people if name.isupper()],
         operators_are_software=bool(_OPERATOR_SOFTWARE.search(text)),
         seen=seen,
+        lowered=common,
     )
 
 
@@ -705,6 +740,25 @@ _LOWER = re.compile(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
 def _lower_words(text: str) -> frozenset[str]:
     """Words that also stand in small letters, in prose or in addresses: no names."""
     return frozenset(_LOWER.findall(text))
+
+
+_THING = (
+    r"(?:servers?|services?|hosts?|clusters?|engines?|bots?|jobs?|pipelines?|daemons?|schedulers?|queues?|tools?|systems?|nodes?|"
+    r"databases?|box(?:es)?|machines?|batch(?:es)?|platforms?|apps?|applications?|models?|scripts?|brokers?|gateways?|proxy|proxies|"
+    r"robots?|instances?|workers?|replicas?|processes|process|programs?|programmes?|modules?|arrays?|printers?|"
+    r"interfaces?|portals?|switch(?:es)?|routers?|firewalls?|controllers?|runners?|dashboards?|chatbots?|assistant|software|"
+    r"caches?|stores?|libraries|library|frameworks?|suite|store|vm|vms)\b"
+)
+_IS_A_THING = re.compile(
+    rf"\b([A-Z][\w'-]+)(?: and ([A-Z][\w'-]+))?(?:,| is| are| was| were|,? which is|\s*\()\s*(?:now |then |both )?"
+    rf"(?:our|the|a|an|its|two|three)?\s*(?:[\w/-]+\s){{0,3}}?{_THING}"
+)
+
+
+def _things(text: str) -> Iterator[str]:
+    """Names that the text itself says are machines: "Ruth and Esther are jump hosts"."""
+    for match in _IS_A_THING.finditer(text):
+        yield from (name for name in match.groups() if name)
 
 
 def _stated(document: Document) -> Iterator[str]:

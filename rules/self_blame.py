@@ -37,7 +37,7 @@ RULE = Rule(
         "## Summary\n\n[[This was my fault]].\n",
         "## Summary\n\n[[I screwed up the migration]].\n",
         "## Timeline\n\n- 14:02 [[I carelessly dropped the index]]\n",
-        "## Lessons learned\n\n- [[I should have asked for a second pair of eyes]].\n",
+        "## Lessons learned\n\n- [[Mea culpa]]: the wrong branch went out.\n",
         "## Root cause\n\nA [[mistake on my part]].\n",
     ),
     good=(

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
@@ -258,9 +258,27 @@ def _doer(scene: _Scene, frame: Frame, index: int) -> Phrase | None:
     who = frame.agent if frame.passive and not _told(frame) else frame.subject
     if who is None and frame.elided and not frame.passive and index == 0:
         who = _label_person(scene, frame.start)
+    if who is not None and who.actor in (Actor.UNKNOWN, Actor.SYSTEM):
+        who = _animate(scene, frame, who)
     if who is None or who.actor not in _CODES:
         return None
     return who
+
+
+def _animate(scene: _Scene, frame: Frame, who: Phrase) -> Phrase | None:
+    """An unknown name as a person, where the verb is one that only people do."""
+    named = _NAME_LIKE.fullmatch(who.text) and scene.known.may_be_name(who.text)
+    only_people = _ONLY_PEOPLE.match(frame.verb) or _ONLY_PEOPLE.match(frame.infinitive or "-")
+    return replace(who, actor=Actor.PERSON) if named and only_people else None
+
+
+_NAME_LIKE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:[-'][A-ZÀ-Þ]?[a-zà-öø-ÿ]+)?|[a-z]+_[a-z]+)")
+_ONLY_PEOPLE = re.compile(
+    r"(?:think|decide|promise|argue|insist|shrug|bother|approve|sign|tell|say|ask|type|mistype|click|misclick|misread|panic|"
+    r"quarrel|know|realise|realize|overlook|play|poke|guess|assume|paste|edit|tweak|review|look|want|hope|sleep|oversleep|hand|"
+    r"protest|hack|copy|announce|admit|apologise|apologize|forget|neglect|bully|believe|load-test|hard-code|typo|hang|walk|"
+    r"care|escalate|double-check|read|write|talk|answer|promote|phone|email|merge)\b"
+)
 
 
 def _told(frame: Frame) -> bool:
@@ -363,13 +381,19 @@ def _judge(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | N
     """What is said of the act; None where it is neutral."""
     if who.actor is Actor.TEAM and not _people_meant(scene, frame, who):
         return None
+    if who.actor is Actor.PERSON and _ITS.search(
+        scene.prose, frame.end, max(frame.end, frame.object_end)
+    ):
+        return None  # a person has no "its": the name is a machine's
     for judge in _JUDGES:
         verdict = judge(scene, frame, who)
         if verdict is not None:
             return _for_actor(scene, frame, who, verdict)
     if who.actor in _SINGLE:
-        return _bare_act(scene, frame, who, index)
-    return None
+        found = _bare_act(scene, frame, who, index)
+        if found is not None:
+            return found
+    return _went_badly(scene, frame, who, index)
 
 
 def _for_actor(scene: _Scene, frame: Frame, who: Phrase, verdict: _Verdict) -> _Verdict | None:
@@ -388,6 +412,7 @@ def _for_actor(scene: _Scene, frame: Frame, who: Phrase, verdict: _Verdict) -> _
     return verdict if strong else None
 
 
+_ITS = re.compile(r"(?i)\bits(?:elf)?\b")
 _NOBODY_IN_PARTICULAR = frozenset(
     "someone somebody anyone anybody nobody everyone everybody one no-one noone who whoever none person".split()
 )
@@ -398,13 +423,21 @@ _QUANTIFIED = re.compile(
 
 def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
     """Whether a team stands there as its people; "they" may be machines."""
+    if _GENERIC.fullmatch(who.text.strip()):
+        return False
     if who.head in ("they", "them", "themselves"):
-        return bool(_ANIMATE.search(frame.verb)) or bool(_ANIMATE.match(frame.infinitive or "-"))
+        return bool(_OF_THEM.match(frame.verb)) or bool(_OF_THEM.match(frame.infinitive or "-"))
     if who.head in _DUBIOUS_TEAMS and len(who.text.split()) == 1:
         return bool(_ANIMATE.search(frame.verb)) or bool(_ANIMATE.match(frame.infinitive or "-"))
     return True
 
 
+_GENERIC = re.compile(
+    r"(?i)(?:the\s+)?(?:people|staff|personnel|employees|students|users|humans|everybody|everyone|workers|operators|individuals)"
+)
+_OF_THEM = re.compile(
+    r"(?:bother|care|tell|inform|test|review|refuse|forget|neglect|listen|communicate|read|warn|announce|ask|insist|argue|approve)\b"
+)
 _DUBIOUS_TEAMS = frozenset(
     "platform backend frontend infra infrastructure security support network networking product engineering it operations".split()
 )
@@ -438,7 +471,7 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     tail = scene.prose[frame.object_start : max(frame.object_end, frame.end + 80)]
     if frame.verb == "be":
-        match = _AT_FAULT.match(tail)
+        match = None if negated_at(scene.prose, who.start) else _AT_FAULT.match(tail)
         return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
     match = _OWNS_UP.match(scene.prose[frame.start : frame.object_end])
     if (
@@ -585,7 +618,7 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     ):
         return None
     present = frame.finite and not frame.past and not frame.perfect
-    if present and frame.progressive:
+    if frame.progressive:
         return None
     if present and not (
         who.actor in _SINGLE | {Actor.TEAM}
@@ -612,7 +645,9 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     if head == "do" and not frame.object and _DUTY_BEFORE.search(scene.prose[: frame.start]):
         return _Verdict(frame.end, "omission", "")
-    if head not in words.DUTIES or _excuse_follows(scene, frame):
+    if head in _NO_REPROACH or _excuse_follows(scene, frame):
+        return None
+    if present and head not in words.DUTIES:
         return None
     if head in _NEEDS_OBJECT and not frame.object:
         return None
@@ -634,6 +669,10 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return _Verdict(end, "omission", _deed(frame, end, scene), weight)
 
 
+_NO_REPROACH = words.INABILITY | frozenset(
+    "know see have be receive reach find lose need change affect cause reproduce realise realize mean exist happen want get "
+    "suffer experience remember recall feel hear expect go come leave lack own stop".split()
+)
 _DUTY_BEFORE = re.compile(
     r"(?i)\b(?:responsib\w+|jobs?|dut(?:y|ies)|supposed|should|asked|told|task|had to|trust\w*|rel(?:y|ied)|count\w* on|expect\w*|promised|agreed)\b"
 )
@@ -669,7 +708,7 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
     tail = _clip(scene, frame)
     deed = _deed(frame, tail, scene)
     head = frame.verb.split()[0]
-    if who.actor is Actor.TEAM and frame.modal in ("could", "might"):
+    if who.actor is Actor.TEAM and frame.modal:
         return None
     if (
         who.actor is Actor.TEAM
@@ -721,7 +760,9 @@ def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | Non
     if frame.modal == "must" and head not in ("know", "see", "notice", "realise", "realize", "be"):
         return None
     weight = 0.95 if frame.modal in ("should", "ought") else 0.85
-    if head == "see" and not frame.object:
+    if (head == "see" and not frame.object) or (
+        head == "read" and frame.object.startswith("access")
+    ):
         return None
     return _Verdict(tail, "counterfactual", deed, weight)
 
@@ -758,7 +799,7 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     passive_text = scene.prose[: frame.start] if frame.passive and not frame.elided else ""
     acting = head in words.DOING or head not in words.PRAISE_VERBS
     deed = _deed(frame, span_end, scene)
-    if acting and head in words.DOING | {
+    if acting and head in words.DOING | _ALSO_DOING | {
         "assume",
         "make",
         "give",
@@ -795,6 +836,13 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return _harm(scene, frame, who, head, span_end, deed)
 
 
+_ALSO_DOING = frozenset(
+    "ask answer choose tell say use take bring copy open close order quote book label name file state key read carry dial issue "
+    "give grant draw wire solder connect load move place plug pour prescribe pass pay print quote send serve ship sign spell "
+    "store swap teach transfer treat unplug wear write leave log measure weigh count calculate compute estimate".split()
+)
+
+
 def _repairing(frame: Frame) -> bool:
     return bool(re.match(r"(?i)(?:\w+\s+){0,2}(?:fix|revert|rollback|correction|patch for)\b", frame.object)) or frame.verb in (
         "disable", "remove", "revert", "stop", "kill", "block", "replace", "recover", "restore", "roll back", "cancel", "rotate", "drain", "isolate",
@@ -807,6 +855,8 @@ def _manner(scene: _Scene, frame: Frame, who: Phrase, whole: int) -> int:
     if words.MANNER.search(adverbs) or words.MANNER.search(frame.text):
         return frame.end
     match = words.MANNER.search(scene.prose, frame.end, whole)
+    if match and scene.topic in (Topic.TIMELINE, *_RESPONSE) and " to " in match[0]:
+        match = None  # "deploys it directly to master" is how some emergencies are mended
     if match and not (
         match[0].lower().startswith(("too", "again", "once"))
         and frame.verb in words.PRAISE_VERBS
@@ -1012,7 +1062,54 @@ def _aftermath(scene: _Scene, frame: Frame, end: int, deed: str) -> _Verdict | N
     return _Verdict(match.end(), "cause", deed, 0.9)
 
 
-_JUDGES = (_shifted_blame, _counterfactual, _slip, _skips, _fails, _omits, _wrong_act)
+_SNARK = re.compile(
+    r"(?i)(?:finally|evidently|blithely|happily|merely|conveniently|needlessly|stubbornly|secretly|cheerfully|gleefully|at last|"
+    r"grudgingly|reluctantly|belatedly|supposedly|simply|somehow|mysteriously|casually|quietly|single-?handedly)"
+)
+
+
+def _snark(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
+    """``finally bothers to answer``, ``treats production like a toy``."""
+    if frame.passive or frame.modal or not frame.finite or who.actor is Actor.INDEFINITE:
+        return None
+    head = frame.verb.split()[0]
+    end = _clip(scene, frame)
+    if head == "treat" and re.search(r"(?i)\b(?:like|as)\b", frame.object):
+        return _Verdict(end, "act", _deed(frame, end, scene), 0.9)
+    snide = any(_SNARK.fullmatch(word) for word in frame.adverbs)
+    if snide and (
+        head not in words.PRAISE_VERBS | words.STATES
+        or head in ("realise", "realize", "notice", "respond", "acknowledge", "escalate")
+    ):
+        return _Verdict(end, "act", _deed(frame, end, scene), 0.75)
+    return None
+
+
+_JUDGES = (_snark, _shifted_blame, _counterfactual, _slip, _skips, _fails, _omits, _wrong_act)
+
+
+def _went_badly(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | None:
+    """Whatever people did, told as the main thing under "what went poorly"."""
+    if scene.topic is not Topic.WENT_POORLY or who.actor not in (*_SINGLE, Actor.TEAM):
+        return None
+    head = frame.verb.split()[0]
+    plain = frame.finite and not frame.modal and not frame.passive and not frame.subordinate
+    if not plain or head in words.STATES | words.PRAISE_VERBS or frame.conditional or index > 1:
+        return None
+    if head in _UNDERGONE:
+        return None
+    if re.search(r"(?i)\bhad to\b", frame.text) or (
+        who.actor is Actor.TEAM and not frame.past and not frame.perfect
+    ):
+        return None
+    if _own_team(who) or who.head in ("they", "user", "call") or _excuse_follows(scene, frame):
+        return None
+    if words.EXCUSED.search(scene.prose, frame.end) or (
+        head in ("do", "make", "work") and frame.negated
+    ):
+        return None
+    end = _clip(scene, frame)
+    return _Verdict(end, "act", _deed(frame, end, scene), 0.75)
 
 
 def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict | None:
@@ -1022,7 +1119,7 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
         frame.negated
         or frame.modal
         or (frame.passive and frame.agent is None)
-        or head not in words.CHANGING
+        or (head not in words.CHANGING and not _any_act(scene, frame, head))
     ):
         return None
     end = _clip(scene, frame)
@@ -1066,9 +1163,45 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
         )
     ):
         return _Verdict(end, "cause", deed, 0.9)
-    if scene.causes and scene.topic is Topic.FACTORS and _heads_factor(scene, frame, who, index):
+    factor = (
+        who.head != "user"
+        and scene.causes
+        and scene.topic is Topic.FACTORS
+        and not _condition_named(scene, frame)
+    )
+    if factor and _heads_factor(scene, frame, who, index):
         return _Verdict(end, "factor", deed, 0.9)
     return None
+
+
+def _condition_named(scene: _Scene, frame: Frame) -> bool:
+    """Whether the sentence goes on to what the system did: the finding is there."""
+    for later in scene.reading.frames:
+        subject = later.subject
+        if later.start < frame.end or not later.finite or later.shared or subject is None:
+            continue
+        system = subject.actor in (Actor.SYSTEM, Actor.ORG) and subject.head not in (
+            "this",
+            "that",
+            "which",
+            "it",
+        )
+        about = scene.prose[subject.start : later.object_end]
+        if system and not words.OUTAGE.search(about) and not _bad_news(about):
+            return True
+    return False
+
+
+_UNDERGONE = frozenset(
+    "receive get inherit join learn struggle try attempt work start need remain stay continue happen associate expect "
+    "live grow turn hear watch wait follow request suffer face experience encounter complain lose".split()
+)
+
+
+def _any_act(scene: _Scene, frame: Frame, head: str) -> bool:
+    """In a section of causes, any past act: the section makes it one."""
+    past = (frame.past or frame.perfect) and not frame.progressive and head not in _UNDERGONE
+    return scene.topic is Topic.FACTORS and past and head not in words.STATES | words.PRAISE_VERBS
 
 
 _FINE = re.compile(
@@ -1087,7 +1220,9 @@ def _bad_news(text: str) -> bool:
 
 def _heads_factor(scene: _Scene, frame: Frame, who: Phrase, index: int) -> bool:
     """Whether the person and the act are what the factor says, not an aside of it."""
-    if frame.subordinate or index > 1 or scene.asks:
+    if frame.subordinate or index > 1 or scene.asks or _excuse_follows(scene, frame):
+        return False
+    if frame.passive and frame.verb in ("approve", "review", "test", "write", "report", "find"):
         return False
     front = scene.prose[: min(who.start, frame.start)].strip(" *_-")
     return frame.passive or len(front.split()) <= 4 or front.endswith((":", "-", "–"))
@@ -1133,7 +1268,7 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
             continue
         before = scene.prose[: phrase.start]
         match = _CAUSAL_END.search(before[-90:])
-        if match is None or _unproven(scene, match, phrase):
+        if match is None or _unproven(scene, match, phrase) or _unspecific(match, phrase):
             continue
         start = max(0, len(before) - 90) + match.start()
         if negated_at(scene.prose, start) or _dismissed(scene, match, phrase, start):
@@ -1151,6 +1286,34 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
             scene.prose[phrase.start : end],
             0.95,
         )
+
+
+def _faceless(who: Phrase) -> bool:
+    """``the operator``, ``staff``: a role in general, not one person or a known team."""
+    if who.actor is Actor.TEAM:
+        return (
+            not re.match(
+                r"(?i)(?:the|our|their|that)\s.*\b(?:team|crew|squad|department|group|desk|company|firm)\b|[A-Z]{2,}|@",
+                who.text,
+            )
+            and who.head not in _DEPARTMENTS
+        )
+    first, *rest = who.text.lower().split() or [""]
+    return who.actor is Actor.ROLE and len(rest) == 1 and first in ("the", "an", "a")
+
+
+_DEPARTMENTS = frozenset("ops sre qa dbas devs management marketing sales finance platform".split())
+
+
+def _unspecific(match: re.Match[str], phrase: Phrase) -> bool:
+    """``error by the operator``, ``negligence of staff``: an error, and nobody in particular."""
+    if not re.search(
+        r"(?i)error|mistake|typo|slip|oversight|blunder|lapse|negligence|careless|failure", match[0]
+    ):
+        return False
+    if phrase.actor is Actor.TEAM:
+        return bool(_GENERIC.fullmatch(phrase.text.strip()))
+    return phrase.actor is Actor.ROLE and _faceless(phrase)
 
 
 def _unproven(scene: _Scene, match: re.Match[str], phrase: Phrase) -> bool:
@@ -1848,8 +2011,8 @@ _SELF = re.compile(
     r"(?i)\b(?:(?:it|this|that|this one|that one|all|the (?:outage|incident|whole thing|mistake)|which)(?:'s| is| was| were)? (?:all |entirely |totally |completely |purely |just |really |clearly |solely |100% |definitely )*(?:my (?:own )?(?:fault|mistake|error|bad|doing|carelessness|screw-?up|oversight|stupidity)|on me\b|down to me\b|because of me\b)"
     r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
     r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
-    r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|stupid|guilty)|"
-    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot to\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was (?:far |much )?too (?:slow|late|junior|hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|should(?:'ve| have| not have|n't have)\b|ought to have\b|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
+    r"(?:mistake|error|oversight|fault|typo|blunder|negligence|carelessness|failure) (?:of mine|on my part)\b|i (?:am|was|'m|feel) (?:(?:so|really|very|terribly|deeply|the one|fully|entirely|solely|personally|totally|just|too|being|simply|a bit|quite|such an?|an?|the) )*(?:to blame|at fault|responsible for (?:the|this|it|what|all)|guilty|careless|stupid|an idiot|idiot|negligent|reckless|sloppy|lazy|dumb|ashamed|incompetent|embarrassed|sorry|foolish|clumsy|the culprit|culprit|the one who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took)|wrong)|i'm (?:(?:so|really|very|terribly|such an?|an?) )*(?:sorry|an idiot|idiot|to blame|at fault|ashamed|guilty)|"
+    r"i (?:totally |completely |really |just |royally |badly |stupidly |carelessly |foolishly |also |must have |have |had |personally |clearly |simply |\w+ly )*(?:screwed|messed|mucked|fucked|cocked|stuffed|goofed|blew it|f'd|fouled|dropped the ball|botched|bungled|fumbled|broke (?:prod\w*|it|the|everything|our|things)|blame myself|let (?:everyone|everybody|the team|you all|you|us|people|the \w+) down|take (?:full |all |complete |sole |the )*(?:responsibility|blame)|own this|own up|should have known better|failed (?:the team|everyone|you|to \w+|at|in)|made (?:a|an|the|this|some) (?:\w+ )?(?:\w+ )?(?:mistake|error|blunder|typo|stupid|bad call|wrong|poor)\w*|caused (?:the|this|it|an|all|a)|took (?:\w+ ){0,3}(?:down|offline)|brought (?:\w+ ){0,3}down|apologi[sz]e|didn't (?:even )?(?:bother|think)|did not (?:even )?bother|forgot to\b|neglected\b|ignored\b|overlooked\b|mistyped\b|misread\b|misconfigured\b|fat-fingered|nuked\b|ruined\b|(?:careless|reckless|stupid|foolish|blind|hasti|mindless|negligent|sloppi)ly \w+|wasn't careful|was not careful|wasn't paying attention|was not paying attention|was (?:far |much )?too (?:slow|late|junior|hasty|careless|confident|eager|lazy|tired|quick)|was in a hurry|let (?:this|it) happen|have only myself to blame|have no excuse|accidentally \w+|mistakenly \w+)|"
     r"(?:have|got) only myself to blame|it (?:was|is) (?:me|i) who (?:broke|caused|messed|screwed|forgot|pushed|deleted|dropped|took|ran|did|made|merged)|no excuse(?:s)? (?:from me|on my part)|if only i\b|i can only blame myself|had i (?:\w+ ){0,2}(?:\w+ed|read|run|known|seen|been))"
 )
 
@@ -2032,7 +2195,7 @@ def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
 _LOADED = re.compile(
     r"(?i)\b(?:(?:why|how come)\s+(?:(?:on earth|the hell|in the world|exactly)\s+)?(?:(?:did|do|does|would|have|has|had|was|were|could|can)(?:n't|\s+not)?\s+)(?P<a>you|he|she|they|any(?:one|body)|no(?:body|\s+one)|some(?:one|body)|people|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|our\s+[\w-]+|[A-Z][\w'-]+)(?:\s+not)?\s+(?:(?P<just>just|simply|even|bother|ever|possibly|seriously|not just|not simply|think it|ever think)\b\s*)?"
     r"|how\s+(?:on earth\s+|the hell\s+)?(?:could|can|did|does|do)\s+(?P<b>any(?:one|body)|you|he|she|they|people|someone|somebody|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?P<how>possibly|ever|not|be so|think|miss|let|even|forget|overlook|ignore|have (?:been|missed|not|thought)|do (?:this|that|something)|deploy|push|approve|merge|run|fail|make|allow|break|sleep|be)\b"
-    r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|how\s+hard\s+(?:can|could|is|was)\s+it\s+(?:be\s+)?to\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
+    r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?!us\b|me\b|it\b|this\b|that\b)(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
     r"could(?:n't|\s+not)\s+(?:someone|somebody|anyone|anybody|you|he|she|they)\s+(?:have\s+)?(?:at\s+least\s+|not\s+)?(?:just|even|simply|bothered)\b|(?:did|does|do|was|were)(?:n't|\s+nobody|\s+no\s+one|\s+not\s+a\s+single\s+person)\s*(?P<d>any(?:one|body)|you|he|she|they)?\s*(?P<e>even|bother|ever|care|just|paying attention|look|know better|occur)\b|(?:did|does) it (?:not|n't|never) occur to\b|is\s+it\s+(?:really\s+)?too\s+much\s+to\s+ask\b|are\s+(?:you|they)\s+(?:serious|kidding|blind|asleep)|was\s+(?:he|she|every(?:one|body)|any(?:one|body)|@[\w.-]+|[A-Z][\w'-]+)\s+(?:even\s+)?(?:asleep|sleeping|blind|drunk|paying attention|awake))"
 )
 
@@ -2179,6 +2342,8 @@ def _idioms(scene: _Scene) -> Iterator[_Claim]:
     for pattern, code in ((_OF_HIM, "PM106"), (_EVERY_TIME, "")):
         for match in pattern.finditer(scene.prose):
             who = next((p for p in scene.reading.phrases if p.start == match.end("lead")), None)
+            if code and who is not None and _faceless(who):
+                continue
             if (
                 who is not None
                 and (who.actor in _SINGLE or who.actor is Actor.TEAM)
@@ -2313,10 +2478,7 @@ def _title(scene: _Scene) -> Iterator[Blame]:
         who = phrase if phrase.actor is Actor.PERSON else phrase.owner
         if who is None or who.actor is not Actor.PERSON or _byline(scene.prose, who):
             continue
-        if all(
-            scene.known.is_plain_name(word) or not word[:1].isupper() or word.startswith("@")
-            for word in who.text.split()[:1]
-        ) or who.text.startswith("@"):
+        if who.text.startswith("@") or scene.known.is_stated(who.text):
             yield scene._blame(
                 _Claim("PM110", who.start, who.end, who.actor, who.text, "title", "", 0.75)
             )
@@ -2324,7 +2486,7 @@ def _title(scene: _Scene) -> Iterator[Blame]:
 
 
 _TITLE_VERDICT = re.compile(
-    r"(?i)\b(?:(?:human|operator|user|engineer|developer|admin|dba|pilot)\s+(?:error|mistake|negligence|failure|stupidity)s?|careless\w*|negligen\w+|reckless\w*|sloppy\b(?! quorum)\w*|incompeten\w+|"
+    r"(?i)\b(?:(?:human|operator|user|engineer|developer|admin|dba|pilot)\s+(?:error|mistake|negligence|failure|stupidity)s?|careless\w*|negligen\w+(?!\s[A-Z])|reckless\w*|sloppy\b(?! quorum)\w*|incompeten\w+|"
     r"(?:someone|somebody|engineer|developer|intern|dba|ops|admin|operator|contractor)\s+(?:forgot|broke|deleted|dropped|wiped|pushed|ran|failed|ignored|messed|screwed|took))\b"
 )
 

@@ -12,6 +12,8 @@ from pmlint.lexicon import word_set
 
 SLIPS = word_set(
     """
+    insist shrug meddle tinker fiddle quarrel bicker squabble withhold improvise eyeball misremember mishear
+    stall sulk cobble misdial muddle scapegoat dally loaf skive pooh-pooh mangle greenlight
     forget neglect disregard overlook mistype misclick misconfigure misread mishandle misjudge
     misdiagnose misinterpret miscalculate misplace mislabel mismanage misspell misroute
     miscommunicate misapply misuse misestimate fat-finger botch bungle fumble blunder goof oversleep
@@ -117,7 +119,7 @@ WRONG_OBJECT = re.compile(
     rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{_WRONG}\b(?!-)"
 )
 WRONG_LATER = re.compile(
-    r"(?i)\b(?:(?:to|on|in|at|against|with|into|from|onto|for|of|as|under|using|via|over|containing)\s+(?:a|an|the|its|his|her|their)?\s*"
+    r"(?i)\b(?:(?:to|on|in|at|against|with|into|from|onto|under|using|via|over|containing)\s+(?:a|an|the|its|his|her|their)?\s*"
     r"(?:\w+\s)?(?:wrong|incorrect|typos?|mistakes?|errors?|bugs?|invalid|faulty|syntax error|bad|missing)\b"
     r"|(?:a|the|his|her|off-by-\w+)\s(?:\w+\s)?(?:typo|bug|mistake|error)\s(?:in|to|into)\b)"
 )
@@ -135,7 +137,7 @@ MANNER = re.compile(
     r"in\s+a\s+(?:hurry|rush|panic)|out\s+of\s+(?:laziness|carelessness|ignorance|habit|impatience|order)|"
     r"(?:straight|directly)\s+(?:to|in|into|on|onto|against)\s+(?:the\s+)?(?:prod\w*|main|master|trunk|live)|"
     r"(?:to|into|in|on|in)\s+(?:the\s+)?(?:prod\w*|live|main|master)\s+on\s+(?:a\s+)?friday|"
-    r"on\s+(?:a\s+)?friday\s+(?:afternoon|evening|night|at)|(?:yet|once)\s+again|as\s+(?:usual|always)|"
+    r"on\s+(?:a\s+)?friday\s+(?:afternoon|evening|night|at)|(?:yet|once)\s+again|"
     r"(?:during|in\s+the\s+middle\s+of|right\s+(?:before|in))\s+(?:the\s+|a\s+|our\s+)?(?:code\s+freeze|change\s+freeze|deploy\w*\s+freeze|freeze|peak\b|busiest|rush\s+hour|black\s+friday)|for\s+the\s+(?:second|third|fourth|umpteenth|nth)\s+time|too\s+(?:late|early|soon|quickly|fast|hastily|slowly|long|eager\w*)|"
     r"(?:anyway|regardless)(?=\s*(?:$|[.,;!)]))|without\s+thinking|off[- ]script|behind\s+our\s+backs?|on\s+a\s+whim|at\s+the\s+worst\s+(?:possible\s+)?(?:time|moment))\b"
 )
@@ -155,7 +157,7 @@ EXCUSED = re.compile(
     r"|as\s+(?:\w+\s){0,2}(?:runbook|playbook|procedure|checklist)\s+(?:says|said|asks|told|instructs?|describes)"
     r"|per\s+(?:the\s+)?(?:runbook|procedure|process|plan|playbook)|following\s+(?:the\s+)?(?:runbook|documented|procedure|process|playbook)"
     r"|according\s+to\s+(?:the\s+)?(?:plan|runbook|procedure|playbook)|as\s+(?:the|our)\s+(?:[\w-]+\s+){0,2}?(?:procedure|process|policy|runbook|rules?)\s+(?:allows?|permits?|requires?|says?|foresees?|provides?)|in\s+line\s+with|on\s+purpose|deliberately\s+to\s+test|as\s+a\s+test"
-    r"|for\s+maintenance|in\s+good\s+faith|reasonabl[ey]|understandabl[ey]|"
+    r"|for\s+maintenance|in\s+good\s+faith|correctly|properly|to\s+the\s+letter|duly|reasonabl[ey]|understandabl[ey]|"
     r"to\s+(?:stop|mitigate|restore|recover|fix|prevent|free|relieve|reduce|contain|protect|shed|unblock|rule\s+out|confirm|verify|reproduce|"
     r"clear|avoid|isolate|limit|debug|investigate))\b"
 )

@@ -442,7 +442,7 @@ class _Chunker:
         before = self.words[self.at - 1]
         if before.lower in _PRONOUNS and token.kind != "clitic":
             return True
-        if self._name_begins(token, before):
+        if self._name_begins(token, before) or (before.kind == "number" and ":" in before.text):
             return True
         if token.kind == "handle" or token.kind == "email":
             return before.kind in ("handle", "email")
@@ -1246,6 +1246,8 @@ class _Walker:
             return Phrase(
                 outer.start, inner.end, self.text[outer.start : inner.end], actor, inner.head
             )
+        if outer.head in ("head", "chief", "master") and outer.actor is Actor.SYSTEM:
+            outer = replace(outer, actor=Actor.ROLE)
         return replace(outer, end=inner.end, text=self.text[outer.start : inner.end])
 
     def _vg(self, chunk: _Chunk, index: int) -> None:
