@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pmlint.classifier import ModelError
 from pmlint.config import Settings
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, Rule, Severity
@@ -103,6 +104,9 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     for rule in rules:
         try:
             hits = list(_checked(rule, document, settings))
+        except ModelError:
+            # No rule's own failure: the installation is broken, and every rule would say so.
+            raise
         except Exception as error:
             errors.append(_failure(rule, document, error))
             continue

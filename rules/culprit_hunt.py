@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.wording.blame import blame
+from pmlint.wording.judged import blame
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.wording.human_error import advice, human_error
+from pmlint.wording.human_error import advice
+from pmlint.wording.judged import human_error
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.wording.hindsight import advice, hindsight
+from pmlint.wording.hindsight import advice
+from pmlint.wording.judged import hindsight
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -17,7 +17,8 @@ from pmlint.document import Document
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.wording.action_words import ABSTRACT, SOFT
-from pmlint.wording.vagueness import Judgement, Verdict, judge
+from pmlint.wording.judged import judge_item
+from pmlint.wording.vagueness import Judgement, Verdict
 
 _HINTS = (
     (
@@ -64,7 +65,7 @@ _NO_END = "has no end a reader could check"
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for item in open_items(document):
-        judgement = judge(document, item)
+        judgement = judge_item(document, item)
         if judgement.verdict is Verdict.VAGUE:
             yield Hit(
                 place_of(document, item),

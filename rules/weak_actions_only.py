@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pmlint.document import ActionItem, Document
 from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.wording.vagueness import Verdict, judge
+from pmlint.wording.judged import judge_item
+from pmlint.wording.vagueness import Verdict
 
 _WEAK = re.compile(
     r"\b(?:train\w*|retrain\w*|workshop|course|document\w*|docs?|runbooks?|playbooks?|wiki|guide\w*|"
@@ -48,7 +49,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
 
 
 def _weak(document: Document, item: ActionItem) -> bool:
-    if judge(document, item).verdict is Verdict.WISH:
+    if judge_item(document, item).verdict is Verdict.WISH:
         return True
     words = item.text.raw
     return bool(_WEAK.search(words)) and not _ENGINEERED.search(words)

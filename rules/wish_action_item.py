@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pmlint.document import Document
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
-from pmlint.wording.vagueness import Verdict, judge
+from pmlint.wording.judged import judge_item
+from pmlint.wording.vagueness import Verdict
 
 _WHAT = {
     "training": "relies on training and awareness",
@@ -32,7 +33,7 @@ _HINTS = {
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for item in open_items(document):
-        judgement = judge(document, item)
+        judgement = judge_item(document, item)
         if judgement.verdict is Verdict.WISH:
             reason = judgement.reason if judgement.reason in _WHAT else "behaviour"
             yield Hit(

@@ -1,4 +1,4 @@
-"""Which wording labels the rules give to one sentence in one section."""
+"""Which wording labels the rules propose for one sentence in one section, without the model."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pmlint.document import Document, Span
 from pmlint.reading import read
 from pmlint.rule import Rule
 from pmlint.source import Source
+from pmlint.wording import hindsight, human_error
 
 HINDSIGHT = (
     "should_have",
@@ -64,10 +65,10 @@ def document(section: str, sentence: str) -> Document:
 
 
 def spans(found: Document, names: tuple[str, ...]) -> list[tuple[str, Span]]:
-    """Code and place of each hit of the rules *names*."""
-    return [
-        (rule.code, hit.span) for rule in rules(names) for hit in rule.check(found, rule.options)
-    ]
+    """Code and place of each proposal for the rules *names*."""
+    codes = {rule.code for rule in rules(names)}
+    finds = (*hindsight.proposals(found), *human_error.proposals(found))
+    return [(find.code, find.span) for find in finds if find.code in codes]
 
 
 def labels(section: str, sentence: str) -> set[str]:

@@ -102,25 +102,35 @@ def test_imports_have_no_cycle() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
-FILES = [*(path for _, path in parts()), *sorted((ROOT / "rules").glob("*.py"))]
+# The network of the trainer is a class of PyTorch; only `pmlint train` imports it, in a function.
+TRAINER = PACKAGE / "training" / "finetune.py"
+FILES = [
+    *(path for _, path in parts() if path != TRAINER),
+    *sorted((ROOT / "rules").glob("*.py")),
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_heavy_modules_are_imported_in_functions(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    top = ast.Module([node for node in tree.body if not isinstance(node, _BODIES)], [])
+    top = ast.Module([node for node in tree.body if not _runs_later(node)], [])
     for name in imports(top):
         assert name.split(".")[0] not in HEAVY, f"{path.name} imports {name} when loaded"
 
 
-_BODIES = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
+def _runs_later(node: ast.stmt) -> bool:
+    """Whether it is the body of a function or class, or for type checkers only."""
+    if isinstance(node, ast.If):
+        return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    return isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef))
+
 
 CLEAN = """# Payment outage, 2026-04-15
 
 ## Summary
 
 The checkout of the shop failed for 18 minutes on 2026-04-15, and 312 orders were lost.
-A deploy without a migration had been let through.
+The error rate of the payment service rose from 0.1% to 34%.
 """
 
 TELL = "import sys; from pmlint.cli import main; main({args!r}, standalone_mode=False); "
@@ -153,7 +163,7 @@ def loaded_by(args: list[str]) -> set[str]:
 def test_every_package_is_packaged() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     folders = {path.parent.relative_to(ROOT) for path in PACKAGE.rglob("*.py")}
-    wanted = {".".join(folder.parts) for folder in folders} | {"pmlint.rules"}
+    wanted = {".".join(folder.parts) for folder in folders} | {"pmlint.rules", "pmlint.models"}
     assert set(project["tool"]["setuptools"]["packages"]) == wanted
 
 

@@ -16,6 +16,7 @@ from pmlint.registry import all_rules
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+CARD = ROOT / "models" / "README.md"
 EXAMPLE = "tests/examples/payment-outage.md"
 SHOWN = 5
 """Findings of the example that the README shows."""
@@ -44,5 +45,13 @@ def _excerpt() -> str:
     return "\n\n".join([*blocks[:SHOWN], "...", blocks[-1]])
 
 
+def model_card(text: str) -> str:
+    """The model card with the figures of `pmlint evaluate` as they are to be now."""
+    arguments = ["evaluate", "--corpus", str(ROOT / "corpus"), "--models", str(ROOT / "models")]
+    result = CliRunner().invoke(main, arguments)
+    return _between(text, "<!-- evaluate -->", "<!-- end of evaluate -->", f"{result.stdout}")
+
+
 if __name__ == "__main__":
+    CARD.write_text(model_card(CARD.read_text(encoding="utf-8")), encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

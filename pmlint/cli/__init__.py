@@ -27,6 +27,8 @@ _COMMANDS = {
     "config": "Show each setting and where it came from.",
     "new": "Write the template of a new postmortem.",
     "init": "Set pmlint up in a repository.",
+    "train": "Train the models of wording on labelled sentences.",
+    "evaluate": "Print how well the models of wording do.",
 }
 
 
@@ -77,6 +79,7 @@ class _Commands(click.Group):
 
 def _run(call: Callable[[], object]) -> int:
     # Only here: the modules are needed anyway once a command runs.
+    from pmlint.classifier import ModelError
     from pmlint.config import ConfigError
     from pmlint.registry import RuleFileError
 
@@ -85,7 +88,7 @@ def _run(call: Callable[[], object]) -> int:
     except click.ClickException as error:
         _show(error)
         return USAGE_ERROR
-    except (ConfigError, RuleFileError) as error:
+    except (ConfigError, ModelError, RuleFileError) as error:
         warn(f"error: {error}")
         return USAGE_ERROR
     except (click.Abort, KeyboardInterrupt):

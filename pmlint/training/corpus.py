@@ -61,7 +61,11 @@ class CorpusError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LabelledSentence:
-    """A sentence as in Markdown source; `spans` are (label, words) pairs."""
+    """A sentence as in Markdown source; `spans` are (label, words) pairs.
+
+    `judged` are the labels that were decided: usually all, and fewer in lines that only ask
+    whether one of them holds. Such lines need no spans.
+    """
 
     text: str
     section: str
@@ -70,6 +74,7 @@ class LabelledSentence:
     spans: tuple[tuple[str, str], ...]
     voice: str
     tempts: str
+    judged: tuple[str, ...] = LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +124,14 @@ def _sentence(data: dict[str, Any], place: tuple[str, int]) -> LabelledSentence:
         spans=tuple((label, words) for label, words in data.get("spans", ())),
         voice=place[0],
         tempts=str(data.get("tempts", "")),
+        judged=tuple(data.get("judged", LABELS)),
     )
-    for problem in _sentence_problems(made):
+    for problem in _sentence_problems(made, complete="judged" not in data):
         raise CorpusError(f"{place[0]}:{place[1]}: {problem}: {made.text!r}")
     return made
 
 
-def _sentence_problems(sentence: LabelledSentence) -> Iterator[str]:
+def _sentence_problems(sentence: LabelledSentence, *, complete: bool) -> Iterator[str]:
     if not sentence.text.strip():
         yield "no text"
     if sentence.section not in SECTIONS:
@@ -134,7 +140,10 @@ def _sentence_problems(sentence: LabelledSentence) -> Iterator[str]:
         yield f"unknown label in {sentence.labels}"
     if sentence.who not in WHO or (sentence.who and "blame" not in sentence.labels):
         yield f"who {sentence.who!r} without blame, or unknown"
-    if {label for label, _ in sentence.spans} != set(sentence.labels):
+    if not set(sentence.labels) <= set(sentence.judged) <= set(LABELS):
+        yield f"labels {sentence.labels} that were not judged, or unknown ones"
+    spanned = {label for label, _ in sentence.spans}
+    if complete and spanned != set(sentence.labels):
         yield "labels and spans differ"
     if any(words not in sentence.text or not words for _, words in sentence.spans):
         yield "a span is not in the text"

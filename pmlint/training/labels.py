@@ -65,7 +65,8 @@ class LabelledItem:
 class Labels:
     """All that was labelled in one document.
 
-    `entries` counts the timeline's entries; it is 0 where there is no timeline.
+    `entries` counts the timeline's entries; it is 0 where there is no timeline. `voice`
+    tells documents of one author from those of others, where that is known.
     """
 
     phrases: tuple[LabelledPhrase, ...]
@@ -75,6 +76,7 @@ class Labels:
     untimed: frozenset[int]
     out_of_order: frozenset[int]
     reviewable: bool
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _labels(data: Mapping[str, Any]) -> Labels:
         untimed=frozenset(timeline["untimed"]),
         out_of_order=frozenset(timeline["out_of_order"]),
         reviewable=not data["not_reviewable"],
+        voice=data.get("voice", ""),
     )
 
 

@@ -32,7 +32,7 @@ from pmlint.wording.frames import (
     reading_of,
 )
 
-__all__ = ["Blame", "blame", "named_in"]
+__all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
 
 _ORDER = (
     "PM110", "PM104", "PM105", "PM108", "PM111", "PM106", "PM101", "PM102", "PM103", "PM107",
@@ -95,6 +95,12 @@ def blame(document: Document, code: str) -> tuple[Blame, ...]:
     return table.get(code, ())
 
 
+def proposals(document: Document) -> tuple[Blame, ...]:
+    """Everything that the rules propose, by code and place."""
+    table: dict[str, tuple[Blame, ...]] = document.memo("blame", lambda: _by_code(document))
+    return tuple(found for each in table.values() for found in each)
+
+
 def _by_code(document: Document) -> dict[str, tuple[Blame, ...]]:
     table: dict[str, list[Blame]] = {}
     seen: list[Span] = []
@@ -110,7 +116,7 @@ def _read(document: Document) -> Iterator[Blame]:
         yield from _heading(document, section)
         yield from _columns(document, section)
     for sentence in document.sentences:
-        if sentence.topic in _SILENT or _names_owners(document, sentence):
+        if sentence.topic in _SILENT or names_owners(document, sentence):
             continue
         scene = _Scene(document, sentence.text, sentence.topic, sentence=sentence)
         yield from scene.settled()
@@ -121,7 +127,7 @@ def _read(document: Document) -> Iterator[Blame]:
             yield from scene.settled()
 
 
-def _names_owners(document: Document, sentence: Sentence) -> bool:
+def names_owners(document: Document, sentence: Sentence) -> bool:
     """Cells and labels that are there to name people."""
     return sentence.in_cell and bool(_OWNERS.search(sentence.column)) and len(sentence.text) < 60
 

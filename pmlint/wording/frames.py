@@ -1134,6 +1134,7 @@ class _Walker:
     # -- chunk kinds
     def _np(self, chunk: _Chunk, index: int) -> None:
         phrase = noun_phrase(self.words[chunk.first : chunk.last], self.text, self.known)
+        phrase = _in_company(phrase, self.text, self.known)
         chunk.phrase = phrase
         clause = self.clause
         if self.prep:
@@ -1791,6 +1792,59 @@ def _read(document: Document, prose: str) -> Reading:
     found = tuple(_Walker(words, chunks, prose, known).run())
     return Reading(found, tuple(chunk.phrase for chunk in chunks if chunk.phrase is not None))
 
+
+_APPOSED = re.compile(r"\s*,\s*(?P<what>[^,.;:()]{2,70})")
+_OF_PERSON = re.compile(r"(?i)\s*,?\s*whose?\b|\s*,[^,.;:]{0,60}\b(?:his|her|himself|herself)\b")
+_OF_THING = re.compile(r"(?i)\s*,\s*which\b")
+_APPOSED_NOUN = re.compile(
+    r"(?i)(?:the late\s+|once\s+)?(?P<noun>(?:my|our|the|an?|one)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)"
+    r"(?=\s+(?:of|from|in|on|at|with|who|that|which|for|near|working|watching|by)\b|\s*$)"
+)
+_TITLED = re.compile(
+    r"(?:\b(?:Mrs?|Ms|Mx|Dr|Prof|Sgt|Capt|Sir)\.?|\bProfessor|\bSister|\bDoctor)\s+$"
+)
+
+
+def _in_company(phrase: Phrase, prose: str, known: People) -> Phrase:
+    """*phrase*, where the words around a bare name tell whether it is a person's.
+
+    "Kafka, who was on call", "Luigi, our intern": a person; "Bertha, our order intake",
+    "Gustav, which bakes the images": a system.
+    """
+    if phrase.actor not in (Actor.PERSON, Actor.SYSTEM, Actor.UNKNOWN):
+        return phrase
+    name = phrase.text.split()[-1] if phrase.text.split() else ""
+    if not name[:1].isupper() or not name[1:].islower() or name.lower() in DETERMINERS:
+        return phrase
+    actor = _actor_by_company(phrase, name, prose, known)
+    return phrase if actor is None else replace(phrase, actor=actor)
+
+
+def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> Actor | None:
+    words = phrase.text.split()
+    if len(words) > 1 and words[-2].lower() in PERSON_NOUNS:
+        return Actor.PERSON
+    if _TITLED.search(prose[: phrase.end - len(name)]):
+        return Actor.PERSON
+    if len(words) > _NAME_WORDS:
+        return None
+    after = prose[phrase.end : phrase.end + 80]
+    if _OF_THING.match(after):
+        return Actor.SYSTEM
+    if _OF_PERSON.match(after):
+        return Actor.PERSON
+    apposed = _APPOSED.match(after)
+    noun = _APPOSED_NOUN.match(apposed["what"]) if apposed else None
+    found = tokens(noun["noun"]) if noun else ()
+    if not found or noun is None:
+        return None
+    kind = noun_phrase(tuple(found), noun["noun"], known).actor
+    if kind in (Actor.ROLE, Actor.INDEFINITE, Actor.PERSON):
+        return Actor.PERSON
+    return Actor.SYSTEM if kind is Actor.SYSTEM else None
+
+
+_NAME_WORDS = 2
 
 _GROUND = re.compile(
     r"(?i)\b(?:blameless|blame-free|no[- ]blame|without (?:assigning |placing )?blame|not (?:about |to |assign(?:ing)? |here to )*"

@@ -21,7 +21,7 @@ from pmlint.wording.finds import Find, Scene, read_scenes, settle
 from pmlint.wording.obviousness import obviousness, preventability
 from pmlint.wording.omissions import ignored_warning, judged_omission
 
-__all__ = ["advice", "hindsight"]
+__all__ = ["advice", "hindsight", "proposals"]
 
 
 _ORDER = (
@@ -39,9 +39,13 @@ _ORDER = (
 
 
 def hindsight(document: Document, code: str) -> tuple[Find, ...]:
-    """What the rule of *code* found; the document is read once for all of them."""
-    finds = document.memo("hindsight", lambda: tuple(_read(document)))
-    return tuple(find for find in finds if find.code == code)
+    """What the rule of *code* proposes."""
+    return tuple(find for find in proposals(document) if find.code == code)
+
+
+def proposals(document: Document) -> tuple[Find, ...]:
+    """Everything that the rules propose; the document is read once."""
+    return document.memo("hindsight", lambda: tuple(_read(document)))
 
 
 def _read(document: Document) -> Iterator[Find]:

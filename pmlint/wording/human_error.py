@@ -21,7 +21,7 @@ from pmlint.wording.mitigation import BREAK, POSSIBLE, is_taken_back, names_cond
 from pmlint.wording.shortfalls import error_label, noncompliance, training
 from pmlint.wording.slips import slip_nouns, slip_verbs
 
-__all__ = ["advice", "human_error"]
+__all__ = ["advice", "human_error", "proposals"]
 
 
 _ORDER = ("PM305", "PM301", "PM306", "PM304", "PM303", "PM302")
@@ -32,9 +32,13 @@ _SILENT = frozenset(
 
 
 def human_error(document: Document, code: str) -> tuple[Find, ...]:
-    """What the rule of *code* found; the document is read once for all of them."""
-    finds = document.memo("human error", lambda: tuple(_read(document)))
-    return tuple(find for find in finds if find.code == code)
+    """What the rule of *code* proposes."""
+    return tuple(find for find in proposals(document) if find.code == code)
+
+
+def proposals(document: Document) -> tuple[Find, ...]:
+    """Everything that the rules propose; the document is read once."""
+    return document.memo("human error", lambda: tuple(_read(document)))
 
 
 def _read(document: Document) -> Iterator[Find]:

@@ -274,6 +274,13 @@ def judge(document: Document, item: ActionItem) -> Judgement:
     return verdicts[item.text.span()]
 
 
+def evidence_of(judgement: Judgement) -> frozenset[str]:
+    """The labels of the classifier that a verdict of the rules speaks for."""
+    if judgement.verdict is Verdict.WISH:
+        return frozenset({"vague", "wish"})
+    return frozenset({"vague"} if judgement.verdict is Verdict.VAGUE else ())
+
+
 def _judge_all(document: Document) -> dict[object, Judgement]:
     return {item.text.span(): _judge_item(item) for item in document.actions}
 

@@ -1,0 +1,40 @@
+"""``pmlint evaluate``: how well the models judge authors that they never saw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pmlint.cli.output import say
+
+__all__ = ["command"]
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("evaluate", short_help="Print how well the models of wording do.")
+@click.option("--corpus", type=_FOLDER, required=True, help="Folder with sentences/ and items/.")
+@click.option("--models", type=_FOLDER, required=True, help="Folder that `pmlint train` wrote.")
+@click.option("--real", type=_FOLDER, help="Folder with docs/ and labels/ of whole documents.")
+@click.option("--errors", is_flag=True, help="Print each held-out line that is judged wrong.")
+def command(corpus: Path, models: Path, real: Path | None, errors: bool) -> int:
+    """Print how well the models of wording do.
+
+    Every line of the corpus was judged once by an encoder that was trained without its
+    author's voice; the figures are about these judgements.
+    """
+    from pmlint.classifier import ModelError
+    from pmlint.training.corpus import CorpusError
+    from pmlint.training.held_out import report
+
+    try:
+        for line in report(corpus, models, errors=errors):
+            say(f"{line}\n")
+    except (ModelError, CorpusError) as error:
+        raise click.ClickException(str(error)) from None
+    if real is not None:
+        from pmlint.training.evaluate import main
+
+        return main(["real", str(real)])
+    return 0

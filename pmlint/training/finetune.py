@@ -1,0 +1,284 @@
+"""Fine-tuning the encoder on the corpus, and writing its weights for `pmlint.encoder`.
+
+Needs the extra ``pmlint[train]``: PyTorch, and the package whose pre-trained MiniLM
+weights (Apache 2.0) are the starting point. The same corpus, seed, versions and number of
+threads give the same weights, bit for bit.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from pmlint.classifier import HEADS, LONGEST, SPANS
+from pmlint.training.examples import Example
+from pmlint.wordpiece import Pieces, WordPiece
+
+__all__ = ["EPOCHS", "Base", "Network", "arrays_of", "finetune", "load_base", "write_arrays"]
+
+EPOCHS = 3
+_BASE_PACKAGE = "all_minilm_l6_v2"
+_BATCH = 32
+_POOL = 32  # batches that are drawn together and sorted by length
+_RATE, _HEAD_RATE, _DECAY = 1e-4, 1e-3, 0.01
+_WARM = 0.1
+_SMOOTH = 0.015
+_SPAN_WEIGHT = 0.5
+_WHO_WEIGHT = 0.5
+_DROPOUT = 0.1
+_THREADS = 2
+
+
+class Base:
+    """Pre-trained weights, their vocabulary and their shape."""
+
+    def __init__(self, weights: dict[str, Tensor], vocabulary: list[str], heads: int) -> None:
+        self.weights = weights
+        self.vocabulary = vocabulary
+        self.heads = heads
+
+
+def load_base() -> Base:
+    """The starting point, from the installed package.
+
+    Raises:
+        FileNotFoundError: the package is not installed.
+    """
+    from safetensors.torch import load
+
+    found = importlib.util.find_spec(_BASE_PACKAGE)
+    if found is None or found.origin is None:
+        raise FileNotFoundError("install pmlint[train]: the pre-trained encoder is missing")
+    with zipfile.ZipFile(Path(found.origin).with_name("model.zip")) as archive:
+        weights = load(archive.read("model.safetensors"))
+        tokens = json.loads(archive.read("tokenizer.json"))["model"]["vocab"]
+        config = json.loads(archive.read("config.json"))
+    vocabulary = sorted(tokens, key=tokens.__getitem__)
+    return Base(weights, vocabulary, config["num_attention_heads"])
+
+
+class _Layer(nn.Module):
+    def __init__(self, width: int, inner: int, heads: int) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
+        self.heads = heads
+        self.drop = nn.Dropout(_DROPOUT)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        batch, length, width = hidden.shape
+        shape = (batch, length, self.heads, width // self.heads)
+        query, key, value = (
+            part(hidden).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
+        mixed = functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=mask, dropout_p=_DROPOUT if self.training else 0.0
+        )
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        hidden = self.norm1(hidden + self.drop(mixed))
+        inner = functional.gelu(self.up(hidden), approximate="tanh")
+        made: Tensor = self.norm2(hidden + self.drop(self.down(inner)))
+        return made
+
+
+class Network(nn.Module):
+    """The encoder of `pmlint.encoder` in a form that can be trained."""
+
+    def __init__(self, base: Base) -> None:
+        super().__init__()
+        table = base.weights["embeddings.word_embeddings.weight"]
+        width = table.shape[1]
+        inner = base.weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
+        positions = base.weights["embeddings.position_embeddings.weight"][:LONGEST]
+        self.attention_heads = base.heads
+        self.words = nn.Embedding.from_pretrained(table.clone(), freeze=False)
+        self.positions = nn.Embedding.from_pretrained(positions.clone(), freeze=False)
+        self.kinds = nn.Embedding(2, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.drop = nn.Dropout(_DROPOUT)
+        count = 1 + max(int(n.split(".")[2]) for n in base.weights if n.startswith("encoder.layer"))
+        self.layer = nn.ModuleList(_Layer(width, inner, base.heads) for _ in range(count))
+        self.heads = nn.Linear(2 * width, len(HEADS))
+        self.spans = nn.Linear(width, len(SPANS))
+        self._adopt(base)
+
+    def _adopt(self, base: Base) -> None:
+        names = {
+            "attention.self.query": "query",
+            "attention.self.key": "key",
+            "attention.self.value": "value",
+            "attention.output.dense": "out",
+            "attention.output.LayerNorm": "norm1",
+            "intermediate.dense": "up",
+            "output.dense": "down",
+            "output.LayerNorm": "norm2",
+        }
+        state = self.state_dict()
+        state["kinds.weight"] = base.weights["embeddings.token_type_embeddings.weight"]
+        for end in ("weight", "bias"):
+            state[f"norm.{end}"] = base.weights[f"embeddings.LayerNorm.{end}"]
+            for layer in range(len(self.layer)):
+                for theirs, ours in names.items():
+                    weight = base.weights[f"encoder.layer.{layer}.{theirs}.{end}"]
+                    state[f"layer.{layer}.{ours}.{end}"] = weight
+        self.load_state_dict(state)
+
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of the heads (passages, heads) and of the pieces (passages, pieces, spans)."""
+        places = torch.arange(ids.shape[1])
+        hidden = self.words(ids) + self.positions(places) + self.kinds(kinds)
+        hidden = self.drop(self.norm(hidden))
+        open_places = mask[:, None, None, :]
+        for layer in self.layer:
+            hidden = layer(hidden, open_places)
+        known = mask.unsqueeze(-1)
+        mean = (hidden * known).sum(1) / known.sum(1)
+        peak = hidden.masked_fill(~known, -1e4).amax(1)
+        return self.heads(self.drop(torch.cat([mean, peak], 1))), self.spans(hidden)
+
+
+def finetune(
+    base: Base,
+    examples: Sequence[Example],
+    *,
+    seed: int,
+    epochs: int = EPOCHS,
+    tell: Callable[[str], None] = print,
+) -> Network:
+    """A network trained on *examples*."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(_THREADS)
+    torch.use_deterministic_algorithms(True)
+    random = np.random.default_rng(seed)
+    network = Network(base)
+    prepared = _Prepared(WordPiece(base.vocabulary), examples)
+    top = [*network.heads.parameters(), *network.spans.parameters()]
+    known = {id(one) for one in top}
+    rest = [one for one in network.parameters() if id(one) not in known]
+    groups: list[dict[str, Any]] = [
+        {"params": rest, "lr": _RATE},
+        {"params": top, "lr": _HEAD_RATE},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY)
+    steps = epochs * -(-len(examples) // _BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
+    network.train()
+    for epoch in range(epochs):
+        losses = []
+        for batch in prepared.batches(random):
+            loss = prepared.loss(network, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(float(loss.detach()))
+        tell(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.4f}")
+    return network.eval()
+
+
+def _pace(step: int, steps: int) -> float:
+    return min(step / (_WARM * steps), max(0.0, (steps - step) / (steps * (1 - _WARM))))
+
+
+class _Prepared:
+    """Examples as tensors; labels that are not known are -1."""
+
+    def __init__(self, reader: WordPiece, examples: Sequence[Example]) -> None:
+        self.pieces = [
+            reader.read(one.passage.section, one.passage.text, LONGEST) for one in examples
+        ]
+        self.labels = torch.tensor(
+            [[float(one.labels.get(head, -1)) for head in HEADS] for one in examples]
+        )
+        self.spans = [
+            _span_targets(one, piece) for one, piece in zip(examples, self.pieces, strict=True)
+        ]
+        self.weights = torch.tensor([_WHO_WEIGHT if h.startswith("who") else 1.0 for h in HEADS])
+
+    def batches(self, random: np.random.Generator) -> Iterator[list[int]]:
+        """Indices in batches of like length, all of them once, in a random order."""
+        order = random.permutation(len(self.pieces)).tolist()
+        for start in range(0, len(order), _BATCH * _POOL):
+            pool = sorted(
+                order[start : start + _BATCH * _POOL], key=lambda at: len(self.pieces[at].ids)
+            )
+            parts = [pool[at : at + _BATCH] for at in range(0, len(pool), _BATCH)]
+            for at in random.permutation(len(parts)):
+                yield parts[at]
+
+    def tensors(self, batch: Sequence[int]) -> tuple[Tensor, Tensor, Tensor]:
+        """Ids, kinds and mask, padded on the right."""
+        longest = max(len(self.pieces[at].ids) for at in batch)
+        ids = torch.zeros((len(batch), longest), dtype=torch.long)
+        kinds, mask = torch.zeros_like(ids), torch.zeros_like(ids, dtype=torch.bool)
+        for row, at in enumerate(batch):
+            piece = self.pieces[at]
+            ids[row, : len(piece.ids)] = torch.tensor(piece.ids)
+            kinds[row, piece.first : len(piece.ids)] = 1
+            mask[row, : len(piece.ids)] = True
+        return ids, kinds, mask
+
+    def loss(self, network: Network, batch: Sequence[int]) -> Tensor:
+        ids, kinds, mask = self.tensors(batch)
+        heads, pieces = network(ids, kinds, mask)
+        labels = self.labels[batch]
+        known = (labels >= 0).float() * self.weights
+        soft = labels.clamp(min=0) * (1 - 2 * _SMOOTH) + _SMOOTH
+        each = functional.binary_cross_entropy_with_logits(heads, soft, reduction="none")
+        total = (each * known).sum() / len(batch)
+        wanted = torch.full(pieces.shape, -1.0)
+        for row, at in enumerate(batch):
+            found = self.spans[at]
+            first = self.pieces[at].first
+            wanted[row, first : first + found.shape[0]] = found
+        seen = wanted >= 0
+        if seen.any():
+            span = functional.binary_cross_entropy_with_logits(pieces[seen], wanted[seen])
+            total = total + _SPAN_WEIGHT * span
+        return total
+
+
+def _span_targets(example: Example, pieces: Pieces) -> Tensor:
+    """Shape (pieces, span labels): 1 inside, 0 outside, -1 where the label has no span."""
+    made = torch.full((len(pieces.places), len(SPANS)), -1.0)
+    for label, start, end in example.spans:
+        inside = [float(a < end and start < b) for a, b in pieces.places]
+        made[:, SPANS.index(label)] = torch.tensor(inside)
+    return made
+
+
+def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
+    """The weights as `pmlint.encoder` reads them: 8-bit matrices, one scale a row."""
+    made: dict[str, np.ndarray[Any, Any]] = {"attention_heads": np.array([network.attention_heads])}
+    for name, tensor in network.state_dict().items():
+        values = tensor.numpy().astype(np.float32)
+        short = name.removesuffix(".weight") if name.split(".")[0] in _TABLES else name
+        if values.ndim == 2 and short not in ("positions", "kinds"):
+            scale = np.maximum(np.abs(values).max(axis=1), 1e-12) / 127
+            made[short] = np.rint(values / scale[:, None]).astype(np.int8)
+            made[f"{short}.scale"] = scale.astype(np.float32)
+        else:
+            made[short] = values.astype(np.float16 if values.ndim == 2 else np.float32)
+    return made
+
+
+_TABLES = ("words", "positions", "kinds")
+
+
+def write_arrays(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:
+    """*arrays* as the bytes of an archive that is the same for the same arrays."""
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()

@@ -1,0 +1,123 @@
+"""The figures of ``pmlint evaluate``, from the judgements that training kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pmlint.classifier import Classifier, ModelError, Thresholds
+from pmlint.training.examples import Example
+from pmlint.training.people_probe import probe
+from pmlint.training.scores import (
+    DOCUMENTS,
+    HANDBOOK,
+    Held,
+    Row,
+    is_found,
+    score,
+    score_table,
+)
+from pmlint.training.train import load_lines
+
+__all__ = ["report"]
+
+
+def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]:
+    """Tables by label and by voice; with *errors* each line that was judged wrong.
+
+    Raises:
+        ModelError: the models are missing, or were trained on another corpus.
+        pmlint.training.corpus.CorpusError: the corpus is not of its form.
+    """
+    classifier = Classifier(models)
+    manifest = classifier.manifest
+    lines = load_lines([corpus])
+    if manifest["corpus"] != lines.digest:
+        raise ModelError(
+            f"{models}: trained on another corpus than {corpus}; run `pmlint train` first."
+        )
+    stored = json.loads((models / "held_out.json").read_text(encoding="utf-8"))["rows"]
+    logits = {int(at): row for at, row in stored.items()}
+    held = lines.held(logits, manifest["fusion"])
+    thresholds = classifier.thresholds
+    table = score_table(held, thresholds)
+    voices = len({lines.examples[at].voice for at in logits})
+    yield (
+        f"{len(logits):,} lines of {voices} voices, judged by encoders that never saw the voice; "
+        f"{len(lines.examples):,} lines in all"
+    )
+    yield ""
+    yield from _by_label(table, thresholds, manifest["spans"])
+    yield ""
+    yield from _in_documents(table)
+    yield ""
+    yield from _by_voice(table)
+    yield ""
+    yield from _rules_alone(held)
+    yield from _people(corpus / "probe" / "people.jsonl")
+    if errors:
+        yield from _errors([lines.examples[at] for at in logits], held, thresholds)
+
+
+def _by_label(
+    table: dict[str, Any], thresholds: dict[str, Thresholds], spans: dict[str, float]
+) -> Iterator[str]:
+    yield "| label | precision | recall | F1 | lines | positives | thresholds | ECE | spans |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for label, row in table.items():
+        met = f"{spans[label]:.3f}" if label in spans else "-"
+        figures = " | ".join(f"{row[name]:.3f}" for name in ("precision", "recall", "f1"))
+        limits = thresholds[label]
+        counts = f"{row['lines']} | {row['positives']} | {limits.backed:.2f}, {limits.alone:.2f}"
+        yield f"| {label} | {figures} | {counts} | {row['calibration_error']:.3f} | {met} |"
+
+
+def _in_documents(table: dict[str, Any]) -> Iterator[str]:
+    yield "| in whole documents | precision | recall | F1 | passages | positives |"
+    yield "|---|---|---|---|---|---|"
+    for label, row in table.items():
+        found = row["documents"]
+        figures = " | ".join(f"{found[name]:.3f}" for name in ("precision", "recall", "f1"))
+        yield f"| {label} | {figures} | {found['lines']} | {found['positives']} |"
+
+
+def _by_voice(table: dict[str, Any]) -> Iterator[str]:
+    yield f"| F1 by voice | {' | '.join(table)} |"
+    yield "|---" * (len(table) + 1) + "|"
+    for voice in sorted({voice for row in table.values() for voice in row["voices"]}):
+        cells = (row["voices"].get(voice) for row in table.values())
+        shown = " | ".join("-" if cell is None else f"{cell:.3f}" for cell in cells)
+        yield f"| {voice} | {shown} |"
+
+
+def _rules_alone(held: Held) -> Iterator[str]:
+    yield "F1 of the rules without the model:"
+    for label, rows in held.rows.items():
+        written = [row for row in rows if not row.voice.startswith((DOCUMENTS, HANDBOOK))]
+        alone = [Row(row.voice, row.truth, float(row.backed), row.backed) for row in written]
+        yield f"- {label}: {score(alone, Thresholds(0.5, 0.5))['f1']:.3f}"
+
+
+def _people(path: Path) -> Iterator[str]:
+    if not path.is_file():
+        return
+    yield ""
+    yield "Told from each other by the rules, on sentences that people and systems share:"
+    for tally in probe(path):
+        precision, recall = tally.precision or 0.0, tally.recall or 0.0
+        yield f"- {tally.name}: precision {precision:.3f}, recall {recall:.3f}"
+
+
+def _errors(
+    examples: list[Example], held: Held, thresholds: dict[str, Thresholds]
+) -> Iterator[str]:
+    for label, limits in thresholds.items():
+        judged = [one for one in examples if label in one.labels]
+        for example, row in zip(judged, held.rows[label], strict=True):
+            if is_found(row, limits) != row.truth:
+                kind = "missed" if row.truth else "false"
+                where = f"[{row.voice}, {example.passage.section}]"
+                words = " ".join(example.text.split())
+                yield f"{label}: {kind} {row.chance:.2f} {where} {words}"

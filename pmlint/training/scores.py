@@ -1,0 +1,146 @@
+"""Figures about judgements of lines whose authors the model had not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Any
+
+from pmlint.classifier import HEADS, Thresholds
+from pmlint.training.examples import Example
+
+__all__ = [
+    "DOCUMENTS",
+    "HANDBOOK",
+    "Held",
+    "Row",
+    "best_thresholds",
+    "calibration_error",
+    "is_found",
+    "score",
+    "score_table",
+]
+
+DOCUMENTS = "documents"
+"""Voices that begin so are whole documents, with few findings in much prose."""
+HANDBOOK = "handbook"
+"""The voice of the rules' own examples, which no score counts."""
+_NATURAL = 3
+_BETA = 0.7  # a false alarm costs more trust than a miss: precision weighs double
+_MOST_BACKED = 0.03  # what a rule names exactly stands unless the model all but rules it out
+_BINS = 10
+_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One held-out line: whether the label holds, its probability, whether a rule spoke."""
+
+    voice: str
+    truth: bool
+    chance: float
+    backed: bool
+
+
+@dataclass(frozen=True)
+class Held:
+    """Held-out rows by label."""
+
+    rows: Mapping[str, list[Row]]
+
+    @classmethod
+    def of(
+        cls,
+        examples: Sequence[Example],
+        evidence: Sequence[Collection[str]],
+        logits: Sequence[Sequence[float]],
+        fusion: Mapping[str, Sequence[float]],
+    ) -> Held:
+        """The probabilities that the classifier would give with the rules' evidence."""
+        rows: dict[str, list[Row]] = {label: [] for label in fusion}
+        for example, found, row in zip(examples, evidence, logits, strict=True):
+            for label in fusion.keys() & example.labels.keys():
+                slope, weight, bias = fusion[label]
+                value = slope * row[HEADS.index(label)] + weight * (label in found) + bias
+                chance = 1 / (1 + exp(-value))
+                rows[label].append(
+                    Row(example.voice, example.labels[label], chance, label in found)
+                )
+        return cls(rows)
+
+
+def score(rows: Iterable[Row], thresholds: Thresholds) -> dict[str, float]:
+    """Precision, recall and F1 at *thresholds*, and how many rows there are and hold."""
+    every = list(rows)
+    hits = [row for row in every if is_found(row, thresholds)]
+    found, right = len(hits), sum(row.truth for row in hits)
+    wanted = sum(row.truth for row in every)
+    return {
+        "precision": round(right / found, _DIGITS) if found else 0.0,
+        "recall": round(right / wanted, _DIGITS) if wanted else 0.0,
+        "f1": round(2 * right / (found + wanted), _DIGITS) if found + wanted else 0.0,
+        "lines": len(every),
+        "positives": wanted,
+    }
+
+
+def is_found(row: Row, thresholds: Thresholds) -> bool:
+    """Whether the line would be reported."""
+    return row.chance >= thresholds.least(row.backed)
+
+
+def best_thresholds(rows: Sequence[Row]) -> Thresholds:
+    """The probabilities from which a label is reported, backed by a rule and alone.
+
+    Each has the best F0.7 over all rows, in steps of 0.01. Rows of whole documents count
+    `_NATURAL` times: labelled sentences were written for their labels, and hold far more
+    to find than prose does.
+    """
+    weights = [_NATURAL if row.voice.startswith(DOCUMENTS) else 1 for row in rows]
+    backed = min(
+        _MOST_BACKED, _best([(r, w) for r, w in zip(rows, weights, strict=True) if r.backed])
+    )
+    alone = _best([(r, w) for r, w in zip(rows, weights, strict=True) if not r.backed])
+    return Thresholds(backed, max(alone, backed))
+
+
+def _best(weighted: Sequence[tuple[Row, int]]) -> float:
+    wanted = sum(weight for row, weight in weighted if row.truth)
+    best, found = 0.0, 0.5
+    for step in range(10, 99):
+        hits = [(row.truth, w) for row, w in weighted if row.chance * 100 >= step]
+        right = sum(w for truth, w in hits if truth)
+        claimed = sum(w for _, w in hits)
+        total = (1 + _BETA**2) * right / max(1, claimed + _BETA**2 * wanted)
+        if right and total >= best:
+            best, found = total, step / 100
+    return found
+
+
+def calibration_error(rows: Sequence[Row]) -> float:
+    """Expected calibration error over ten bins of probability (Naeini et al. 2015)."""
+    bins: list[float] = [0.0] * _BINS
+    for row in rows:
+        bins[min(_BINS - 1, int(row.chance * _BINS))] += row.truth - row.chance
+    return round(sum(map(abs, bins)) / len(rows), _DIGITS) if rows else 0.0
+
+
+def score_table(held: Held, thresholds: Mapping[str, Thresholds]) -> dict[str, Any]:
+    """Scores by label: over all, by voice, in whole documents, and the calibration error."""
+    table: dict[str, Any] = {}
+    for label, limits in thresholds.items():
+        rows = held.rows[label]
+        voices: dict[str, list[Row]] = {}
+        for row in rows:
+            voices.setdefault(row.voice, []).append(row)
+        written = [row for row in rows if not row.voice.startswith((DOCUMENTS, HANDBOOK))]
+        table[label] = {
+            **score(written, limits),
+            "documents": score([r for r in rows if r.voice.startswith(DOCUMENTS)], limits),
+            "calibration_error": calibration_error(rows),
+            "voices": {
+                voice: score(found, limits)["f1"] for voice, found in sorted(voices.items())
+            },
+        }
+    return table

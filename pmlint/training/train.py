@@ -1,0 +1,327 @@
+"""From the corpus to the files of ``models/``.
+
+The encoder is trained several times with some voices left out, so that their lines are judged
+by a model that never saw the author; on these judgements rest the weights of the
+rules' evidence, the thresholds and the scores. Then it is trained once more on everything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pmlint
+from pmlint.classifier import HEADS, LONGEST, SPANS, span_of
+from pmlint.document import Document
+from pmlint.encoder import Encoder, Reading
+from pmlint.features import features
+from pmlint.reading import read
+from pmlint.training.corpus import LabelledItem, load_items, load_sentences
+from pmlint.training.examples import (
+    Example,
+    document_of,
+    from_documents,
+    from_items,
+    from_sentences,
+    item_document,
+)
+from pmlint.training.labels import LabelledDocument, load
+from pmlint.training.scores import Held, best_thresholds, score_table
+from pmlint.wording import blame, hindsight, human_error
+from pmlint.wording.judged import narrative
+from pmlint.wording.vagueness import evidence_of, judge
+from pmlint.wordpiece import WordPiece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["FOLDS", "SEED", "Lines", "assemble", "load_lines", "readings", "train"]
+
+FOLDS = 3
+SEED = 1
+_JUDGED = (*SPANS, "vague", "wish")
+_GATES = {"sentences": SPANS, "items": ("vague", "wish")}
+_GATE_RECALL = 0.97
+_GATE_STRENGTH = 0.3
+_RARE = 3
+_TRAINED_ON = ("sentences", "items", "postmortems")
+_READ = (".json", ".jsonl", ".md")
+_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The corpus as the models meet it.
+
+    `evidence` holds for each example the labels that a rule proposes; `digest` is the
+    SHA-256 of all files that were read.
+    """
+
+    examples: list[Example]
+    evidence: list[frozenset[str]]
+    digest: str
+
+    @cached_property
+    def folds(self) -> list[int]:
+        """The fold in which each example is left out: all of a voice in one."""
+        voices = sorted({example.voice for example in self.examples})
+        return [voices.index(example.voice) % FOLDS for example in self.examples]
+
+    def held(
+        self, logits: Mapping[int, Sequence[float]], fusion: Mapping[str, Sequence[float]]
+    ) -> Held:
+        """The probabilities of the examples at the indices of *logits*."""
+        return Held.of(
+            [self.examples[at] for at in logits],
+            [self.evidence[at] for at in logits],
+            list(logits.values()),
+            fusion,
+        )
+
+    def outside(self, fold: int) -> list[Example]:
+        """The examples that *fold* trains on."""
+        return [one for one, at in zip(self.examples, self.folds, strict=True) if at != fold]
+
+
+def load_lines(folders: Sequence[Path]) -> Lines:
+    """All sentences, then all items, then what stands in whole documents, of *folders*.
+
+    Raises:
+        pmlint.training.corpus.CorpusError: a line is not of the corpus' form.
+    """
+    sentences = [one for folder in folders for one in load_sentences(folder)]
+    items = [one for folder in folders for one in load_items(folder)]
+    documents = [one for folder in folders for one in _documents(folder)]
+    told = from_documents(documents)
+    evidence = [_proposed(document_of(sentence)) for sentence in sentences]
+    evidence += [_proposed_of_item(item) for item in items]
+    evidence += [found for document in documents for found in _proposed_in(document)]
+    examples = [*from_sentences(sentences), *from_items(items), *told]
+    return Lines(examples, evidence, _digest(folders))
+
+
+def _documents(folder: Path) -> tuple[LabelledDocument, ...]:
+    whole = folder / "postmortems"
+    return load(whole) if whole.is_dir() else ()
+
+
+def _proposed_in(labelled: LabelledDocument) -> Iterator[frozenset[str]]:
+    """What the rules propose for each example of a document, in their order."""
+    document = read(labelled.source)
+    places = {
+        "blame": [find.span for find in blame.proposals(document)],
+        "hindsight": [find.span for find in hindsight.proposals(document)],
+        "human_error": [find.span for find in human_error.proposals(document)],
+    }
+    for text, _ in narrative(document):
+        whole = text.span()
+        yield frozenset(
+            label for label, spans in places.items() if any(one.overlaps(whole) for one in spans)
+        )
+    by_line = {labelled.source.line_of(item.line.start): item for item in document.actions}
+    for label in labelled.labels.items:
+        if label.sure and label.line in by_line:
+            yield evidence_of(judge(document, by_line[label.line]))
+
+
+def _proposed(document: Document) -> frozenset[str]:
+    found = {
+        "blame": blame.proposals(document),
+        "hindsight": hindsight.proposals(document),
+        "human_error": human_error.proposals(document),
+    }
+    return frozenset(label for label, finds in found.items() if finds)
+
+
+def _proposed_of_item(item: LabelledItem) -> frozenset[str]:
+    document = item_document(item)
+    return evidence_of(judge(document, document.actions[0])) if document.actions else frozenset()
+
+
+def _digest(folders: Sequence[Path]) -> str:
+    total = hashlib.sha256()
+    for folder in folders:
+        found = (path for part in _TRAINED_ON for path in (folder / part).rglob("*"))
+        for path in sorted(path for path in found if path.suffix in _READ):
+            total.update(path.relative_to(folder).as_posix().encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def train(
+    folders: Sequence[Path],
+    output: Path,
+    *,
+    folds: int = FOLDS,
+    seed: int = SEED,
+    tell: Callable[[str], None] = print,
+) -> dict[str, Any]:
+    """Train on *folders*, write the models to *output*, return the manifest.
+
+    The first *folds* of the `FOLDS` folds are held out in turn; the scores and thresholds
+    rest on their voices.
+
+    Raises:
+        ImportError: the extra ``pmlint[train]`` is not installed.
+        FileNotFoundError: the pre-trained weights are missing.
+    """
+    from pmlint.training.finetune import arrays_of, finetune, load_base, write_arrays
+
+    lines = load_lines(folders)
+    base = load_base()
+    held: dict[int, Reading] = {}
+    for fold in range(folds):
+        tell(f"without fold {fold + 1} of {FOLDS}")
+        network = finetune(base, lines.outside(fold), seed=seed, tell=tell)
+        held |= readings(lines, fold, write_arrays(arrays_of(network)), base.vocabulary)
+    tell("all voices")
+    weights = write_arrays(arrays_of(finetune(base, lines.examples, seed=seed, tell=tell)))
+    return assemble(lines, held, weights, base.vocabulary, output, seed=seed)
+
+
+def readings(
+    lines: Lines, fold: int, weights: bytes, vocabulary: Sequence[str]
+) -> dict[int, Reading]:
+    """What an encoder says of the examples of *fold*, by index: by the code that lints."""
+    out = [at for at, one in enumerate(lines.folds) if one == fold]
+    reader = WordPiece(vocabulary)
+    passages = [lines.examples[at].passage for at in out]
+    pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
+    encoder = Encoder(BytesIO(weights))
+    found = encoder.read([one.ids for one in pieces], [one.first for one in pieces])
+    return dict(zip(out, found, strict=True))
+
+
+def assemble(
+    lines: Lines,
+    held: Mapping[int, Reading],
+    weights: bytes,
+    vocabulary: Sequence[str],
+    output: Path,
+    *,
+    seed: int = SEED,
+) -> dict[str, Any]:
+    """Write all files of the models; *held* are the held-out readings by index."""
+    logits = {at: [round(value, 3) for value in one.heads] for at, one in sorted(held.items())}
+    fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
+    out = lines.held(logits, fusion)
+    thresholds = {label: best_thresholds(out.rows[label]) for label in _JUDGED}
+    files = {
+        "encoder.npz": weights,
+        "vocabulary.txt": ("\n".join(vocabulary) + "\n").encode(),
+        "gate.json": _json({kind: _gate(lines, labels) for kind, labels in _GATES.items()}),
+        "held_out.json": _json({"heads": list(HEADS), "rows": logits}),
+    }
+    manifest = {
+        "schema": 1,
+        "pmlint": pmlint.__version__,
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "corpus": lines.digest,
+        "lines": len(lines.examples),
+        "held_out": len(held),
+        "seed": seed,
+        "versions": {name: version(name) for name in ("numpy", "scikit-learn", "torch")},
+        "base": "all-MiniLM-L6-v2 (Apache License 2.0)",
+        "heads": list(HEADS),
+        "fusion": fusion,
+        "thresholds": {label: asdict(found) for label, found in thresholds.items()},
+        "scores": score_table(out, thresholds),
+        "spans": _span_overlap(lines, held, vocabulary),
+    }
+    output.mkdir(parents=True, exist_ok=True)
+    # The manifest is written last: a run that is cut short leaves models that do not load.
+    (output / "manifest.json").unlink(missing_ok=True)
+    for name, data in files.items():
+        (output / name).write_bytes(data)
+    (output / "manifest.json").write_bytes(_json(manifest, indent=1))
+    return manifest
+
+
+def _fuse(lines: Lines, logits: Mapping[int, Sequence[float]], label: str) -> list[float]:
+    """Slope, weight of evidence and intercept of the logistic function for *label*."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [at for at in logits if label in lines.examples[at].labels]
+    column = HEADS.index(label)
+    values = np.array([[logits[at][column], float(label in lines.evidence[at])] for at in rows])
+    truth = np.array([lines.examples[at].labels[label] for at in rows])
+    fitted = LogisticRegression(C=1e6, max_iter=1000).fit(values, truth)
+    found = (*fitted.coef_[0], fitted.intercept_[0])
+    return [round(float(value), _DIGITS) for value in found]
+
+
+def _span_overlap(
+    lines: Lines, held: Mapping[int, Reading], vocabulary: Sequence[str]
+) -> dict[str, float]:
+    """Share of labelled spans that the held-out encoder's span of that label overlaps."""
+    reader = WordPiece(vocabulary)
+    met: dict[str, list[bool]] = {label: [] for label in SPANS}
+    for at, reading in held.items():
+        example = lines.examples[at]
+        places = reader.read(example.passage.section, example.passage.text, LONGEST).places
+        for label, start, end in example.spans:
+            found = span_of([row[SPANS.index(label)] for row in reading.pieces], places)
+            met[label].append(found is not None and found[0] < end and start < found[1])
+    return {label: round(sum(every) / len(every), 3) for label, every in met.items() if every}
+
+
+def _gate(lines: Lines, labels: Sequence[str]) -> dict[str, Any]:
+    """The linear model that passes over what clearly has none of *labels*."""
+    import numpy as np
+
+    # A line that is judged by some of the labels only says nothing unless one holds.
+    rows = [
+        at
+        for at, one in enumerate(lines.examples)
+        if all(label in one.labels for label in labels)
+        or any(one.labels.get(label) for label in labels)
+    ]
+    named = [
+        features(lines.examples[at].passage.section, lines.examples[at].passage.text) for at in rows
+    ]
+    truth = np.array([any(lines.examples[at].labels.get(label) for label in labels) for at in rows])
+    folds = np.array([lines.folds[at] for at in rows])
+    scores = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        weights, bias = _linear(
+            [n for n, f in zip(named, folds, strict=True) if f != fold], truth[folds != fold]
+        )
+        for at in np.flatnonzero(folds == fold):
+            scores[at] = bias + sum(weights.get(name, 0.0) for name in named[at])
+    threshold = float(np.quantile(scores[truth], 1 - _GATE_RECALL))
+    weights, bias = _linear(named, truth)
+    return {"threshold": round(threshold, 3), "bias": round(bias, 4), "weights": weights}
+
+
+def _linear(named: Sequence[set[str]], truth: Any) -> tuple[dict[str, float], float]:  # noqa: ANN401
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    counter = CountVectorizer(analyzer=sorted, binary=True, min_df=_RARE)
+    fitted = LogisticRegression(C=_GATE_STRENGTH, solver="liblinear", random_state=0).fit(
+        counter.fit_transform(named), truth
+    )
+    weights = {
+        name: round(float(fitted.coef_[0][at]), _DIGITS)
+        for name, at in sorted(counter.vocabulary_.items())
+        if abs(fitted.coef_[0][at]) >= 10**-_DIGITS
+    }
+    return weights, float(fitted.intercept_[0])
+
+
+def _json(data: Mapping[str, Any], indent: int | None = None) -> bytes:
+    separators = None if indent else (",", ":")
+    return (
+        json.dumps(data, ensure_ascii=False, indent=indent, separators=separators) + "\n"
+    ).encode()

@@ -1,0 +1,349 @@
+"""What the rules propose and the trained model confirms, and what the model alone finds.
+
+The rules name exact words but know few ways of saying a thing; the model knows many and
+what merely looks alike. A rule's find stands if the model, told of it, holds it likely; a
+sentence in which only the model finds something is given to the rule that fits its words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pmlint.classifier import ITEMS, Judgement, Thresholds, builtin_classifier, passage_of
+from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
+from pmlint.people import Actor
+from pmlint.wording import blame as blame_rules
+from pmlint.wording import hindsight as hindsight_rules
+from pmlint.wording import human_error as human_error_rules
+from pmlint.wording.blame import Blame
+from pmlint.wording.finds import Find
+from pmlint.wording.frames import is_excluded, is_question, reading_of
+from pmlint.wording.vagueness import Judgement as Vagueness
+from pmlint.wording.vagueness import Verdict, evidence_of, judge
+
+__all__ = [
+    "blame",
+    "hindsight",
+    "human_error",
+    "judge_item",
+    "judgements",
+    "narrative",
+    "section_of",
+]
+
+F = TypeVar("F", Blame, Find)
+
+_SECTIONS = {
+    Topic.TITLE: "title",
+    Topic.SUMMARY: "summary",
+    Topic.TIMELINE: "timeline",
+    Topic.FACTORS: "contributing factors",
+    Topic.WHYS: "contributing factors",
+    Topic.LESSONS: "lessons learned",
+    Topic.SEVERITY: "severity",
+    Topic.IMPACT: "impact",
+    Topic.DETECTION: "detection",
+    Topic.RESPONSE: "resolution",
+    Topic.RESOLUTION: "resolution",
+    Topic.WENT_WELL: "what went well",
+    Topic.LUCKY: "what went well",
+    Topic.WENT_POORLY: "what went poorly",
+    Topic.BACKGROUND: "background",
+    Topic.OTHER: "background",
+    Topic.APPENDIX: "background",
+}
+"""The sections that the corpus knows. Others hold no narrative: the rules speak alone there."""
+
+
+def section_of(topic: Topic) -> str:
+    """The name by which the model knows a section of this topic."""
+    return _SECTIONS[topic]
+
+
+_FEW_WORDS = 3  # a sentence of fewer is a label or a value
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One text of the narrative and the model's judgement, None for what is clearly nothing."""
+
+    text: Text
+    topic: Topic
+    judgement: Judgement | None
+
+    @property
+    def span(self) -> Span:
+        """Place of the whole text."""
+        return self.text.span()
+
+
+def blame(document: Document, code: str) -> tuple[Blame, ...]:
+    """What the rule of *code* finds, with the model's confidence."""
+    return _of_code(document, "blame", code, _all_blame)
+
+
+def hindsight(document: Document, code: str) -> tuple[Find, ...]:
+    """What the rule of *code* finds, with the model's confidence."""
+    return _of_code(document, "hindsight", code, _all_hindsight)
+
+
+def human_error(document: Document, code: str) -> tuple[Find, ...]:
+    """What the rule of *code* finds, with the model's confidence."""
+    return _of_code(document, "human_error", code, _all_human_error)
+
+
+def _of_code(
+    document: Document, label: str, code: str, make: Callable[[Document], Iterator[F]]
+) -> tuple[F, ...]:
+    finds: tuple[F, ...] = document.memo(f"judged {label}", lambda: tuple(make(document)))
+    return tuple(find for find in finds if find.code == code)
+
+
+def _all_blame(document: Document) -> Iterator[Blame]:
+    finds = blame_rules.proposals(document)
+    yield from _confirmed(document, "blame", finds)
+    for judged, judgement in _unclaimed(document, "blame", finds):
+        who = _blamed(document, judged, judgement)
+        if who:
+            yield _new_blame(judged, judgement, who)
+
+
+def _all_hindsight(document: Document) -> Iterator[Find]:
+    yield from _finds(document, "hindsight", hindsight_rules.proposals(document), _HINDSIGHT)
+
+
+def _all_human_error(document: Document) -> Iterator[Find]:
+    yield from _finds(document, "human_error", human_error_rules.proposals(document), _HUMAN_ERROR)
+
+
+def _finds(
+    document: Document, label: str, finds: tuple[Find, ...], codes: _Codes
+) -> Iterator[Find]:
+    yield from _confirmed(document, label, finds)
+    for judged, judgement in _unclaimed(document, label, finds):
+        start, end = judgement.spans.get(label, (0, len(judged.text)))
+        words = judged.text.prose
+        code = _code_for(words[start:end], codes) or _code_for(words, codes) or codes[-1][0]
+        yield Find(code, judged.text, start, end, judgement.probabilities[label])
+
+
+def _confirmed(document: Document, label: str, finds: Iterable[F]) -> Iterator[F]:
+    """The finds that the model holds likely; those outside the narrative as they are."""
+    least = builtin_classifier().thresholds[label].backed
+    judged = judgements(document)
+    places = _Places([one.span for one in judged])
+    for find in finds:
+        found = [judged[at].judgement for at in places.meeting(find.span)]
+        likely = [one.probabilities[label] for one in found if one is not None]
+        if not likely or find.code in _RULES_ALONE:
+            yield find
+        elif max(likely) >= least:
+            yield replace(find, confidence=max(likely))
+
+
+class _Places:
+    """Stretches of the source, to be asked which of them meet another one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ordered = sorted((span.start, span.end, at) for at, span in enumerate(spans))
+        self._starts = [start for start, _, _ in self._ordered]
+        self._longest = max((end - start for start, end, _ in self._ordered), default=0)
+
+    def meeting(self, span: Span) -> list[int]:
+        """Indices of the stretches that overlap *span*."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        near = self._ordered[first:last]
+        return [at for start, end, at in near if span.overlaps(Span(start, end))]
+
+
+def _unclaimed(
+    document: Document, label: str, finds: Iterable[Blame | Find]
+) -> Iterator[tuple[Judged, Judgement]]:
+    """Texts in which the model finds *label* and no rule does."""
+    least = builtin_classifier().thresholds[label].alone
+    taken = _Places(find.span for find in finds)
+    for judged in judgements(document):
+        found = judged.judgement
+        if found is None or found.probabilities[label] < least:
+            continue
+        if not taken.meeting(judged.span):
+            yield judged, found
+
+
+def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
+    """One of ``named``, ``role``, ``team``; empty if no people are in sight.
+
+    The model alone takes products with people's names, and servers told of like people,
+    for people: without a person, role or team in the words it has to be all but certain.
+    """
+    phrases = reading_of(document, judged.text).phrases
+    found = {one.actor for phrase in phrases for one in (phrase, phrase.owner) if one is not None}
+    if _ACTORS[judgement.who] in found:
+        return judgement.who
+    other = next((who for who, actor in _ACTORS.items() if actor in found), "")
+    certain = judgement.probabilities["blame"] >= _CERTAIN
+    return other or (judgement.who if certain or Actor.INDEFINITE in found else "")
+
+
+_CERTAIN = 0.97
+
+
+def _new_blame(judged: Judged, judgement: Judgement, who: str) -> Blame:
+    start, end = judgement.spans.get("blame", (0, len(judged.text)))
+    words = " ".join(judged.text.raw[start:end].split())
+    if judged.topic is Topic.TITLE:
+        code = "PM110"
+    else:
+        code = {"named": "PM101", "role": "PM102", "team": "PM103"}[who]
+    return Blame(
+        code=code,
+        span=judged.text.span(start, end),
+        words=words,
+        who=who,
+        actor=_ACTORS[who],
+        kind="verdict",
+        confidence=judgement.probabilities["blame"],
+        in_causes=judged.topic in (Topic.FACTORS, Topic.WHYS),
+    )
+
+
+_ACTORS = {"named": Actor.PERSON, "role": Actor.ROLE, "team": Actor.TEAM}
+
+
+def judge_item(document: Document, item: ActionItem) -> Vagueness:
+    """The verdict on an action item: the rules' reason, where the model agrees with them."""
+    verdicts = document.memo("judged items", lambda: _judge_items(document))
+    return verdicts[item.text.span()]
+
+
+def _judge_items(document: Document) -> dict[Span, Vagueness]:
+    items = document.actions
+    proposed = [judge(document, item) for item in items]
+    classifier = builtin_classifier()
+    found = classifier.judge(
+        [passage_of(ITEMS, item.text) for item in items],
+        [evidence_of(verdict) for verdict in proposed],
+    )
+    return {
+        item.text.span(): _item_verdict(item, verdict, judgement, classifier.thresholds)
+        for item, verdict, judgement in zip(items, proposed, found, strict=True)
+    }
+
+
+def _item_verdict(
+    item: ActionItem,
+    proposed: Vagueness,
+    judgement: Judgement | None,
+    thresholds: Mapping[str, Thresholds],
+) -> Vagueness:
+    # The model reads the item's own words; nested lines can hold the end that they lack.
+    if judgement is None or (item.details and proposed.verdict is Verdict.SPECIFIC):
+        return proposed
+    chances = judgement.probabilities
+    backed = evidence_of(proposed)
+    least = {label: thresholds[label].least(label in backed) for label in ("vague", "wish")}
+    if chances["wish"] >= least["wish"]:
+        made = Vagueness(Verdict.WISH, "behaviour")
+    elif chances["vague"] >= least["vague"]:
+        made = Vagueness(Verdict.VAGUE, "direction")
+    else:
+        made = Vagueness(Verdict.SPECIFIC, "end")
+    return proposed if proposed.verdict is made.verdict else made
+
+
+def judgements(document: Document) -> tuple[Judged, ...]:
+    """The model's judgement of each sentence of the narrative, and of the title."""
+    return document.memo("judgements", lambda: _judge(document))
+
+
+def _judge(document: Document) -> tuple[Judged, ...]:
+    texts = list(narrative(document))
+    if not texts:
+        return ()
+    proposed = {
+        "blame": _Places(find.span for find in blame_rules.proposals(document)),
+        "hindsight": _Places(find.span for find in hindsight_rules.proposals(document)),
+        "human_error": _Places(find.span for find in human_error_rules.proposals(document)),
+    }
+    passages = [passage_of(section_of(topic), text) for text, topic in texts]
+    evidence = [
+        {label for label, places in proposed.items() if places.meeting(text.span())}
+        for text, _ in texts
+    ]
+    found = builtin_classifier().judge(passages, evidence)
+    return tuple(
+        Judged(text, topic, judgement)
+        for (text, topic), judgement in zip(texts, found, strict=True)
+    )
+
+
+def narrative(document: Document) -> Iterator[tuple[Text, Topic]]:
+    """The title and each sentence that the model is asked about, with its section's topic."""
+    title = document.facts.title
+    if title is not None and len(title.prose.split()) >= _FEW_WORDS:
+        yield title, Topic.TITLE
+    for sentence in document.sentences:
+        if sentence.topic in _SECTIONS and _tells(document, sentence):
+            yield sentence.text, sentence.topic
+
+
+def _tells(document: Document, sentence: Sentence) -> bool:
+    if len(sentence.text.prose.split()) < _FEW_WORDS:
+        return False
+    if is_excluded(sentence) or blame_rules.names_owners(document, sentence):
+        return False
+    return not is_question(sentence) or bool(_ASKS_OF_PEOPLE.search(sentence.text.prose))
+
+
+_ASKS_OF_PEOPLE = re.compile(
+    r"\b(?:who|whom|whose|anyone|anybody|nobody|no\s+one|just|simply|bother\w*|even)\b", re.I
+)
+
+# Which rule a sentence belongs to that only the model finds: the first pattern that fits, the
+# last code if none does. The label is the model's; only the message depends on this.
+
+_Codes = tuple[tuple[str, "re.Pattern[str] | None"], ...]
+
+
+def _code_for(words: str, codes: _Codes) -> str | None:
+    return next((code for code, form in codes if form is not None and form.search(words)), None)
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+_PAST = r"(?:\s+\w+){0,2}\s+have"
+# What these look for is no label of the corpus: fields and questions, the writer's own fault.
+_RULES_ALONE = frozenset({"PM104", "PM108", "PM110", "PM111"})
+
+_HINDSIGHT: _Codes = (
+    ("PM210", _form(r"(?:avoid|prevent)able|never\s+have\s+happened|needless(?:ly)?")),
+    ("PM209", _form(r"simpl[ey]|merely|all\s+\w+\s+had\s+to|would\s+have\s+been\s+enough")),
+    ("PM204", _form(r"obvious\w*|clear(?:ly)?|plain(?:ly)?|glaring\w*|evident\w*|of\s+course")),
+    ("PM206", _form(r"warn\w*|signs?|ignor\w+|disregard\w*|red\s+flags?|writing\s+was\s+on")),
+    ("PM201", _form(rf"(?:should|ought)(?:n['’]t|\s+not|\s+never)?(?:\s+to)?{_PAST}|should['’]ve")),
+    ("PM202", _form(rf"(?:could|would|might)(?:n['’]t|\s+not|\s+never)?{_PAST}|could['’]ve")),
+    ("PM203", _form(r"if\s+only|had\s+\w+(?:\s+\w+)?\s+(?:been|\w+ed|\w+n)|if\s+\w+\s+had")),
+    ("PM208", _form(r"supposed\s+to|needed\s+to|expected\s+to|was\s+to\s+have|duty")),
+    ("PM207", _form(r"hindsight|retrospect|looking\s+back|knowing\s+what")),
+    ("PM205", None),
+)
+_HUMAN_ERROR: _Codes = (
+    ("PM306", _form(r"complacen\w+|situational\s+awareness|tunnel\s+vision|over-?confiden\w+")),
+    ("PM304", _form(r"(?:un)?train\w*|(?:in)?experience\w*|(?:in)?attent\w+|knowledge|fatigue\w*")),
+    (
+        "PM303",
+        _form(r"procedure|process|policy|runbook|checklist|rules?|skip\w*|bypass\w*|approv\w+"),
+    ),
+    (
+        "PM301",
+        _form(r"(?:human|operator|user|manual|staff|pilot)\s+(?:error|failure|factor|mistake)s?"),
+    ),
+    ("PM302", None),
+)

@@ -1,0 +1,104 @@
+"""The trained models: they load only whole, and judge each passage for itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pmlint
+from pmlint.classifier import (
+    SPANS,
+    Classifier,
+    Judgement,
+    ModelError,
+    Passage,
+    builtin_classifier,
+)
+
+MODELS = next(Path(root) / "models" for root in pmlint.__path__ if (Path(root) / "models").is_dir())
+BLAME = Passage("contributing factors", "Dave forgot to renew the certificate again.")
+HINDSIGHT = Passage("lessons learned", "We should have tested the restore months ago.")
+NEUTRAL = Passage("timeline", "Sarah acknowledged the page and started the rollback.")
+
+
+def judged(passage: Passage, *evidence: str) -> Judgement:
+    (found,) = builtin_classifier().judge([passage], [evidence])
+    assert found is not None
+    return found
+
+
+def test_what_is_wrong_is_told_from_what_is_plain() -> None:
+    least = builtin_classifier().thresholds
+    assert judged(BLAME).probabilities["blame"] >= least["blame"].alone
+    assert judged(BLAME).who == "named"
+    assert judged(HINDSIGHT).probabilities["hindsight"] >= least["hindsight"].alone
+    plain = judged(NEUTRAL, "vague").probabilities  # any evidence, so that it is asked at all
+    assert all(plain[label] < least[label].alone for label in SPANS)
+
+
+def test_spans_hold_the_words_that_make_it_so() -> None:
+    start, end = judged(HINDSIGHT).spans["hindsight"]
+    assert "should have" in HINDSIGHT.text[start:end]
+
+
+def test_evidence_of_a_rule_makes_it_likelier() -> None:
+    for label in SPANS:
+        with_rule = judged(HINDSIGHT, label).probabilities[label]
+        assert with_rule > judged(HINDSIGHT, "vague").probabilities[label]
+
+
+def test_a_judgement_does_not_depend_on_its_neighbours() -> None:
+    passages = [BLAME, NEUTRAL, HINDSIGHT, Passage("summary", "Checkout failed for 18 minutes.")]
+    together = builtin_classifier().judge(passages, [("blame",)] * 4)
+    apart = [builtin_classifier().judge([one], [("blame",)])[0] for one in passages]
+    for one, other in zip(together, apart, strict=True):
+        assert one is not None
+        assert other is not None
+        assert one.probabilities == pytest.approx(other.probabilities, abs=1e-6)
+        assert one.spans == other.spans
+
+
+def test_what_is_clearly_nothing_is_passed_over() -> None:
+    plain = Passage("background", "The queue is consumed by three workers in each region.")
+    assert builtin_classifier().judge([plain], [()]) == [None]
+
+
+@pytest.mark.parametrize("name", ["gate.json", "vocabulary.txt", "encoder.npz", "manifest.json"])
+def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    (folder / name).unlink()
+    with pytest.raises(ModelError, match=name):
+        Classifier(folder).judge([BLAME], [("blame",)])
+
+
+@pytest.mark.parametrize("name", ["gate.json", "vocabulary.txt", "encoder.npz"])
+def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    data = (folder / name).read_bytes()
+    (folder / name).write_bytes(data[:-20] + b"x" * 20)
+    with pytest.raises(ModelError, match=name):
+        Classifier(folder).judge([BLAME], [("blame",)])
+
+
+def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"schema": 99}), encoding="utf-8")
+    with pytest.raises(ModelError, match="not models of this version"):
+        Classifier(folder)
+
+
+def test_no_pickle_is_loaded(tmp_path: Path) -> None:
+    import numpy as np
+
+    from pmlint.encoder import Encoder
+
+    np.savez(tmp_path / "bad.npz", words=np.array([{"code": 1}], dtype=object))
+    with pytest.raises(ValueError, match="pickle"):
+        Encoder(tmp_path / "bad.npz")

@@ -1,0 +1,160 @@
+"""From the corpus to examples, thresholds and scores; and the models that came of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pmlint.classifier import Thresholds
+from pmlint.cli import main
+from pmlint.training.corpus import LabelledItem, LabelledSentence
+from pmlint.training.examples import from_documents, from_items, from_sentences
+from pmlint.training.labels import load
+from pmlint.training.people_probe import probe
+from pmlint.training.scores import Row, best_thresholds, calibration_error, score
+from pmlint.training.train import load_lines
+from tests.update import CARD, model_card
+
+ROOT = Path(__file__).parent.parent
+CORPUS, MODELS = ROOT / "corpus", ROOT / "models"
+
+
+def sentence(text: str, **more: object) -> LabelledSentence:
+    fields: dict[str, object] = {
+        "section": "timeline",
+        "labels": ("blame",),
+        "who": "named",
+        "spans": (("blame", "**Dave** forgot"),),
+        "voice": "bank",
+        "tempts": "",
+    }
+    return LabelledSentence(text=text, **(fields | more))  # type: ignore[arg-type]
+
+
+def test_a_sentence_is_read_as_in_a_document() -> None:
+    (one,) = from_sentences([sentence("14:02 **Dave** forgot `--dry-run` again.")])
+    assert one.passage.section == "timeline"
+    assert one.passage.text.startswith("Dave forgot ")
+    assert "dry-run" not in one.passage.text
+    assert one.spans == (("blame", 0, len("Dave forgot")),)
+    assert one.labels["blame"]
+    assert one.labels["who named"]
+    assert not one.labels["hindsight"]
+
+
+def test_labels_that_were_not_judged_are_left_open() -> None:
+    (one,) = from_sentences([sentence("Dave forgot.", judged=("blame",), spans=())])
+    assert "hindsight" not in one.labels
+
+
+def test_a_wish_is_vague_as_well() -> None:
+    vague, wish = from_items(
+        [
+            LabelledItem("Improve monitoring", "vague", "bank", ""),
+            LabelledItem("Be careful", "wish", "bank", ""),
+        ]
+    )
+    assert vague.labels == {"vague": True, "wish": False}
+    assert wish.labels == {"vague": True, "wish": True}
+
+
+def test_documents_give_a_passage_for_each_sentence(tmp_path: Path) -> None:
+    text = (
+        "# Checkout outage, 15 April 2026\n\n## Summary\n\nDave forgot the migration. All "
+        "orders failed for two hours.\n\n## Action items\n\n- Improve monitoring\n"
+    )
+    labels = {
+        "file": "one.md",
+        "findings": [
+            {"line": 5, "kind": "blame", "who": "named", "text": "Dave forgot", "sure": True},
+            {"line": 5, "kind": "human_error", "who": None, "text": "forgot", "sure": False},
+        ],
+        "actions": [
+            {
+                "line": 9,
+                "label": "vague",
+                "wish": False,
+                "owner": None,
+                "deadline": None,
+                "sure": True,
+            }
+        ],
+        "sections": ["title"],
+        "timeline": None,
+        "not_reviewable": False,
+        "voice": "documents-x",
+    }
+    for folder, name, content in (
+        ("docs", "one.md", text),
+        ("labels", "one.md.json", json.dumps(labels)),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(content, encoding="utf-8")
+    found = {one.passage.text: one for one in from_documents(load(tmp_path))}
+    first = found["Dave forgot the migration."]
+    assert first.voice == "documents-x"
+    assert first.labels == {"blame": True, "hindsight": False}
+    assert not any(found["All orders failed for two hours."].labels.values())
+    assert found["Improve monitoring"].labels == {"vague": True, "wish": False}
+
+
+def rows(*pairs: tuple[bool, float], backed: bool = False, voice: str = "bank") -> list[Row]:
+    return [Row(voice, truth, chance, backed) for truth, chance in pairs]
+
+
+def test_a_score_counts_by_both_thresholds() -> None:
+    every = [
+        *rows((True, 0.4), (False, 0.2), backed=True),
+        *rows((True, 0.4), (True, 0.9), (False, 0.95)),
+    ]
+    found = score(every, Thresholds(0.3, 0.8))
+    assert found == {"precision": 0.667, "recall": 0.667, "f1": 0.667, "lines": 5, "positives": 3}
+    assert score([], Thresholds(0.5, 0.5))["f1"] == 0.0
+
+
+def test_prose_asks_for_more_certainty_than_written_sentences() -> None:
+    written = rows((True, 0.9), (True, 0.62), (True, 0.61), (False, 0.3), (False, 0.6))
+    prose = rows(*[(False, 0.7)] * 6, voice="documents-x")
+    assert best_thresholds(written).alone < best_thresholds([*written, *prose]).alone
+
+
+def test_calibration_compares_chances_with_shares() -> None:
+    assert calibration_error(rows((True, 0.95), (True, 1.0))) == pytest.approx(0.025, abs=0.002)
+    assert calibration_error(rows((False, 0.95), (False, 0.95))) == pytest.approx(0.95)
+
+
+def test_people_are_told_from_systems() -> None:
+    people, systems = probe(CORPUS / "probe" / "people.jsonl")
+    assert people.right + len(people.missed) == 300
+    assert systems.right + len(systems.missed) == 180
+    # What is reached today, less a little: see models/README.md for what is aimed at.
+    assert (people.precision or 0) > 0.92
+    assert (people.recall or 0) > 0.7
+
+
+def test_the_models_were_trained_on_this_corpus() -> None:
+    manifest = json.loads((MODELS / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["corpus"] == load_lines([CORPUS]).digest, (
+        "run `pmlint train`, see CONTRIBUTING.md"
+    )
+    held = json.loads((MODELS / "held_out.json").read_text(encoding="utf-8"))
+    assert len(held["rows"]) == manifest["held_out"] > 5000
+
+
+def test_the_model_card_has_the_figures_of_evaluate() -> None:
+    assert model_card(CARD.read_text(encoding="utf-8")) == CARD.read_text(encoding="utf-8"), (
+        "python -m tests.update"
+    )
+    assert "| blame |" in CARD.read_text(encoding="utf-8")
+
+
+def test_evaluate_refuses_models_of_another_corpus(tmp_path: Path) -> None:
+    (tmp_path / "sentences").mkdir()
+    result = CliRunner().invoke(
+        main, ["evaluate", "--corpus", str(tmp_path), "--models", str(MODELS)]
+    )
+    assert result.exit_code == 2
+    assert "trained on another corpus" in result.output
