@@ -125,7 +125,7 @@ def _finds(
 ) -> Iterator[Find]:
     yield from _confirmed(document, label, finds)
     for judged, judgement in _unclaimed(document, label, finds):
-        start, end = judgement.spans.get(label, (0, len(judged.text)))
+        start, end = _readable(judged.text.prose, judgement.spans.get(label))
         words = judged.text.prose
         code = _code_for(words[start:end], codes) or _code_for(words, codes) or codes[-1][0]
         yield Find(code, judged.text, start, end, judgement.probabilities[label])
@@ -190,11 +190,11 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
     return other or (judgement.who if certain or Actor.INDEFINITE in found else "")
 
 
-_CERTAIN = 0.97
+_CERTAIN = 0.85
 
 
 def _new_blame(judged: Judged, judgement: Judgement, who: str) -> Blame:
-    start, end = judgement.spans.get("blame", (0, len(judged.text)))
+    start, end = _readable(judged.text.prose, judgement.spans.get("blame"))
     words = " ".join(judged.text.raw[start:end].split())
     if judged.topic is Topic.TITLE:
         code = "PM110"
@@ -211,6 +211,22 @@ def _new_blame(judged: Judged, judgement: Judgement, who: str) -> Blame:
         in_causes=judged.topic in (Topic.FACTORS, Topic.WHYS),
     )
 
+
+def _readable(prose: str, span: tuple[int, int] | None) -> tuple[int, int]:
+    """*span* stretched to whole words; the whole sentence where it holds only a few."""
+    if span is not None:
+        start, end = span
+        while start > 0 and not prose[start - 1].isspace():
+            start -= 1
+        while end < len(prose) and not prose[end].isspace():
+            end += 1
+        end -= len(prose[start:end]) - len(prose[start:end].rstrip(_LOOSE_ENDS))
+        if len(prose[start:end].split()) >= _FEW_WORDS:
+            return start, end
+    return 0, len(prose.rstrip())
+
+
+_LOOSE_ENDS = " .,;:"
 
 _ACTORS = {"named": Actor.PERSON, "role": Actor.ROLE, "team": Actor.TEAM}
 

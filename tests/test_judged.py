@@ -1,0 +1,101 @@
+"""What the model finds beyond the rules, and what it talks the rules out of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from pmlint.document import Document
+from pmlint.reading import read
+from pmlint.source import Source
+from pmlint.wording.blame import Blame
+from pmlint.wording.finds import Find
+from pmlint.wording.judged import blame, hindsight, human_error, judge_item, judgements
+from pmlint.wording.vagueness import Verdict
+
+START = "# Checkout outage, 15 April 2026\n\n"
+Reader = Callable[[Document, str], Sequence[Blame | Find]]
+CODES: dict[str, tuple[Reader, list[str]]] = {
+    "blame": (blame, [f"PM{number}" for number in range(101, 112)]),
+    "hindsight": (hindsight, [f"PM{number}" for number in range(201, 211)]),
+    "human_error": (human_error, [f"PM{number}" for number in range(301, 307)]),
+}
+
+
+def found(label: str, section: str, sentence: str) -> list[str]:
+    """The words of each find of *label*."""
+    document = read(Source("pm.md", f"{START}## {section}\n\n{sentence}\n"))
+    reader, codes = CODES[label]
+    finds = [find for code in codes for find in reader(document, code)]
+    return [document.source.text[find.span.start : find.span.end] for find in finds]
+
+
+@pytest.mark.parametrize(
+    ("label", "section", "sentence"),
+    [
+        ("blame", "Summary", "The night operator sat on the alarm until the morning shift came."),
+        ("blame", "Contributing factors", "Marcin's sloppy handover left the queue unattended."),
+        ("hindsight", "Detection", "One glance at the graph would have been enough to see it."),
+        ("human_error", "Contributing factors", "A moment of inattention at the console."),
+    ],
+)
+def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -> None:
+    assert found(label, section, sentence)
+
+
+@pytest.mark.parametrize(
+    ("label", "section", "sentence"),
+    [
+        ("blame", "Timeline", "- 14:02 Sarah paged the database team and joined the call."),
+        ("blame", "What went well", "Thanks to Priya the replica was rebuilt within the hour."),
+        ("hindsight", "Detection", "The alert should have fired as soon as the queue was full."),
+        (
+            "human_error",
+            "Contributing factors",
+            "The form accepted the typo because it does not validate host names.",
+        ),
+    ],
+)
+def test_what_only_looks_alike_is_left_alone(label: str, section: str, sentence: str) -> None:
+    assert found(label, section, sentence) == []
+
+
+@pytest.mark.parametrize("label", list(CODES))
+def test_finds_begin_and_end_with_whole_words(label: str) -> None:
+    text = (
+        "The on-call engineer misconfigured the load-balancer and could've noticed the "
+        "unmistakable warnings, but carelessness prevailed over double-checking."
+    )
+    for words in found(label, "Contributing factors", text):
+        at = text.index(words)
+        assert at == 0 or text[at - 1] in " "
+        assert text[at + len(words) : at + len(words) + 1] in ("", " ", ",", ".")
+
+
+def test_quoted_speech_and_owners_are_not_asked_about() -> None:
+    document = read(
+        Source(
+            "pm.md",
+            START + '## Summary\n\nA customer wrote: "Your engineers are careless fools."\n\n'
+            "> Dave broke everything again.\n\n**Owner:** Dave Miller of the team\n",
+        )
+    )
+    asked = " ".join(one.text.prose for one in judgements(document))
+    assert "fools" not in asked
+    assert "broke everything" not in asked
+    assert "Dave Miller" not in asked
+
+
+@pytest.mark.parametrize(
+    ("item", "verdict"),
+    [
+        ("Sort out the flaky health checks", Verdict.VAGUE),
+        ("Everyone takes more time before pressing enter", Verdict.WISH),
+        ("Reject a deploy whose migration has not run, in `deploy.sh`", Verdict.SPECIFIC),
+        ("Improve monitoring\n  - Page when replication lag exceeds 30 s", Verdict.SPECIFIC),
+    ],
+)
+def test_items_are_judged_by_their_end(item: str, verdict: Verdict) -> None:
+    document = read(Source("pm.md", f"{START}## Action items\n\n- {item}\n"))
+    assert judge_item(document, document.actions[0]).verdict is verdict
