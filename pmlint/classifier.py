@@ -1,9 +1,9 @@
 """What the trained models make of a sentence or an action item.
 
-Two models, written by `pmlint.training` and read from plain files: a linear one in plain
-Python, which passes over what is clearly nothing, and a fine-tuned encoder, which judges
-the rest. What the rules found in a passage is evidence for the verdict: the probability is
-a logistic function of the encoder's logit and of whether a rule spoke.
+A fine-tuned encoder, written by `pmlint.training` and read from plain files. A sentence that
+is clearly nothing after its first layers is not read to the end. What the rules found in a
+passage is evidence for the verdict: the probability is a logistic function of the encoder's
+logit and of whether a rule spoke.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pmlint
-from pmlint.document import Text
-from pmlint.features import features
 
 if TYPE_CHECKING:
     from pmlint.encoder import Encoder, Reading
-    from pmlint.wordpiece import WordPiece
+    from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = [
     "HEADS",
     "ITEMS",
+    "KINDS",
     "LONGEST",
     "SPANS",
     "WHO",
@@ -37,8 +37,8 @@ __all__ = [
     "Passage",
     "Thresholds",
     "builtin_classifier",
+    "kinds_of",
     "load_classifier",
-    "passage_of",
     "span_of",
 ]
 
@@ -46,12 +46,17 @@ SPANS = ("blame", "hindsight", "human_error")
 WHO = ("named", "role", "team")
 HEADS = (*SPANS, "vague", "wish", *(f"who {who}" for who in WHO))
 """What the encoder answers of a passage, in the order of its outputs."""
+KINDS = (
+    "context", "text", "person", "role", "indefinite", "team", "we", "system", "org", "capital"
+)  # fmt: skip
+"""What the encoder is told of a piece: who it names, as far as that is known."""
+_TEXT = 1
 ITEMS = "action items"
 """The section of action items: they are asked for an end, sentences for blame."""
 LONGEST = 96
 """Most pieces of words that are read of a passage."""
 
-_SCHEMA = 1
+_SCHEMA = 2
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
 
@@ -61,10 +66,15 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, a heading or an action item, and the section that it stands in."""
+    """A sentence, a heading or an action item, and the section that it stands in.
+
+    `actors` are the stretches of the text that the reader of names can tell something of:
+    start, end (exclusive) and the index of the kind in `KINDS`.
+    """
 
     section: str
     text: str
+    actors: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +90,14 @@ class Judgement:
     who: str = "role"
 
 
-def passage_of(section: str, text: Text) -> Passage:
-    """The passage of a text in a section of this name."""
-    return Passage(section, text.prose)
+def kinds_of(passage: Passage, pieces: Pieces) -> tuple[int, ...]:
+    """For each piece of *passage* as read, the index in `KINDS` of what it belongs to."""
+    kinds = [_TEXT] * len(pieces.places)
+    for start, end, kind in passage.actors:
+        for at, (first, last) in enumerate(pieces.places):
+            if first < end and start < last:
+                kinds[at] = kind
+    return (*[0] * pieces.first, *kinds, _TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +112,6 @@ class Thresholds:
         return self.backed if backed else self.alone
 
 
-@dataclass(frozen=True, slots=True)
-class _Gate:
-    """A linear model over `pmlint.features`: a logit from `threshold` on is in doubt."""
-
-    weights: dict[str, float]
-    bias: float
-    threshold: float
-
-    def score(self, passage: Passage) -> float:
-        names = features(passage.section, passage.text)
-        # In order, for a sum of floats depends on it and sets have none.
-        return self.bias + sum(self.weights.get(name, 0.0) for name in sorted(names))
-
-
 class Classifier:
     """The models of one folder.
 
@@ -123,12 +124,11 @@ class Classifier:
         try:
             self.manifest: dict[str, Any] = json.loads(self._bytes("manifest.json"))
             self._check_schema()
-            gates = json.loads(self._checked("gate.json"))
-            self._gates = {kind: _Gate(**gates[kind]) for kind in ("sentences", "items")}
             self.thresholds = {
                 label: Thresholds(**found) for label, found in self.manifest["thresholds"].items()
             }
             self._fusion: dict[str, list[float]] = self.manifest["fusion"]
+            self._least: list[float] = [self.manifest["early"][label] for label in SPANS]
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: not models of this version ({error!r}). {_MEND}") from None
 
@@ -140,34 +140,18 @@ class Classifier:
         *evidence* holds for each passage the labels that a rule found in it. A judgement
         does not depend on the other passages.
         """
-        asked = [
-            at for at, passage in enumerate(passages) if evidence[at] or self._doubtful(passage)
-        ]
-        made: list[Judgement | None] = [None] * len(passages)
-        for at, judgement in zip(asked, self._read(passages, evidence, asked), strict=True):
-            made[at] = judgement
-        return made
-
-    def _doubtful(self, passage: Passage) -> bool:
-        """Whether the linear model cannot rule out that something is found."""
-        gate = self._gates["items" if passage.section == ITEMS else "sentences"]
-        return gate.score(passage) > gate.threshold
-
-    def _read(
-        self,
-        passages: Sequence[Passage],
-        evidence: Sequence[Collection[str]],
-        asked: Sequence[int],
-    ) -> list[Judgement]:
-        if not asked:
+        if not passages:
             return []
-        pieces = [
-            self._reader.read(passages[at].section, passages[at].text, LONGEST) for at in asked
+        pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
+        kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
+        least = [
+            () if found or one.section == ITEMS else self._least
+            for one, found in zip(passages, evidence, strict=True)
         ]
-        readings = self._encoder.read([one.ids for one in pieces], [one.first for one in pieces])
+        readings = self._encoder.read([one.ids for one in pieces], kinds, least)
         return [
-            self._judgement(reading, one.places, evidence[at])
-            for at, one, reading in zip(asked, pieces, readings, strict=True)
+            self._judgement(reading, one.places, found) if reading.heads else None
+            for reading, one, found in zip(readings, pieces, evidence, strict=True)
         ]
 
     def _judgement(
@@ -198,9 +182,9 @@ class Classifier:
     def _encoder(self) -> Encoder:
         from pmlint.encoder import Encoder
 
-        self._checked("encoder.npz")
+        data = BytesIO(self._checked("encoder.npz"))
         try:
-            return Encoder(self._folder / "encoder.npz")
+            return Encoder(data)
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / 'encoder.npz'}: {error}. {_MEND}") from None
 

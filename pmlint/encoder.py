@@ -1,16 +1,18 @@
 """The fine-tuned sentence encoder, in numpy: what it makes of a few passages.
 
-A six-layer BERT encoder (MiniLM-L6, Wang et al. 2020) with one linear layer on top for
-whole passages and one for single pieces. Weights are whole numbers of eight bits with one
-scale a row; numpy is imported when the first passage is read, never before.
+A transformer encoder of MPNet's form (Song et al. 2020: twelve layers that share one bias
+of relative places) with one linear layer on top for whole passages and one for single
+pieces. Weights are whole numbers of eight bits with one scale a row; numpy is imported when
+the first passage is read, never before.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,11 +20,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["Encoder", "Reading"]
+__all__ = ["EARLY", "Encoder", "Reading", "places_apart"]
 
-_EPSILON = 1e-12
+EARLY = 3
+"""Layers after which a passage that holds nothing is put aside."""
+
+_EPSILON = 1e-5
 _BATCH = 32
-_FAR = -1e9
+_NEAR, _SIDE, _FARTHEST = 8, 16, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,13 @@ class Reading:
     """What the encoder says of one passage, as logits.
 
     `heads` has one value a head; `pieces` one row a piece of the text (without its
-    context), one column a span label.
+    context), one column a span label. `early` are the heads' values after the first few
+    layers; a passage that is not read on after them has no others.
     """
 
-    heads: tuple[float, ...]
-    pieces: tuple[tuple[float, ...], ...]
+    early: tuple[float, ...]
+    heads: tuple[float, ...] = ()
+    pieces: tuple[tuple[float, ...], ...] = ()
 
 
 class Encoder:
@@ -48,61 +55,100 @@ class Encoder:
     def __init__(self, stored_in: Path | BinaryIO) -> None:
         import numpy as np
 
-        with np.load(stored_in, allow_pickle=False) as stored:
-            arrays: dict[str, Any] = {name: stored[name] for name in stored.files}
         self._np = np
-        self._words = arrays.pop("words")
-        self._word_scales = arrays.pop("words.scale")
-        self._heads_count = int(arrays.pop("attention_heads")[0])
-        self._weights = _restored(arrays)
-        self._layers = 1 + max(int(n.split(".")[1]) for n in self._weights if n[:6] == "layer.")
+        self._stored = np.load(stored_in, allow_pickle=False)
+        self._words = self._stored["words"]
+        self._word_scales = self._stored["words.scale"]
+        self._heads_count = int(self._stored["attention_heads"][0])
+        self._known: dict[str, Floats] = {}
+        names = self._stored.files
+        self._layers = 1 + max(int(name.split(".")[1]) for name in names if name[:6] == "layer.")
 
-    def read(self, ids: Sequence[Sequence[int]], firsts: Sequence[int]) -> list[Reading]:
-        """A reading for each passage, in order; *firsts* are where their texts begin.
+    def _weight(self, name: str) -> Floats:
+        """An array as 32-bit floats; most documents need those of the first layers only."""
+        if name not in self._known:
+            values: Floats = self._stored[name].astype(self._np.float32)
+            if f"{name}.scale" in self._stored:
+                values *= self._stored[f"{name}.scale"][:, None]
+            self._known[name] = values
+        return self._known[name]
 
-        A reading does not depend on which other passages are read along.
+    def read(
+        self,
+        ids: Sequence[Sequence[int]],
+        kinds: Sequence[Sequence[int]],
+        least: Sequence[Sequence[float]] = (),
+    ) -> list[Reading]:
+        """A reading for each passage, in order; *kinds* says of each piece what it belongs to.
+
+        *least* may hold values for each passage: it is not read to the end if its first
+        early values are all below them. A reading does not depend on which other passages
+        are read along.
         """
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         found: dict[int, Reading] = {}
         for start in range(0, len(order), _BATCH):
             # Only passages of one length share a batch: no padding, so no other rounding.
             for batch in _by_length(order[start : start + _BATCH], ids):
-                found.update(zip(batch, self._batch(batch, ids, firsts), strict=True))
+                hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
+                firsts = [_first(kinds[at]) for at in batch]
+                bounds = [least[at] if least else () for at in batch]
+                found.update(zip(batch, self._batch(hidden, firsts, bounds), strict=True))
         return [found[at] for at in range(len(ids))]
 
     def _batch(
-        self, batch: Sequence[int], ids: Sequence[Sequence[int]], firsts: Sequence[int]
+        self, hidden: Floats, firsts: Sequence[int], least: Sequence[Sequence[float]]
     ) -> list[Reading]:
-        hidden = self._hidden([ids[at] for at in batch], [firsts[at] for at in batch])
         np = self._np
-        pooled = np.concatenate([hidden.mean(axis=1), hidden.max(axis=1)], axis=1)
-        heads = self._linear(pooled, "heads")
+        bias = self._bias(hidden.shape[1])
+        for layer in range(EARLY):
+            hidden = self._layer(hidden, bias, layer)
+        early = self._pooled(hidden, "early")
+        made = [Reading(tuple(map(float, row))) for row in early]
+        on = [at for at, row in enumerate(made) if not _hopeless(row.early, least[at])]
+        if not on:
+            return made
+        hidden = hidden[np.asarray(on)]
+        for layer in range(EARLY, self._layers):
+            hidden = self._layer(hidden, bias, layer)
+        heads = self._pooled(hidden, "heads")
         pieces = self._linear(hidden, "spans")
-        return [
-            Reading(
+        for row, at in enumerate(on):
+            inside = pieces[row, firsts[at] : -1]
+            made[at] = Reading(
+                made[at].early,
                 tuple(map(float, heads[row])),
-                tuple(tuple(map(float, one)) for one in pieces[row, firsts[at] : -1]),
+                tuple(tuple(map(float, one)) for one in inside),
             )
-            for row, at in enumerate(batch)
-        ]
+        return made
 
-    def _hidden(self, ids: list[Sequence[int]], firsts: list[int]) -> Floats:
+    def _bias(self, length: int) -> Floats:
+        """What the distance of pieces adds to their weight: (attention heads, length, length)."""
+        name = f"places {length}"
+        if name not in self._known:
+            self._known[name] = self._weight("places")[places_apart(length)].transpose(2, 0, 1)
+        return self._known[name]
+
+    def _pooled(self, hidden: Floats, name: str) -> Floats:
+        """What a layer on top makes of the pieces' mean and their greatest values."""
+        pooled = self._np.concatenate([hidden.mean(axis=1), hidden.max(axis=1)], axis=1)
+        return self._linear(pooled, name)
+
+    def _embedded(self, ids: list[Sequence[int]], kinds: list[Sequence[int]]) -> Floats:
         """Shape (passages, pieces, width)."""
         np = self._np
         table = np.asarray(ids)
         words = self._words[table].astype(np.float32) * self._word_scales[table][..., None]
-        length = table.shape[1]
-        later = np.arange(length)[None, :] >= np.asarray(firsts)[:, None]
-        kinds = self._weights["kinds"][later.astype(np.int64)]
-        hidden: Floats = self._norm(words + self._weights["positions"][:length] + kinds, "norm")
-        for layer in range(self._layers):
-            name = f"layer.{layer}"
-            hidden = self._norm(hidden + self._attention(hidden, name), f"{name}.norm1")
-            inner = self._gelu(self._linear(hidden, f"{name}.up"))
-            hidden = self._norm(hidden + self._linear(inner, f"{name}.down"), f"{name}.norm2")
-        return hidden
+        told = self._weight("kinds")[np.asarray(kinds)]
+        return self._norm(words + self._weight("positions")[: table.shape[1]] + told, "norm")
 
-    def _attention(self, hidden: Floats, name: str) -> Floats:
+    def _layer(self, hidden: Floats, bias: Floats, layer: int) -> Floats:
+        name = f"layer.{layer}"
+        hidden = self._norm(hidden + self._attention(hidden, bias, name), f"{name}.norm1")
+        inner = self._gelu(self._linear(hidden, f"{name}.up"))
+        return self._norm(hidden + self._linear(inner, f"{name}.down"), f"{name}.norm2")
+
+    def _attention(self, hidden: Floats, bias: Floats, name: str) -> Floats:
         np = self._np
         batch, length, width = hidden.shape
         size = width // self._heads_count
@@ -111,14 +157,14 @@ class Encoder:
             self._linear(hidden, f"{name}.{part}").reshape(shape).transpose(0, 2, 1, 3)
             for part in ("query", "key", "value")
         )
-        weights = query @ key.transpose(0, 1, 3, 2) / np.float32(size**0.5)
+        weights = query @ key.transpose(0, 1, 3, 2) / np.float32(size**0.5) + bias
         weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
         weights /= weights.sum(axis=-1, keepdims=True)
         mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
         return self._linear(mixed, f"{name}.out")
 
     def _linear(self, values: Floats, name: str) -> Floats:
-        made: Floats = values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        made: Floats = values @ self._weight(f"{name}.weight").T + self._weight(f"{name}.bias")
         return made
 
     def _gelu(self, values: Floats) -> Floats:
@@ -134,9 +180,36 @@ class Encoder:
         np = self._np
         centred = values - values.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + np.float32(_EPSILON))
-        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
         made: Floats = centred / spread * weight + bias
         return made
+
+
+def _hopeless(early: Sequence[float], least: Sequence[float]) -> bool:
+    pairs = zip(early, least, strict=False)
+    return bool(least) and all(value < bound for value, bound in pairs)
+
+
+def _first(kinds: Sequence[int]) -> int:
+    """Where the text begins: its context is of kind 0."""
+    return next(at for at, kind in enumerate(kinds) if kind)
+
+
+def places_apart(length: int) -> list[list[int]]:
+    """The bucket of the distance from each piece to each other: shape (length, length).
+
+    Eight exact distances on either side, then ever wider ones (Raffel et al. 2020).
+    """
+    return [[_bucket(other - one) for other in range(length)] for one in range(length)]
+
+
+def _bucket(distance: int) -> int:
+    side = _SIDE if distance > 0 else 0
+    apart = abs(distance)
+    if apart < _NEAR:
+        return side + apart
+    wider = math.log(apart / _NEAR) / math.log(_FARTHEST / _NEAR) * (_SIDE - _NEAR)
+    return side + min(_NEAR + int(wider), _SIDE - 1)
 
 
 def _by_length(batch: list[int], ids: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -144,14 +217,3 @@ def _by_length(batch: list[int], ids: Sequence[Sequence[int]]) -> list[list[int]
     for at in batch:
         groups.setdefault(len(ids[at]), []).append(at)
     return list(groups.values())
-
-
-def _restored(arrays: dict[str, Any]) -> dict[str, Any]:
-    """Whole numbers times their row's scale, as 32-bit floats."""
-    made: dict[str, Any] = {}
-    for name, values in arrays.items():
-        if f"{name}.scale" in arrays:
-            made[name] = values.astype("float32") * arrays[f"{name}.scale"][:, None]
-        elif not name.endswith(".scale"):
-            made[name] = values.astype("float32")
-    return made

@@ -269,6 +269,7 @@ VERBS = frozenset(_VERBS.split()) | {base for base, _ in IRREGULAR.values()} | {
 
 PERSON_NOUNS = word_set(
     """
+    flatmate roommate husband wife sister brother cousin friend buddy neighbour neighbor mentor
     accountant actuary adjudicator admin administrator amateur anaesthetist analyst
     analyst-programmer animator apprentice approver architect archivist artist assistant associate
     auditor author biologist bloke bookkeeper boss broker-dealer buyer captain caseworker cashier

@@ -1,598 +1,789 @@
 """Given names of the world, some family names, and names that belong to software.
 
 Lower case and without accents. The lists are evidence, not proof: `pmlint.people`
-weighs them against the document. Collected by hand from general knowledge.
+weighs them against the document. Collected by hand from general knowledge; the rarer
+names in ``namelists/`` are those of Faker (MIT License, see there) that are no words.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from pmlint.lexicon import word_set
 
-__all__ = ["FAMILY", "GIVEN", "NAME_WORDS", "ORGANISATIONS", "TECHNOLOGY"]
+__all__ = ["FAMILY", "GIVEN", "NAME_WORDS", "ORGANISATIONS", "TECHNOLOGY", "rare_names"]
+
+
+@lru_cache(maxsize=1)
+def rare_names() -> frozenset[str]:
+    """Given and family names of many countries: read when a word is in no other list."""
+    folder = Path(__file__).with_name("namelists")
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("given.txt", "family.txt")]
+    return frozenset(word for text in texts for word in text.split())
+
 
 GIVEN = word_set(
     """
     aadhya aaditi aakash aaliyah aamir aarav aarne aaron aarti aarush abbas abby abdallah abdel
-    abdul abdulaziz abdullah abdulrahman abebe abed abeer abel abena abhay abhijeet abhijit
-    abhinav abhishek abida abigail abimbola abiodun abiola abraham abram achara achieng achim
-    achmat achyut ada adaeze adalberto adam adanna adaobi addison ade adebayo adebola adedayo
-    adeel adefemi adegoke adekunle adel adela adelaida adele adelheid adeline adenike adeola
-    adesola adetola adewale adham adi adil adina adisak aditama aditi aditya adjoa adnan adolfo
-    adriaan adrian adriana adriano adrienne adrijana adwoa afia afif afnan afolabi afroz afua
-    agata agatha agathe agim agnes agnetha agnieszka agoston aguinaldo agung agus agustin agyei
-    ahana ahmad ahmed ahmet ahn ai aidan aiden aigul aija aiko ailani aileas aileen ailsa ailton
-    aimee aino airi aisha aishwarya aisling aissatou aistis aisulu aivar aivars aizhan ajay ajit
-    ajith akanksha akari akash akbar akemi akhil aki akihiko akihiro akiko akin akinyi akio akira
-    akiyoshi akmaral akos akosua akram aksel akshay akua akwasi ala alaa alaina alan alana
-    alasdair alastair alayna alba alban albana albert alberta albrecht alcides alda alden aldo
-    aleah alec alejandra alejandro alejo aleksa aleksandar aleksander aleksandra alemayehu alemu
-    alenka alessandra alessandro alessia alessio alex alexander alexandra alexandre alexei alexey
-    alexia alexis alfhild alfie alfons alfonsina alfonso alfred alfredo algirdas alhassan ali alia
-    alice alicia alin alina alisa alisha alison alistair alix aliya aljaz aljosa alka allan allen
-    allie allison alma almas almaz alois alojzy alok alonso alpana alper alphonse altair altin
-    altynai alun alva alvaro alvin alyona alyosha alyson alyssa alzbeta ama amadi amadou amal
-    amalie aman amanda amandine amani amar amara amare amari amaya amber ambika ambre amelia
-    amelie amer ameyo amin amina aminah aminata amine aminu amir amira amit amita amitabh amjad
-    ammar amogh amol amparo amr amrita amruta amy an ana anabela anagha anahit anais anamarija
-    anamika anan anand ananya anas anastasia anatoly anaya anca anders andi andjela andraz andre
-    andrea andreas andree andreea andrei andreia andres andrew andrey andries andris andrius
-    andriy andrzej andy aneesh aneirin anelia ang ange angel angela angelica angelika angelina
-    angelique angelito angelo anggi angharad angie angus anh ani ania anibal anika aniket aniko
-    anil anindita anirban anirudh anish anita anja anjali anjana anjum anke ankit ankita ankur ann
-    anna annabel annabelle annabeth annalise anne annegret anneke anneli annelie anneliese
-    annelore annemarie annette anni annick annie annika anniken anong anouk anowar anselm ansgar
-    antara ante anthony antje antoine antoinette anton antonella antonia antonin antonio antonius
-    antony ants antti antun antwan anu anuj anup anupam anuradha anurag anush anusha anushka
-    anvita anwar anyango anzhela aoife aparajita aparecida aparna apinya apolline apollo april
-    apurva aqib araceli arafat aram arash aravind arben archana archer archie archit ardi ardit
-    areej areen arek arend ari aria ariadna ariana arianna ariel arif arild arindam arisa arjun
-    arkady arlene arlete arlindo arlo arman armand armando armelle armen armin armindo arnaud
-    arnav arndt arne arno arnold arnost arnulf aron arpit arpita arsene arseny arslan art arta
-    artem arthur arti artis arto artur arturas arturo arun aruna arunima aruzhan arvid arvind arvo
-    arwa arya aryo asa asad asami asante asbjorn asdrubal aseel asen asger asghar asha asher
-    ashish ashley ashlyn ashok ashot ashraf ashraful ashton ashwin ashwini asif asim askar asko
-    aslam aslan aslaug asli aslihan asma asmaa aspen asta astri astrid asuka asuncion atanas atef
-    athanasios athena atieno atif atsuko atsushi attila atul aubree aubrey aude audrey audrone
-    august augustin augusto aurele aurelie aurelien aurelio auriane aurora autumn ava avani
-    avantika avelino avery avi avinash avner avraham awa awad axel axelle aya ayaan ayaana ayaka
-    ayako ayala ayame ayanda ayden ayele ayelet ayesha ayhan ayla ayman aymen aymeric ayo ayobami
-    ayodele ayomide ayon ayotunde ayoub ayse aysegul aysel aytac ayumi ayush azamat azhar aziz
-    aziza azra azubuike azucena azza baba babajide babatunde babita babul badr bae bagus bahaa
-    bahar baiba bailey bakari bala balaji balazs balint baltasar balthasar bambang bamidele
-    bankole bao baoyu baptiste baraka barasa barbara barbel bardhyl barend baris barna barnabe
-    barney barrett barry bart bartek bartlomiej bartolome bartosz bas basak basel basem bashar
-    bashir basia basile basim basma bassam bastian bastien bastienne batuhan baurzhan bayan bayu
-    bea beata beate beatka beatrice beatriz beau becca beckett becky bedrich behnam behrouz beka
-    bekzat bela belen belinda bella ben bence benedict benedicte benedikt bengisu benigno benita
-    benito benjamim benjamin bennett benno benny benoit bente bento berat berengere berenice
-    berhane berit berk berkay bernadette bernard bernarda bernardo bernardus bernd bernhard
-    bernice bert bertha berthold bertille bertram bertrand bertus besik besnik beth bethany betsy
-    bettina betty beverly beyza bharat bharath bharti bhaskar bhavana bhavesh bhavin bhavya bheki
-    bhupesh bhupinder bhuvan bianca bianka bijoy bikash bikram bilal bilel bill billy bilqis
-    bimala bin bingbing binh binita binod binta birger birgit birhanu birk birte biser bishnu bisi
-    bjarne bjork bjorn blagovest blair blaise blake blanca blanche blandine blanka blas blazej
-    blerim blerta bleuenn bo boaz bob bobby bobur bodil bodo bogdan bogdana boglarka bogna bogomil
-    bogumil bogumila boguslaw bohdan bohumil bohuslav bojan bojana bola bolanle bolat boleslaw
-    bong bongani bonnie boone bora borghild boris borislav borivoj borut borys bosede botagoz
-    botond boubacar bouke boutros bowen boyan boyko bozena brad bradley brady brage bram brandon
-    brandy branislav branka branko bratislav braulio braxton brayden breanna breanne brecht brenda
-    brendan brennan breno brent bretislav brett brian briana brianna brice brid bridget brielle
-    brieuc briggs brigida brigitta brigitte britney britt britta brittany brody bronwen brooke
-    brooklyn bruce bruna bruno bryan bryce bryn bryson buck budi buhle bukola bulent bunmi burak
-    burcu burkhard buse bushra busisiwe busra byron cade caden cadence caetana caetano cahya caio
-    caitlin caitlyn caleb callie callum calogero calum calvin camden camelia cameron camila
-    camilla camille camilo camryn can canan candace candido caner cansu caoimhe caoimhin capucine
-    cara cardo carel caridad carina carine carl carla carlinhos carlo carlos carlotta carly carmel
-    carmelo carmen carmine carol carola carole carolina caroline carolyn carrie carson carsten
-    carter carwyn cary casey cash casimiro caspar casper cassandra cassandre cassidy catalin
-    catalina catarina caterina cathal catherine cathleen cathy catrin catriona caue cayden cecile
-    cecilia cedric celeste celestin celestine celia celine celso cem cemal cengiz ceren ceri cerys
-    cesar ceyda chad chae chai chaim chaitanya chaiwat chalerm chana chanchai chandan chandler
-    chandni chandra chang changming channing chantal chao charity charlene charles charlie
-    charlotte charly charu charulata chase chaya cheikh chelsea chen cheng chenglei chengxi cheryl
-    chester chetan cheyenne chiamaka chiara chibueze chibuzo chico chidi chidiebere chidinma chie
-    chieko chihiro chijioke chika chimamanda chinaza chinedu chinenye chinmay chinonso chinwe
-    chioma chip chipo chirag chisa chisom chiyo chloe cho choi chris christa christel christelle
-    christiaan christian christiane christie christina christine christl christoph christophe
-    christopher christos christy chuck chuka chukwudi chukwuemeka chukwuma chul chun chunhua
-    chunyan cian ciara ciaran cihan cillian cindy cintia ciprian ciro citra claire clara clarence
-    clarice clarisa clarissa claude claudemir claudette claudia claudio claudiu claus clay cleber
-    clemence clemens clement clementine cleo cleveland cliff clifford clint clinton clive clodagh
-    clothilde clotilde clyde codrut cody cohen coinneach cole colette colin coline colleen colm
-    colton come conall concepcion congcong connie connor conny conor conrad constance constant
-    constantin constanze consuelo cooper cora coralie corbin cordelia corey corina corinna corinne
-    cormac cornel cornelia cornelis cornelius corrie cory cosimo cosmin costas costel coumba
-    courtney craig cristi cristian cristiano cristina cristobal cristovao cruz crystal csaba
-    csilla cuneyt cuong curt curtis cvetka cynthia cyrielle cyril cyrille czeslaw daan dace dacian
-    daciana dae daeho dafna dafne dafydd dagfinn dagmar dagmara dagny daichi daiki dainius daisuke
-    daisy daiva dakota daksh dalal dale dalia dalibor dallas dalton dalva daman damaris damian
+    abdi abdul abdulaziz abdulhadi abdulla abdullah abdulrahman abeba abebe abebech abed abeer
+    abeiku abel abena aber abhay abhijeet abhijit abhinav abhishek abida abigail abimbola
+    abiodun abiola aboubacar abraham abram abtin achara achieng achim achmat achyut ada adaeze
+    adalberto adam adama adanna adaobi addison ade adebayo adebola adedayo adeel adefemi adegoke
+    adekunle adel adela adelaida adele adelheid adeline adenike adeola adesola adetola adewale
+    adham adi adiba adil adina adisak aditama aditi aditya adjara adjoa adnan adolfo adoma adong
+    adriaan adrian adriana adriano adrienne adrijana adugna adwoa afa afia afif afnan afolabi
+    afriyie afroz afua agata agatha agathe agim agnes agnetha agnieszka agoston aguinaldo agung
+    agus agustin agyei ah-young ahana ahmad ahmed ahmet ahn ahoo ahorangi ai aibek aida aidan
+    aiden aigerim aigul aija aiko ailani aileas aileen ailsa ailton aimee ainembabazi aino ainur
+    ainura aiono airi aisha aishwarya aisling aissatou aistis aisulu aivar aivars aizada aizhan
+    ajay ajit ajith ajmal akamu akanksha akari akash akbar akbota akela akello akemi akenehi
+    akhil akhona aki akihiko akihiro akiko akin akinyi akio akira akiyoshi akmal akmaral akos
+    akosita akosua akot akoth akram aksel akshay aktoty akua akunna akwasi akylbek ala alaa
+    alaina alan alana alasdair alastair alayna alba alban albana albert alberta albrecht alcides
+    alda alden aldo aleah alec aled alejandra alejandro alejo aleksa aleksandar aleksander
+    aleksandra alemayehu alemu alenka alessandra alessandro alessia alessio alex alexander
+    alexandra alexandre alexei alexey alexia alexis alfhild alfie alfons alfonsina alfonso
+    alfred alfredo algirdas alhassan ali alia alibek alice alicia alika alin alina alisa alisha
+    alisher alison alistair alix aliya aljaz aljosa alka allan allen allie allison alma almagul
+    almas almaz alofa aloha alois alojzy alok alonso alpana alper alphonse altair altan
+    altansukh altantsetseg altin altynai alua alun alva alvaro alvin alyona alyosha alyson
+    alyssa alzbeta ama amadi amadou amaka amal amalie aman amanda amandine amani amankay amar
+    amara amarachi amare amari amarjargal amarsanaa amaru amaya amber ambika ambre amelia amelie
+    amer ameyo amin amina aminah aminat aminata amine aminu amir amira amiria amit amita amitabh
+    amituanai amjad ammar amogh amol amparo amr amrita amruta amy an ana ana-seini anabela
+    anagha anahera anahit anais anamarija anamika anan anand ananya anar anara anaru anas
+    anastasia anathi anatoly anaya anca anders andi andile andjela andraz andre andrea andreas
+    andree andreea andrei andreia andres andrew andrey andries andris andrius andriy andrzej
+    andy aneesh aneirin anela anele anelia anesu aneurin ang ange angel angela angelica angelika
+    angelina angelique angelito angelo anggi angharad angie angus anh ani ania anibal anika
+    aniket aniko anil anindita anirban anirudh anish anita anja anjali anjana anjum anke
+    ankhbayar ankhtuya ankit ankita ankur ann anna annabel annabelle annabeth annalise anne
+    annegret anneke anneli annelie anneliese annelore annemarie annette anni annick annie annika
+    anniken anong anora anotida anouk anowar anselm ansgar antara ante anthony antje antoine
+    antoinette anton antonella antonia antonin antonio antonius antony ants antti antun antwan
+    anu anuhea anuj anup anupam anuradha anurag anush anusha anushka anvar anvita anwar anyango
+    anzhela aodhan aoibheann aoife aorangi aparajita aparecida aparna apenisa aphiwe apinya apio
+    apirana apiyo apolline apollo april apurva aqib araceli arafat aram arash aravind arax
+    araylym arben archana archer archie archit ardi ardit areej areen areg arek arend arevik
+    arezoo ari aria ariadna ariana arianna ariel arif arild arindam arisa ariunaa ariunbold
+    arjun arkady arlene arlete arlindo arlo arman armand armando armelle armen armin armindo
+    armine armita arnaud arnav arndt arne arno arnold arnost arnulf aroha arohanui aron arpine
+    arpit arpita arsen arsene arseny arsham arslan art arta artak artem arthit arthur arti artis
+    arto artur arturas arturo arun aruna arunima aruzhan arvid arvind arvo arwa arwel arya aryo
+    arzo asa asabe asad asadullah asami asanda asante asbjorn asdrubal aseel asel asem asen
+    asenaca asger asghar asha asher ashish ashkan ashley ashlyn ashok ashot ashraf ashraful
+    ashton ashwin ashwini asif asiimwe asim askar asko aslam aslan aslaug asli aslihan asma
+    asmaa asofa aspen assane asta aster astghik astri astrid asuka asuncion asylbek asylkan
+    ataahua atahualpa atanas atawhai atef atefeh atelaite athanasios athandiwe athena atieno
+    atif atiqullah atoosa atsuko atsushi attila atuhaire atul aubree aubrey aude audrey audrone
+    august augustin augusto aulii auma aung aurele aurelie aurelien aurelio auriane aurora
+    autumn ava avani avantika avelino avery avetik avi avinash avner avraham avtandil avuyile
+    awa awad awhina awino awuor axel axelle aya ayaan ayaana ayaka ayako ayala ayame ayana
+    ayanda ayanle aybek ayden ayebare ayele ayelet ayesha aygul ayhan ayk ayla ayman aymen
+    aymeric ayna ayo ayobami ayodele ayomide ayon ayotunde ayoub ayse aysegul aysel aytac ayumi
+    ayush azadeh azamat azar azat azhar aziz aziza azizbek azra azubuike azucena azuka azza
+    baaba baba babacar babafemi babajide babak babalwa babasola babatunde babirye babita babul
+    badr badri bae bagdat bagus bahaa bahar bahareh bahman bahodir baiba bailey bairre bakai
+    bakari bakary bakhtiyor bakyt bala balaji balazs bale balint baltasar balthasar bambang
+    bamidele bankole bao baoyu baptiste baraka barasa barbara barbel bardhyl barend baris barna
+    barnabe barnaby barney barno barrett barry bart bartek bartlomiej bartolome bartosz bas
+    basak basel basem bashar bashir basia basile basim basira basma bassam bastian bastien
+    bastienne batbayar batbold baterdene batjargal batkhuyag batmunkh batsaikhan battsetseg
+    battulga batuhan batyr baurzhan bauyrzhan bayan bayarmaa bayarsaikhan bayartsetseg bayu bea
+    beata beate beatka beatrice beatriz beau becca beckett becky bedrich bedwyr begench behnam
+    behnaz behrang behrooz behrouz behruz behzad beibut beka bekele bekzat bekzod bela belaynesh
+    belen belinda bella ben bence benedict benedicte benedikt bengisu benigno benita benito
+    benjamim benjamin bennett benno benny benoit bente bento berat berengere berenice berhane
+    berit berk berkay bermet bernadette bernard bernarda bernardo bernardus bernd bernhard
+    bernice bert bertha berthold bertille bertram bertrand bertus berwyn besik besnik beth
+    bethany betsy bettina betty beverly beyza bharat bharath bharti bhaskar bhavana bhavesh
+    bhavin bhavya bheki bhekisisa bhupesh bhupinder bhuvan bianca bianka bibi bidzina bijan
+    bijoy bikash bikram bilal bilan bilel bill billy bilqis bimala bin bingbing binh binita
+    binod binta bintou birger birgit birhanu birk birte birtukan biser bishnu bisi bita bjarne
+    bjork bjorn blagovest blair blaise blaithin blake blanca blanche blandine blanka blas blazej
+    blerim blerta bleuenn blythe bo bo-young boateng boaz bob bobby bobur bodil bodo bogdan
+    bogdana boglarka bogna bogomil bogumil bogumila boguslaw bohdan bohumil bohuslav boitumelo
+    bojan bojana bokang bola bolanle bolat boldbaatar boleslaw bolor bolorchimeg bolormaa
+    bolortuya bong bong-jun bongani bongiwe bonnie bontle boone boonmee boonsri bopha bora
+    borghild boris borislav borivoj borut borys bosede botagoz botir botond botshelo boubacar
+    bouke boutros bowen boyan boyko bozena brad bradley brady brage bram brandon brandy
+    branislav branka branko branwen bratislav braulio braxton brayden breanna breanne brecht
+    brenda brendan brennan breno brent bretislav brett brian briana brianna brice brid bridget
+    brielle brieuc briggs brigida brigitta brigitte britney britt britta brittany brody bronagh
+    bronwen brooke brooklyn bruce bruna bruno bryan bryce bryn bryson buck budi budragchaa buhle
+    bukola bulelwa bulent bunmi burak burcu burkhard buse bushra busisiwe busra bwalya
+    byaruhanga byron byung-ho byung-hun cade caden cadence caetana caetano cahal cahir cahya
+    caio caitlin caitlyn caleb callie callum calogero calum calvin camden camelia cameron camila
+    camilla camille camilo camryn can canan candace candido caner cansu caoilfhionn caoimhe
+    caoimhin capucine cara caradog cardo carel caridad carina carine carl carla carlinhos carlo
+    carlos carlotta carly carmel carmelo carmen carmine carol carola carole carolina caroline
+    carolyn carrie carson carsten carter carwyn cary casey cash casimiro caspar casper cassandra
+    cassandre cassidy catalin catalina catarina caterina cathal catherine cathleen cathy catrin
+    catriona caue cayden cecile cecilia cedric ceinwen celeste celestin celestine celia celine
+    celso cem cemal cengiz ceren ceri cerys cesar ceyda chad chae chai chaim chaitanya chaiwat
+    chaiya chakrit chalerm chan-woo chana chanchai chanda chandan chandler chandni chandra chang
+    chang-min changming chanida channary channing chantal chanthira chanthou chantrea chao
+    charity charlene charles charlie charlotte charly charu charulata chase chaska chatchai
+    chaya chebet cheikh chelsea chen chenai cheng chengetai chenglei chengxi chepkoech cheptoo
+    cherono cheryl chester chetan cheyenne chiamaka chiara chibueze chibuike chibuzo chico
+    chidera chidi chidiebere chidinma chido chie chiedza chieko chiemeka chigozie chihiro
+    chijioke chika chike chikezie chileshe chilufya chima chimamanda chimeg chimgee chimwemwe
+    chinaza chinbat chinedu chinelo chinenye chinmay chinonso chinwe chinyere chioma chip chipo
+    chirag chiratidzo chisa chisom chisomo chit chiyo chizoba chloe cho choi cholpon chris
+    christa christel christelle christiaan christian christiane christie christina christine
+    christl christoph christophe christopher christos christy chuck chuka chukwudi chukwuemeka
+    chukwuma chul chul-soo chuluun chuluunbaatar chun chunhua chunyan chyngyz cian ciara ciaran
+    cihan cillian cindy cintia ciprian ciro citlali citlalli citra claire clara clarence clarice
+    clarisa clarissa claude claudemir claudette claudia claudio claudiu claus clay cleber clem
+    clemence clemens clement clementine cleo cleveland cliff clifford clint clinton clive
+    clodagh clothilde clotilde clyde codrut cody cohen coinneach cole colette colin coline
+    colleen colm colton come conall concepcion congcong conleth connie connor conny conor conrad
+    constance constant constantin constanze consuelo cooper cora coralie corbin cordelia corey
+    corina corinna corinne cormac cornel cornelia cornelis cornelius corrie cory cosimo cosmin
+    costas costel coumba courtney craig cristi cristian cristiano cristina cristobal cristovao
+    cruz crystal csaba csilla cuauhtemoc cuneyt cuong curt curtis cuthbert cvetka cynthia
+    cyrielle cyril cyrille czeslaw da-eun da-hye daan dace dacian daciana dae dae-hyun dae-jung
+    daeho dafna dafne dafydd dagfinn dagmar dagmara dagny daichi daiki dainius daisuke daisy
+    daithi daiva dakota daksh dalal dale dalia dalibor dallas dalton dalva daman damaris damian
     damien damilola damla damon dan dana dandan dani danial daniel daniela daniele daniella
-    danielle danijel danijela danika danilo danish daniyar danny dante danuta danylo dao daoud
-    daphna daphne dara darcy dareen daria darian darien darina dario darius dariusz darko darlene
-    darnell darragh darrell darren darryl darshan darwin darya daryl dashawn dato datu daulet dave
-    davi david davide davina davis davit davor davorin dawa dawei dawit dawn dawson daxton deaglan
-    dean deana deandre deanna dearbhla deb debasish debbie debjani debora deborah debra declan
-    dedi dee deeksha deep deepa deepak deepika deepti defne dehua deirdre deisy dejan delaney
-    delia delilah delphin delphine delwar delyth demarco demba demet demetrius demian dencho denes
-    denilson denis denisa denise deniz dennis denys deon derek dermot derya desi desiree desislava
-    desmond desta destiny detlef detlev dev devendra devi devika devin devon dewi dexter dezso
-    dhananjay dhanush dhara dharmesh dhiraj dhruv diallo dian diana diane diarmaid diarmuid diarra
-    dick didem didier diego diep dieter dietmar dietrich dijana dikembe dilara dilek dilip dilnaz
-    dilnoza dilshad dilshod dilwyn dima dimas dimitar dimitri dimitris dimo dina dinah dinakar
-    dinara dindo dinesh dinh dino diogo dion dipendra dipti dirk disha divya divyansh diyar
-    djibril dlamini dmitri dmitriy dmitry dmytro dobromir doina dolma dolores domagoj domenico
-    dominic dominick dominik dominique don donal donald donatas donatella dong donka donna donncha
-    donnell donovan dor dora doreen dorian dorin dorina doris dorji doron dorota dorothea dorothee
-    dorothy dorottya dorte doug douglas douwe dov dragan dragana dragica drago dragos dragoslav
-    drahomira drake drazen drew driss dritan driton dror dubravka duc dulce duncan dung dunja
-    duong durda durga dusan dustin duygu dvora dwayne dwi dwight dylan dzintars eamon eamonn earl
-    easton ebele eberhard ebony ebru ebuka ece ecem eckart eckhard ed eda edda eddie edeltraud
-    eden edgar edgardo edgars edi edilson edina edit edith edmond edmund edna edoardo edona
-    edouard edson eduard eduardo edward edwin edyta eero eetu efe efosa efrain efrat efua egbert
-    ege eghosa egill egle egon ehab ehrhard ehsan ehud eiji eike eiko eileen eilidh eimear einar
-    einat eino eirik eirlys eitan eivind eivor eka ekaterina ekene ekin ekkehard eklavya eko ekow
-    ekua ela elad eladio elaina elaine elba eldad eldar elea eleanor elena eleni eleonora eleonore
-    eleri elfriede elham eli elia eliana eliane elias eliezer elif elijah elin elina elira elisa
-    elisabeth elise eliseo eliska elissa elitsa eliza elizabeth elke ella ellen elli ellie elliot
-    elliott ellis ellison elmar elmira elodie eloi eloise eloy elsa elsie elske elton elvir elvira
-    elvis elwyn elzbieta emad eman emanuel emanuela ember emeka emeke emel emeline emer emeric
-    emerson emery emi emiko emil emile emilee emilia emilie emilien emilio emiliya emily emina
-    emine emir emlyn emma emmalyn emmanuel emmanuelle emmett emmi emmy emrah emre emyr encarnacion
-    enda endang endre enes engin eniko enitan enora enrico enrique enyinnaya enzo eoghan eoin
-    ephraim epifanio erasmo erbol ercan erdal erdem eren erez ergin erhard eri eric erica erich
-    erik erika eriko erin erion erivaldo erkan erkki erlan ermanno ermin erna ernest ernestine
+    danielle danijel danijela danika danilo danish daniyar danjuma danladi danny dante danuta
+    danylo dao daoud daouda daphna daphne dara darareaksmey darcy dareen daria darian darien
+    darina dario darius dariush dariusz darkhan darko darlene darnell darragh darrell darren
+    darryl darshan darwin darya daryl dashawn dastan dato datu daulet dauren davaa davaajargal
+    dave davi david davide davina davis davit davor davorin davron dawa dawei dawit dawn dawson
+    daxton deaglan dean deana deandre deanna dearbhla deb debasish debbie debjani debora deborah
+    debra declan dedi dee deeksha deep deepa deepak deepika deepti defne dehua deiniol deirdre
+    deisy dejan delaney delaram delger delgermaa delia delilah delphin delphine delroy delwar
+    delyth demarco demba demet demetrius demian dencho denes denholm denilson denis denisa
+    denise deniz dennis denys deon deqa dereje derek dermot derya desi desiree desislava desmond
+    desta destiny detlef detlev dev devendra devi devika devin devon dewi dexter dezso dhananjay
+    dhanush dhara dharmesh dhiraj dhruv diallo dian diana diane diarmaid diarmuid diarra dick
+    didem didier diego diep dieter dietmar dietrich dijana dikeledi dikembe dilara dildora dilek
+    dilfuza dilip dilnaz dilnoza dilshad dilshod dilwyn dima dimakatso dimas dimitar dimitri
+    dimitris dimo dina dinah dinakar dinara dindo dineo dinesh dinh dino diogo dion dipendra
+    dipti dirk disha ditiro divya divyansh diyar djeneba djibril dlamini dmitri dmitriy dmitry
+    dmytro do-hyun do-yoon dobromir doina dolgor dolma dolores domagoj domenico dominic dominick
+    dominik dominique don donal donald donatas donatella dong dong-hyun dong-wook doniyor donka
+    donna donnacha donncha donnell donovan donya dor dora doreen dorian dorin dorina doris dorj
+    dorji dorjsuren doron dorota dorothea dorothee dorothy dorottya dorte doug douglas douwe dov
+    dovlet dragan dragana dragica drago dragos dragoslav drahomira drake drazen drew driss
+    dritan driton dror dubem dubravka duc duduzile dulce dulguun dumisani duncan dung dunja
+    duong durda durga dusan dustin duygu dvora dwayne dwi dwight dylan dzifa dzintars eabha
+    eamon eamonn eanna earl easton ebele eberhard ebony ebrahim ebru ebuka ebunoluwa ece ecem
+    echezona eckart eckhard ed eda edda eddie edeltraud edem eden edgar edgardo edgars edi
+    edilson edina edit edith edmond edmund edna edoardo edona edouard edson eduard eduardo
+    edward edwin edyta edzai eero eetu efa efe efosa efrain efrat efua egbert ege eghosa egill
+    egle egon ehab ehrhard ehsan ehud eifion eiji eike eiko eileen eilidh eilir eilis eimear
+    einar einat eino eira eirik eirlys eitan eithne eivind eivor eka ekaterina ekaterine ekene
+    ekin ekkehard eklavya eko ekow ekua ela elad eladio elaheh elaina elaine elba eldad eldar
+    eldiyar eldon elea eleanor elena eleni eleonora eleonore eleri elfed elfriede elham eli elia
+    eliana eliane elias eliezer elif elijah elikem elin elina elira elisa elisabeth elise eliseo
+    eliska elissa elitsa eliza elizabeth elke ella ellen ellery elli ellie elliot elliott ellis
+    ellison elmar elmira elnaz elnura elodie eloi eloise eloy elsa elsie elske elton eluned
+    elvir elvira elvis elwyn elyor elzbieta emad eman emanuel emanuela ember emeka emeke emel
+    emeline emer emeric emerson emery emi emiko emil emile emilee emilia emilie emilien emilio
+    emiliya emily emina emine emir emlyn emma emmalyn emmanuel emmanuelle emmett emmi emmy emrah
+    emre emrys emyr encarnacion enda endang endre enes enfys engin eniko eniola enitan
+    enkhbaatar enkhbayar enkhbold enkhjargal enkhjin enkhmaa enkhtaivan enkhtuya enoch enora
+    enrico enrique enyinnaya enzo eoghan eoin epeli ephraim epifanio erasmo erbol ercan erdal
+    erdem erdene erdenebat erdenechimeg eren erez ergin erhard eri eric erica erich erik erika
+    eriko erin erion erivaldo erkan erkin erkki erlan ermanno ermek ermin erna ernest ernestine
     ernesto ernie erno ernst erol errol ersin ertugrul erwin eryl erzsebet esa esam esben esha
-    eshetu esi eskil esme esmeralda esperanza esra essam esteban estefania estela estelle estevao
-    esther esty eszter eteri ethan etienne etsuko ettore euan eudes eugen eugene eugenia eugenie
-    eugenio eugeniusz eun eunice eunji eunjung eurig eusebio eva evan evandro evangeline evangelos
+    eshetu esi eskil esmaeil esme esmeralda esperanza esra essam esteban estefania estela
+    estelle ester estevao esther esty eszter eteri ethan etienne etsuko ettore euan eudes eugen
+    eugene eugenia eugenie eugenio eugeniusz eun eun-bi eun-ha eun-hee eun-ji eun-jung eun-kyung
+    eun-seo eun-young eunice eunji eunjung eurig eusebio eva evan evandro evangeline evangelos
     evaristo evelin eveline evelyn evelynn everett evert evgeni evgenia evgeny evren ewa ewald
-    ewan ewout eyal eylul eystein ezekiel ezequiel ezgi ezinne ezio ezra fabian fabien fabienne
-    fabio fabiola fabrice fabricio fabrizia fabrizio facundo fadekemi fadel fadi fahad fahd
-    fairouz faisal faith faiza faizan fajar falguni falk fan fang fanny fanta farah farai fareed
-    fares farhad farhan farhana farid farida faris farnaz farouk farrukh faruk farzad fatema
-    fatemeh fatih fatima fatimata fatin fatma fatmir fatos fatou fatoumata faustine faustino
-    fausto fawad fawaz fawzi faye faysal fazlul fearghal fearghas federica federico fedir fedor
-    fei feifei felicia feliciano felicien felicitas felicity felipe felix femi femke feng fengyi
-    feras ferdie ferdinand ferenc fergal fergus ferhat feride fermin fern fernanda fernando feroz
-    feruza feyi ffion fidel fikile fikret filip filippa filippo filiz filomena finbar finlay finn
-    finnian fintan fiona fionn fionnuala fiorella firmin fisayo fitri flavia flavie flavien flavio
-    fletcher fleur floor flor flora florence florencia florent florentin florentine florian
-    florica florin florina floris floyd folake folarin folasade ford forrest fouad fox fran franca
-    frances francesca francesco francine francis francisca francisco franciszek francois francoise
-    franjo frank franka frankie frans frantisek franz franziska franziskus fraser frauke fred
-    freddie freddy frederic frederick frederik frederike frederique fredrik freek freya frida
-    frieda frieder friederike friedhelm friedl friedrich friso frits fritz fritzi frode fruzsina
-    fu fulgencio fulvio fumiko fumio funke funmilayo furkan gabe gabi gabor gabriel gabriela
-    gabriele gabriella gabrielle gabrysia gadi gael gaelle gaetan gaetano gagan gage gaia gal gale
-    galina galit galym gamze ganesh gang ganga gareth gargi garrett garth gary gashaw gaspard
-    gaston gathoni gaurav gauri gautam gautami gautier gavin gavril gayane gayle gede gediminas
-    geert geeta geir gemma genaro gene geneva genevieve gennady gennaro genowefa gent genti geoff
+    ewan ewout eyal eyerusalem eylul eystein ezekiel ezequiel ezgi ezinne ezio ezra faafetai
+    faamanu fabian fabien fabienne fabio fabiola fabrice fabricio fabrizia fabrizio facundo
+    fadekemi fadel fadi faduma faezeh fagalele fahad fahd fahimeh fairouz faisal faith faiza
+    faizan fajar faleolo falguni falk fan fang fanny fanta farah farahnaz farai farbod fardin
+    fareed fares farhad farhan farhana farhiya farhod fariba farid farida farideh faris farishta
+    farley farnaz farouk farrokh farruh farrukh faruk farzad farzana farzaneh farzona fasika
+    fatai fatema fatemeh fatih fatima fatimah fatimata fatin fatma fatmir fatos fatou fatoumata
+    faustine faustino fausto fawad fawaz fawzi fawzia faye faysal fazlul fearghal fearghas
+    federica federico fedir fedor fei feifei felicia feliciano felicien felicitas felicity
+    felipe felix femi femke feng fengyi feras ferdie ferdinand ferenc fereshteh fereydoun fergal
+    fergus ferhat feride fermin fern fernanda fernando feroz feruza fetu feyi ffion fiachra
+    fiadh fiafia fialelei fidel fifita fikile fikirte fikret fikru filip filippa filippo filiz
+    filomena finau finbar finlay finn finnian fintan fiona fionn fionnuala fiorella firdavs
+    firmin firouz firouzeh firuz fisayo fitri flavia flavie flavien flavio fletcher fleur floor
+    flor flora florence florencia florent florentin florentine florian florica florin florina
+    floris floyd fode folake folarin folasade folashade folole ford forrest fouad fox fran
+    franca frances francesca francesco francine francis francisca francisco franciszek francois
+    francoise franjo frank franka frankie frans frantisek franz franziska franziskus fraser
+    frauke fred freddie freddy frederic frederick frederik frederike frederique fredrik freek
+    freya frida frieda frieder friederike friedhelm friedl friedrich friso frits fritz fritzi
+    frode fruzsina fu fulgencio fulvio fumiko fumio fungai funke funmilayo furkan gabe gabi
+    gabor gabriel gabriela gabriele gabriella gabrielle gabrysia gadi gael gaelle gaetan gaetano
+    gagan gage gagik gaia gal gale galina galit galym gambo gamze ganbaatar ganbat ganbold
+    ganesh gang ganga gankhuyag gantulga gantuya garba garegin gareth gargi garik garikai
+    garrett garth gary gashaw gaspard gaston gatete gathoni gatwiri gaukhar gaurav gauri gautam
+    gautami gautier gavhar gavin gavril gayane gayle gearoid gede gediminas geert geeta geir
+    gela gemma genaro gene genet geneva genevieve gennady gennaro genowefa gent genti geoff
     geoffrey geoffroy georg george georges georgeta georgia georgina georgios geovanna geraint
-    gerald geraldine geraldo gerard gerardina gerardo gerben gerd gerda gereon gergana gergely
-    gergo gerhard gerlinde gernot gerry gerson gertie gertrud gervasio gesine getachew gethin
-    gevorg geza ghada ghassan gheorghe gherardo ghislain ghislaine ghulam giacomo giada giampiero
-    gian giang gianluca gianmarco gianna gianni gianpaolo gica gideon giedrius giga gijs gil gila
-    gilad gilbert gilberto gildas gili gilles gillian gilson gina ging ginger giordano giorgi
-    giorgia giorgio giorgos giovana giovanna giovanni girish girma gisbert gisela gisele giselle
-    gita gitanjali gitta gitte giuditta giulia giuliano giulio giuseppe gizem gjertrud gladys glen
-    glenda glenn gloria gniewomir gojko gokce gokhan gonca gonul gonzalo gopal gopi gor goran
-    gordana gordon goro gosia gottfried gotthard gourav govert govind govinda gozde grace gracelyn
-    gracie graciela grady graeme graham grainne grant grayson grazia grazyna greg grega gregoire
-    gregor gregorio gregory greta gretchen grete gretel greyson griffin grigor grigory grisha gro
-    grzegorz guadalupe gualberto guang guangming gudrun gugu guido guilhem guilherme guillaume
-    guillermo gul gulay gulbahar gulcan gulnara gulnaz gulsah gulsen gunda gundula gunjan gunn
-    gunnar gunta gunter gunther guntis gunvor guo guoqiang guowei gurkan gurpreet gus gustaf
-    gustav gustavo gustl gwen gwenael gwenaelle gwendal gwendolyn gwenllian gwilym gwyn gwyneth
-    gyorgy gyu gyula ha haakon habib habiba habibur habtamu hadar hadas hadassah hadeel hadi
-    hadiza hadley hadwig hae haf hafez hafiz hafsa hagit hai haibo haidar haider haile hailey
-    hailu haim haitao haitham hajar hajnalka hakan hakeem hakim hakob hakon hal hala halil halima
-    halimatu halina halinka halit hallgrimur hallie halvard halyna hamad hamed hamid hamish hamisi
-    hamsa hamza han hana hanako hanan handan hande haneul hang hanh hani hania hank hanka hanna
-    hannah hanne hanneke hannelore hannes hannu hans hansa hansi hansjorg hansjurgen hao haoran
-    haoyu harald hardik hari harikrishna harini haris harish harita harley harlow harm harold
-    haroun harper harpreet harriet harrison harro harry harsh harsha harshit hartmut hartwig haru
-    haruka haruki haruko harun haruto harvey hasan hasana hashim hasina hasmik hasret hassan hatem
-    hatice hauwa haven haya hayat hayato hayden hayes hayk hazel hazem heath heather heba hector
-    hedda hedvika hedwig heejin heesu heide heidi heike heikki heiko hein heiner heino heinrich
-    heinz heitor hekili heledd helen helena helene helga helge helgi heli helio helmi helmut
-    helmuth heloisa heloise hema hemant hendra hendrik hendrika henk henna hennadiy hennie henning
-    henri henrietta henriette henrik henrike henrique henry henryk herbert herborg heribert
-    heriberto herman hermann hernan herta heru herve hesham hiba hicham hidde hideaki hideki
-    hideko hideo hidetoshi hien hieronymus hieu hikari hikaru hikmet hila hilal hilario hilary
-    hilda hilde hildur hilkka hiltrud himanshu hina hine hinrich hipolito hippolyte hiral hiro
-    hiroaki hiroki hiroko hiromi hironori hiroshi hiroto hiroyuki hisashi hisham hitesh hitomi
-    hitoshi hjalmar hoa hoai hoan hoang holger holly hone hong hongbo hongwei honorata honore hope
-    horacio horatiu hori horst hortense hossam hossein houda houssam hovhannes howard hrafn hristo
-    hrvoje hryhoriy hua huan huang hubert hubertus huda hudson huey hugh hugo hugues hui huijuan
-    huimin hulya humaira humberto humphrey hung hunter huong huseyin hussain hussam hussein huub
-    huw huy huyen hyacinth hye hyejin hynek hyun hyung hyunjin hyunwoo iacob iago iain ian ianto
-    iarla ibolya ibou ibrahim ibrahima ibtisam ichiro ida idan ido idowu idris iestyn ieuan ieva
-    ifan ifeanyi ifeoma ifunanya igal ignacio ignaz ignez igor ihab ihaka ihor ihsan ijaz ike
-    ikechukwu ikenna ikram ikuko ilan ilana ilayda ilda ildiko ileana ilham ilhan ilie ilinca ilir
-    iliyana ilka ilke ilker ilkka illtyd ilmari ilona ilse ilya ilyas ilze imad iman imane imani
-    imants ime imke immanuel imogen imran imre imtiaz inacio inas inaya inbal inci india indira
-    indra indrani indranil indrek indu ineke ines inese inga inge ingeborg inger ingibjorg ingo
-    ingomar ingram ingrid ingrida ingunn inka inkeri inmaculada intan intisar ioan ioana ioane
-    ioannis iolo ion ionel ionela ionut iorwerth ipek iqbal ira iracema irakli irem irena irene
-    ireneusz irfan irina iris irit irja irma irmgard irmina irmtraud irving irwin iryna isa isaac
-    isabel isabela isabella isabelle isadora isadore isaiah isaias isamu isatou isaura isaure isha
-    ishaan ishan ishani ishita ishwar isidro isioma isla islom islwyn ismael ismail ismaila ismet
-    isobel isolde isra israa issa istvan itai itay itsuki itumelang itzel itzik iulia iulian
-    iuliana ivain ivan ivana ivanka ivanna ivano ivar ivaylo iveta ivetka ivett ivica ivo ivona
-    ivone ivonne ivy iwan iwona iyabo iyad iza izabel izabela izabella izumi izzy jaakko jaan
-    jaana jaanus jaap jabari jaber jabir jabulani jacco jace jacek jacinta jacinthe jacinto jack
-    jackie jackson jacky jaclyn jacob jacobus jacopo jacqueline jacques jada jade jaden jader
-    jadranka jadwiga jae jaehyun jaewon jaeyoung jafar jagan jagdish jagoda jagruti jahanara
-    jahangir jahid jahnavi jaime jairo jake jakob jakobus jakub jalal jalen jamal jamar jameel
-    james jameson jamie jamil jamila jan jana janaina janaki jandira jane janelle janet janez jani
-    janice janina janine janis janka janne jannes janni jannie jannik janos jantine janusz jared
-    jarek jari jarkko jarl jarle jarmila jarmo jaromir jaroslav jaroslaw jaroslawa jarrod jasim
-    jasleen jasmina jasmine jasna jason jasper jaspreet jassim jasur jaswinder javed javier
-    javohir jawad jax jaxon jay jaya jayant jayanti jayce jayden jayesh jayla jaylen jean jeanette
-    jeanne jeannette jeannie jed jedrzej jeevan jeff jefferson jeffrey jejomar jelani jelena jelle
-    jelmer jeltje jemima jen jengo jenna jennifer jenny jeno jens jenson jere jeremiah jeremie
-    jeremy jermaine jernej jerod jeroen jerome jerry jerzy jesper jess jesse jessica jessie jesus
-    jeta jetta jhanvi jhun ji jia jiacheng jiahao jiahui jian jianfeng jianguo jianhua jianing
-    jianjun jianping jianwei jiao jiawei jiaxin jiayi jie jieun jigme jignesh jihad jihan jiho
-    jihoon jihye jill jillian jim jimena jimin jimmy jin jindrich jing jingjing jingwen jingyi
-    jinho jinlong jinsong jinwoo jiong jiri jirina jiro jisoo jisu jitendra jitka jiwon jiwoo
-    jiyoung jo joachim joan joana joanna joanne joao joaquim joaquin joaquina joasia jocelyn
-    jocelyne jochen jodi jodie jody joe joel joelle joep joerg joey johan johann johanna johannes
-    john johnathan johnny joke joko jola jolanda jolanta jolene jomo jon jonah jonas jonatan
-    jonathan jonathon joni jonny joohyun joon joonas joonho joop joost jop joran jordan jordi jorg
-    jorge jorgen jorid joris jorma jort jorunn jose josef josefa josefina josefine joselito joseph
-    josephe josephine josh joshua josiah josiane josie josip josselin jost jostein josue jouni
-    journey jovan jovana jovita joy joyce joydeep jozef jozsef juan juana juanita juanjuan jude
-    judicael judit judith judy juha juhani juhee juhi juho jukka jules julia julian juliana
-    juliane julianna julianne juliano julie julien julienne juliet julieta juliette julio julius
-    juma jumana jun junaid june junfeng jungho junho junichi junjie junko junseo junwei juraj jure
-    jurg jurgen jurgita juris jurre jurriaan jussara juste justin justine justo justyna jutta
-    jyoti jyotsna kaan kaarina kabelo kabir kabita kaci kacper kadek kaden kadir kadri kaede
-    kaethe kagiso kahiga kahu kai kaia kaiden kaija kailash kaisa kaitlyn kaj kaja kajal kajsa
-    kalani kaleb kaleo kalev kali kalle kalman kaloyan kalpana kalyan kamal kamala kamau kameron
-    kamil kamila kamini kamlesh kamran kamrul kana kanako kanat kanchan kane kang kanika kanokwan
-    kaori kaoru kapil kapono kara karamjit karan kareem karel karen kari karim karima karin karina
-    karine kariuki karl karla karlheinz karlijn karma karol karolek karolina karoline karoly
-    karsten karter karthik kartik kartikeya karuna kasey kashif kasia kasim kaspar kasper kata
-    katalin katarina katarzyna kate katelyn katerina kateryna katharina katherine kathi kathie
-    kathleen kathryn kathy katia katica katie katja katla katlego kato katri katrin katrina
-    katsumi katsuo katy katya kaushik kaustubh kaveh kavita kavitha kavya kawthar kay kayden kaye
-    kayla kaylee kaylin kazimierz kazue kazuhiko kazuhiro kazuki kazuko kazumi kazuo kazuya ke
-    keanu kebede keegan keerthi kees kehinde kei keiko keira keisha keisuke keita keith kelechi
-    kellen kelly kelsey kelvin kemal kemi ken kendall kendra kendrick kenichi kenji kenjiro
-    kennedy kenneth kenny kensuke kent kenta kentaro kento kenya kenza keoni kerem keri kerry
-    kerstin keshav kestutis ketaki ketan keti ketut kev kevin kgosi khadija khadijah khadim khady
-    khaldoun khaled khaleda khalid khalida khalil khanh khatuna khem khoa khrystyna khumo khurram
-    khushi kiah kian kibet kiera kieran kiersten kiet kieu kiki kilian kim kimani kimber kimberly
-    kimmo kimutai kinga kingsley kinley kinsley kioko kipchoge kipkemboi kira kiran kirby kiril
-    kirill kirk kirra kirsi kirsten kirsti kirstin kirsty kirti kishore kit kittisak kiyoko
-    kiyoshi kjell kjersti kjetil klara klaudia klaus klemen klemens klim knud knut koa koen kofi
-    koichi koji kojo kolbeinn kolbjorn kolya komal komalpreet komla konrad konstantin konstantinos
-    koray korbinian kordula kornel kornelia kornelius kossi kosta kostas kostya kosuke kota kotaro
-    kouji krasimir krasimira kresimir kreszentia kripa kris krishna krishnan krista kristaps
-    kristen kristian kristijan kristin kristina kristine kristof kristoffer kristyna krisztian
-    krisztina krunoslav krystian krystyna krzysztof ksenia kseniya kuba kubra kuldeep kumar kumari
-    kumiko kun kunal kunigunde kunio kursat kurt kushtrim kusum kuzma kveta kwabena kwadwo kwaku
-    kwame kwang kwasi kweku kwesi kyla kyle kylie kyllikki kyoko kyosuke kyra kyung kyungho lacey
-    lachezar lachie lachlan ladislav lado laercio laetitia laila laima laimonas lajos lakshman
-    lakshmi laleh lalit lam lama lamar lambert lamia lamin lamine lamont lan lana lance lander
-    lane lapo lapu lara larissa larry lars larysa lasha lasse laszlo lata latasha latha latif
-    latisha latoya laura laure laurel laureline lauren laurence laurene laurens laurent laurentiu
-    lauri laurie laurine lautaro lavanya lavinia lawson laxman laxmi layan layla lazaro laziz lea
-    leah leana leander leandra leandre leandro leann leanna leanne leberecht lebo lech leda lee
-    leela leena lei leif leigh leila leilani leilei lejla lena leni lenka lennard lennart leo
-    leocadia leon leona leonard leonardo leonce leoncio leonel leonhard leonid leonie leonor
-    leonore leonty leopold leopoldine leopoldo lerato leroy lesedi lesley leslie lesly lestari
-    lester lesya leszek leticia letizia lev levan levent levi lewis lexi leyla lhakpa lhamo li lia
-    liam libby libor liborio libuse lidia lidiane lidiya lidka lieke lien liesbeth liesel
-    lieselotte liesje lieve liezl lifang liga ligia lihua liisa lijuan lila lili lilia lilian
-    liliana lilit liliya lillian lillie lilo lily liming lin lina linas linc lincoln linda lindiwe
-    lindsay lindsey lindy ling lingling lingyun linh linnea linus lionel lior liora liping liridon
-    liron lisa lisandro lisanne lisbet lisbeth lise liv livia livio liviu liwei liz liza lizzie
-    ljiljana ljuba ljubica ljubo ljubomir llinos lloyd llyr loan lodewijk loes logan loic lois
-    lokesh lola london long lorand lorcan lore loredana lorelei loren lorena lorenz lorenzo
-    loretta lori loriana lorraine losa lotfi lothar lotta lotte lou louane loubna louis louisa
-    louise loup lourdes lovro lowri lu luan luana luann lubna lubos luc luca lucas lucette lucia
-    lucian luciana luciano lucie lucien lucila lucile lucille lucinda lucjan lucrecia lucretia
-    lucy lucyna ludek ludivine ludmila ludmilla ludo ludovic ludwig ludwik luigi luigina luis
-    luisa luise luiz lujain luka lukas lukasz luke lukman lulu lulzim luminita luna lungile
-    luningning lurdes lusine lutfor luther lutz luuk luyao luzia lwazi lydia lyla lyle lylou lyn
-    lynda lyndon lynn lynne lyosha lyric lyuba lyubomir lyubov lyudmila lyudmyla maaike maame
-    maarit maarten maayan mabel mac macarena machiko machteld maciej maciek mack mackenzie macsen
-    macy madalina madan maddie maddox made madeleine madeline madhav madhavi madhu madhuri madina
-    madison madoka mads mael maelle maelys maeve magali magalie magaly magda magdalena magdalene
-    magdalenka maggie magne magnus mahamadou mahbub mahdi maher mahesh mahima mahira mahmood
-    mahmoud mahmuda mahnaz mai maik maike maiko maimouna maina mainak mair mairead maisie mait
-    maite maitreyi maja majed majid maka makar makayla makena makenna makoa makoto maksim maksym
-    malachi malachy malaika malak malavika malcolm malcom malee malek malgorzata malia malik
-    malika malin malini mallika mallory malte malvika malwina mamadou maman mamdouh mame mami
-    mamoru mamta mamuka mamun mana manabu manaia manal manana manar manas manasa manav mandeep
-    mandira mandla mandy manfred mangesh manish manisha manjeet manju manjula manoel manoj manon
-    manpreet mansi mansour mansur mantas manu manuel manuela mao maor mara marat marc marceau
-    marcel marcela marcelina marcelino marcell marcella marcelle marcellin marcellus marcelo
-    marcia marcial marcin marcio marco marcos marcus marcy mared mareike marek maren margaret
-    margarete margarida margarita margaux margie margit margo margot margret margriet margrit
-    marguerite margus marharyta mari maria mariah mariam mariama marian mariana mariangela
-    marianna marianne mariano maribel maricel marichka maricruz marie marieke mariel mariella
-    marielle marietta mariia marija marijan marijana marijke marijn marika mariko marilena marilia
-    marilyn marin marina marinel marinko mario mariola marion maris marisa marisela mariska
-    marisol marissa marit marites maritza marius mariusz marja marjo marjolaine marjorie mark
-    marketa marketta markku marko markus marleen marlena marlene marley marlies marloes marlon
-    marquis marshall mart marta marten martha marthe marti martijn martim martin martina martine
-    marton marty marva marvin marwa marwan mary maryam maryann maryanne maryla maryline maryse
-    marzia masa masaaki masahiko masahiro masaki masako masami masanori masao masaru masashi
-    masato masatoshi masayuki masego maseko masha mason massimiliano massimo masud matan mate
+    gerald geraldine geraldo gerallt gerard gerardina gerardo gerben gerd gerda gerel gerelmaa
+    gereon gergana gergely gergo gerhard gerlinde gernot gerry gerson gertie gertrud gervasio
+    gesine getachew gethin gevorg geza ghada ghassan ghazal ghazaleh gheorghe gherardo ghislain
+    ghislaine ghulam gi-tae giacomo giada giampiero gian giang gianluca gianmarco gianna gianni
+    gianpaolo gica gideon giedrius giga gijs gil gila gilad gilbert gilberto gildas giles gili
+    gilles gillian gilson gina ging ginger giordano giorgi giorgia giorgio giorgos giovana
+    giovanna giovanni girish girma gisbert gisela gisele giselle gita gitanjali gitta gitte
+    giuditta giulia giuliano giulio giuseppe givi gizem gjertrud gladys glen glenda glenn glenys
+    gloria glyn gniewomir gocha godfrey gohar goitsemang goitseone gojko gokce gokhan golnar
+    golnaz golshan gonca gonul gonzalo gopal gopi gor goran gorata gordana gordon goro gosia
+    gottfried gotthard gourav govert govind govinda gozde gozel grace gracelyn gracie graciela
+    grady graeme graham grainne grant grayson grazia grazyna greg grega gregg gregoire gregor
+    gregorio gregory greta gretchen grete gretel greyson griffin grigor grigory grisha gro
+    gruffydd grzegorz guadalupe gualberto guang guangming gudrun gugu guido guilhem guilherme
+    guillaume guillermo gul gulalai gulay gulbahar gulbara gulcan gulchehra guled guljan gulmira
+    gulnar gulnara gulnaz gulnora gulnura gulru gulsah gulsen gulzhan gun-woo gunda gundula
+    gunjan gunn gunnar gunta gunter gunther guntis gunvor guo guoqiang guowei guram gurkan
+    gurpreet gus gustaf gustav gustavo gustl guto gvantsa gwen gwenael gwenaelle gwenda gwendal
+    gwendolen gwendolyn gwenllian gwenno gwilym gwyn gwyneth gyorgy gyu gyula ha ha-eun ha-joon
+    ha-neul ha-rin ha-yoon haakon habib habiba habibullah habibur habimana habtamu hadar hadas
+    hadassah hadeel hadi hadiza hadley hadwig hae hae-in hae-won haeata haf hafez hafiz hafiza
+    hafsa hagit hai haibo haidar haider haile hailey hailu haim haitao haitham hajar hajnalka
+    hakan hakeem hakim hakizimana hakob hakon haku hal hala halia halil halima halimatu halina
+    halinka halit hallgrimur hallie haloa halvard halyna hamad hamasa hamed hamid hamideh hamish
+    hamisi hamsa hamza han han-byul hana hanako hanan handan hande haneul hang hanh hani hania
+    hanieh hank hanka hanna hannah hanne hanneke hannelore hannes hannu hans hansa hansi
+    hansjorg hansjurgen hao haora haoran haoyu harald hardik hari hariata harikrishna harini
+    haris harish harita harland harley harlow harm harold haroun harper harpreet harriet
+    harrison harro harry harsh harsha harshit hartmut hartwig haru haruka haruki haruko harun
+    haruto harutyun harvey hasan hasana hashim hasina hasmik hasret hassan hatem hatice haunani
+    hauoli hauwa haven hawa haya hayarpi hayat hayato hayden hayes hayk hazel hazem healani
+    heath heather heba hector hedda hedvika hedwig hee-jin hee-sun heejin heesu hefin heide
+    heidi heike heikki heiko heilala hein heiner heino heinrich heinz heitor hekili hekmat
+    heledd helen helena helene helga helge helgi heli helio helmi helmut helmuth heloisa heloise
+    hema hemant hemi henare hendra hendrik hendrika hengameh henk henna hennadiy hennie henning
+    henri henrietta henriette henrik henrike henrique henry henryk hera herbert herborg heremaia
+    heribert heriberto herman hermann hernan herta heru herve hesham heulwen hiba hibaq hicham
+    hidde hideaki hideki hideko hideo hidetoshi hien hieronymus hieu hiilani hikari hikaru
+    hikmet hila hilal hilario hilary hilda hilde hildur hilkka hilola hiltrud himanshu hina hine
+    hinemoa hinewai hinrich hipolito hippolyte hiral hiria hiro hiroaki hiroki hiroko hiromi
+    hironori hiroshi hiroto hiroyuki hirut hisashi hisham hitesh hitomi hitoshi hjalmar hla
+    hlengiwe ho-seok hoa hoai hoan hoang hoani hoda hodan hohepa hoku hokulani hola holger holly
+    homa homayoun hone hong hongbo hongwei honorata honore hooman hope horace horacio horatiu
+    hori hormoz horomona horst hortense hossam hossein houda houshang houssam hovhannes howard
+    hrafn hrant hranush hripsime hristo hrvoje hryhoriy htay htet htun hua huan huang hubert
+    hubertus huda hudson huey hugh hugo hugues hui huia huijuan huimin hulya humaira humberto
+    humphrey hung hunter huong husan huseyin hussain hussam hussein huub huw huy huyen hwa-young
+    hyacinth hye hye-in hye-jin hye-kyo hye-rin hye-soo hye-won hyejin hynek hyo-jin hyo-rin
+    hyun hyun-ah hyun-bin hyun-jin hyun-joo hyun-jung hyun-ki hyun-soo hyun-woo hyung hyunjin
+    hyunwoo hywel iacob iago iain ian ianto iarla ibolya ibou ibrahim ibrahima ibrohim ibtisam
+    ichiro ida idan ido idowu idris idrissa iestyn ieuan ieva ifan ifeanyi ifeoma ifor ifrah
+    ifunanya igal ignacio ignaz ignez igor ihab ihaia ihaka ihor ihsan ijaz ikaika ike ikechukwu
+    ikenna ikram ikrom ikuko ilan ilana ilayda ilda ildiko ileana ilham ilhan ilia ilie ilinca
+    ilir iliyana ilka ilke ilker ilkka illari illtyd ilmari ilona ilse ilya ilyas ilze imad iman
+    imane imani imants ime imke immanuel imogen imran imre imtiaz in-ho in-young inacio inas
+    inaya inbal inci india indira indra indrani indranil indrek indu ineke ines inese inga
+    ingabire inge ingeborg inger ingibjorg ingo ingomar ingram ingrid ingrida ingunn inigo inka
+    inkeri inmaculada intan inti intisar ioan ioana ioane ioannis iolana iolani iolo ion ionel
+    ionela ionut iorwerth iosefa ipek ipo iqbal ira iracema iradukunda iraj irakli irem irena
+    irene ireneusz ireti irfan irina iris irit irja irma irmgard irmina irmtraud irvin irving
+    irwin iryna isa isaac isabel isabela isabella isabelle isadora isadore isaiah isaias isamu
+    isatou isaura isaure iseult isha ishaan ishan ishani ishimwe ishita ishwar isidro isioma
+    isla islom islwyn ismael ismail ismaila ismet isobel isolde isra israa issa istvan itai itay
+    itsuki itumelang itzel itzik iulia iulian iuliana ivain ivan ivana ivanka ivanna ivano ivar
+    ivaylo iveta ivetka ivett ivica ivo ivona ivone ivonne ivor ivy iwan iwona ixchel iyabo iyad
+    iza izabel izabela izabella izel izuchukwu izumi izzy jaakko jaan jaana jaanus jaap jabari
+    jaber jabir jabu jabulani jacco jace jacek jacinta jacinthe jacinto jack jackie jackson
+    jacky jaclyn jacob jacobus jacopo jacqueline jacques jada jade jaden jader jadranka jadwiga
+    jae jae-eun jae-hee jae-ho jae-hyun jae-in jae-seok jae-sung jae-won jae-wook jae-yong
+    jaehyun jaewon jaeyoung jafar jagan jagdish jagoda jagruti jahanara jahangir jahid jahnavi
+    jahongir jaime jairo jake jakob jakobus jakub jalal jalen jamal jamar jameel james jameson
+    jamie jamil jamila jamoliddin jamshid jan jana janaina janaki janara jandira jane janelle
+    janet janez jani janice janina janine janis janka janne jannes janni jannie jannik janos
+    jantine janusz janyl jared jarek jari jarkko jarl jarle jarmila jarmo jaromir jaroslav
+    jaroslaw jaroslawa jarrod jarvis jasim jasleen jasmina jasmine jasna jason jasper jaspreet
+    jassim jasur jaswinder javad javed javier javlon javlonbek javohir jawad jax jaxon jay jaya
+    jayant jayanti jayce jayden jayesh jayla jaylen jean jeanette jeanne jeannette jeannie jeb
+    jebet jed jedrzej jeevan jeff jefferson jeffrey jejomar jelani jelena jelle jelmer jeltje
+    jemima jen jengo jenna jennifer jenny jeno jens jenson jeong-min jepchirchir jepkosgei jere
+    jeremiah jeremie jeremy jeren jermaine jernej jerod jeroen jerome jerry jerzy jesper jess
+    jesse jessica jessie jesus jeta jethro jetta jhanvi jhun ji ji-ah ji-eun ji-ho ji-hoon ji-
+    hye ji-hyun ji-min ji-soo ji-sung ji-won ji-woo ji-yeon ji-yoon ji-young jia jiacheng jiahao
+    jiahui jian jianfeng jianguo jianhua jianing jianjun jianping jianwei jiao jiawei jiaxin
+    jiayi jie jieun jigme jignesh jihad jihan jiho jihoon jihye jill jillian jim jimena jimin
+    jimmy jin jin-ah jin-hee jin-ho jin-hyuk jin-kyung jin-soo jin-woo jin-young jindrich jing
+    jingjing jingwen jingyi jinho jinlong jinsong jinwoo jiong jirawat jiri jirina jiro jisoo
+    jisu jitendra jitka jiwon jiwoo jiyoung jo joachim joan joana joanna joanne joao joaquim
+    joaquin joaquina joasia jocelyn jocelyne jochen jodi jodie jody joe joel joelle joep joerg
+    joey johan johann johanna johannes john johnathan johnny joke joko jola jolanda jolanta
+    jolene jomo jon jonah jonas jonatan jonathan jonathon jone jong-hyun jong-min jong-suk joni
+    jonny joo-hee joo-won joo-young joohyun joon joon-ho joon-young joonas joonho joop joost jop
+    joran jordan jordi jorg jorge jorgen jorid joris jorma jort jorunn josaia jose josef josefa
+    josefina josefine joselito joseph josephe josephine josh joshua josiah josiane josie josip
+    josselin jost jostein josue jouni journey jovan jovana jovita joy joyce joydeep jozef jozsef
+    juan juana juanita juanjuan judd jude judicael judit judith judy juha juhani juhee juhi juho
+    jukka jules julia julian juliana juliane julianna julianne juliano julie julien julienne
+    juliet julieta juliette julio julius juma jumana jummai jumoke jun junaid june junfeng jung-
+    ah jung-eun jung-ho jung-hwa jung-hyun jung-min jung-soo jung-woo jungho junho junichi
+    junjie junko junseo junwei juraj jure jurg jurgen jurgita juris jurre jurriaan jussara juste
+    justin justine justo justyna jutta jyldyz jyoti jyotsna kaala kaan kaarina kabelo kabir
+    kabiru kabita kabwe kaci kacper kadek kaden kadiatou kadir kadri kaea kaede kaethe kagabo
+    kagiso kahanu kahele kahiau kahiga kahu kahukura kahurangi kai kaia kaiden kaiea kaija
+    kailani kailash kaimana kaimi kainoa kaipo kairat kaisa kaitlyn kaj kaja kajal kajsa kakha
+    kalani kalea kaleb kalena kaleo kalev kali kaliko kalisi kalle kalman kalolaine kaloyan
+    kalpana kalyan kamaka kamakana kamal kamala kamalei kamau kambili kambiz kamea kameron kamil
+    kamila kamini kamlesh kamola kamon kamran kamrul kamugisha kamyar kana kanako kanani kanat
+    kanchan kanchana kane kang kang-min kanika kanoa kanoelani kanokwan kanya kanykei kaori
+    kaoru kapil kapono kara karabo karamjit karan karanja kareem karel karen kari karim karima
+    karin karina karine kariuki karl karla karlheinz karlijn karlygash karma karol karolek
+    karolina karoline karoly karsten karter karthik kartik kartikeya karuna kasey kashif kasia
+    kasim kasonde kaspar kasper kata katalin katalina katarina katarzyna katayoun kate katelyn
+    katerina kateryna katharina katherine kathi kathie kathleen kathryn kathy katia katica katie
+    katja katla katlego kato katri katrin katrina katsumi katsuo katy katya kaulana kaushik
+    kaustubh kaveh kavita kavitha kavya kawena kawika kawthar kay kayden kaye kayla kaylee
+    kaylin kazimierz kazue kazuhiko kazuhiro kazuki kazuko kazumi kazuo kazuya ke keabetswe
+    keahi keala keale kealoha keanu kebede keegan keerthi kees kehinde kei keiko keir keira
+    keisha keisuke keita keith keitumetse kekoa kekona kelebogile kelechi kelello kelera keletso
+    kellen kelly kelsey kelvin kemal kembabazi kemi ken kendall kendi kendra kendrick kenechukwu
+    kenichi kenji kenjiro kennedy kenneth kenny kensuke kent kenta kentaro kento kenya kenza
+    keola keoni kereama kerem keri kermit kerry kerstin keshav kestutis ketaki ketan ketevan
+    keti ketut kev kevin keyvan keza kgalalelo kgosi kgothatso khachik khadija khadijah khadim
+    khady khaing khaldoun khaled khaleda khalid khalida khalil khaliun khanh khanyi khanyisile
+    khatera khatia khatuna khaya khem khethiwe khin khishigee khoa khosrow khotso khrystyna
+    khulan khumo khurram khurshed khushi ki-hyun ki-tae kiah kian kiana kianoush kibet kidist
+    kiera kieran kiersten kiet kieu kiki kilian killa kim kimani kimber kimberly kimia kimmo
+    kimo kimutai kinga kingi kingsley kinley kinsley kinya kioko kipchoge kipkemboi kiplagat
+    kiprono kiprotich kira kiran kirby kiri kiril kirill kirk kirra kirsi kirsten kirsti kirstin
+    kirsty kirti kishore kit kittisak kiyoko kiyoshi kizza kjell kjersti kjetil klara klaudia
+    klaus klemen klemens klim knud knut koa koba koen kofi koichi koji kojo kolawole kolbeinn
+    kolbjorn kolohe kolya komal komalpreet komil komla konani kondwani kone konrad konstantin
+    konstantinos kora koray korbinian kordula kornel kornelia kornelius korotoum kosal
+    kosisochukwu kossi kosta kostas kostya kosuke kota kotaro kouji kourosh kraisak krasimir
+    krasimira kresimir kreszentia kripa kris krishna krishnan krista kristaps kristen kristian
+    kristijan kristin kristina kristine kristof kristoffer kristyna krisztian krisztina
+    krunoslav krystian krystyna krzysztof ksenia kseniya kuanysh kuba kubanych kubra kuda
+    kudakwashe kudzai kudzanai kulap kuldeep kumar kumari kumiko kun kunal kundai kunigunde
+    kunio kunthea kura kuralai kursat kurt kushtrim kusi kusum kuuipo kuzma kveta kwabena kwadwo
+    kwaku kwame kwamena kwang kwang-soo kwasi kweku kwesi kyaw kyi kyial kyla kyle kylie
+    kyllikki kymbat kyoko kyomuhendo kyosuke kyra kyu-hyun kyung kyung-hee kyung-ho kyung-min
+    kyung-soo kyungho lacey lachezar lachie lachlan ladan ladi ladislav lado laercio laetitia
+    lagi lahela laila laima laimonas laisa lajos lakot lakshman lakshmi laleh lalelei lali lalit
+    lam lama lamai lamar lambert lamia lamin lamine lamont lan lana lance lander lane lani lapo
+    lapu lara laraba larissa larry lars larysa lasha lassana lasse laszlo lata latai latasha
+    latha latif latifa latisha latoya latu laura laure laurel laureline lauren laurence laurene
+    laurens laurent laurentiu lauri laurie laurine lautaro lavanya lavinia lawal lawrence lawson
+    laxman laxmi layan layla lazaro laziz lea leah leakena leana leander leandra leandre leandro
+    leann leanna leanne leberecht lebo lebogang lebohang lech leda lee leela leena lei leialoha
+    leif leigh leighton leila leilani leilei lejla lela lemlem lemuel lena leni lenka lennard
+    lennart lenny leo leocadia leon leona leonard leonardo leonce leoncio leonel leonhard leonid
+    leonie leonor leonore leonty leopold leopoldine leopoldo leota lerato leroy lesedi lesego
+    lesieli lesley leslie lesly lestari lester lesya leszek leticia letizia letlhogonolo lev
+    levan levent levi lewis lexi leyla lhakpa lhamo li lia liam liban libby libor liborio libuse
+    lidia lidiane lidiya lidka lieke lien liesbeth liesel lieselotte liesje lieve liezl lifang
+    liga ligia lihua liisa lijuan lika liko lila lili lilia lilian liliana lilikoi lilinoe lilit
+    liliuokalani liliya lillian lillie lilo lily limbani liming lin lina linas linc lincoln
+    linda lindani lindiwe lindsay lindsey lindy lineo ling lingling lingyun linh linnea linus
+    lionel lior liora liping liridon liron lisa lisandro lisanne lisbet lisbeth lise litha litia
+    litsebo liv livia livio liviu liwei liz liza lizzie ljiljana ljuba ljubica ljubo ljubomir
+    llew llinos lloyd llyr llywelyn loan lodewijk loes logan loic lois lokelani lokesh lola
+    lolohea londiwe london long lono lorand lorato lorcan lore loredana lorelei loren lorena
+    lorenz lorenzo loretta lori loriana lorraine losa losaline lotanna lotfi lothar lotta lotte
+    lou louane loubna louis louisa louise loup lourdes lovro lowell lowri loyiso lu luan luana
+    luann lubabalo lubega lubna lubos lubuto luc luca lucas lucette lucia lucian luciana luciano
+    lucie lucien lucila lucile lucille lucinda lucjan lucrecia lucretia lucy lucyna ludek
+    ludivine ludmila ludmilla ludo ludovic ludwig ludwik luigi luigina luis luisa luise luiz
+    lujain luka lukas lukasz luke lukhanyo lukman lulu lulzim luminita luna luned lunga lungile
+    luningning lupe lurdes lusiana lusine lutfor lutfulla luthando luther lutz luuk luyanda
+    luyao luzia lwazi lweendo lwin lydia lyla lyle lylou lyn lynda lyndon lynn lynne lyosha
+    lyric lyuba lyubomir lyubov lyudmila lyudmyla maaike maame maarit maarten maata maayan mabel
+    mabli mac macarena macharia machiko machteld maciej maciek mack mackenzie macsen macy
+    madalina madalitso madan maddie maddox made madeleine madeline madhav madhavi madhu madhuri
+    madina madison madoka mads maede mael maelle maelys maeve mafi maftuna magali magalie magaly
+    magda magdalena magdalene magdalenka maggie magne magnus mahad mahamadou mahbooba mahbub
+    mahdi mahealani maher mahesh mahima mahin mahina mahira mahmood mahmoud mahmuda mahnaz mahri
+    mahsa mahshid mahtab mahuta mahvash mai maik maike maiko maile maimouna maina mainak maioha
+    mair maira mairead mairtin maisie mait maita maite maitreyi maja majed majid maka makaio
+    makana makanaka makani makar makara makareta makayla makena makenna makhotso makoa makoto
+    makpal maksat maksim maksym malachi malachy malaika malak malakai malavika malcolm malcom
+    maldwyn malee malek malgorzata malia malibongwe malie malik malika malin malini malis
+    mallika mallory malte malvika malwina maly mamadou maman mamdouh mame mamello mami mamoru
+    mamta mamuka mamun mana manaaki manabu manaia manal manan manana manar manas manasa manase
+    manav manawa mandana mandeep mandira mandisa mandla mandy manee manfred mangesh mani manish
+    manisha manizha manjeet manju manjula manoel manoj manon manouchehr manpreet mansi mansour
+    mansur mantas manu manuel manuela manvel mao maor mapalo mara maral marama marat marc
+    marceau marcel marcela marcelina marcelino marcell marcella marcelle marcellin marcellus
+    marcelo marcia marcial marcin marcio marco marcos marcus marcy mared mareike mareikura marek
+    marekhi maren margaret margarete margarida margarita margaux marged margie margit margo
+    margot margret margriet margrit marguerite margus marharyta mari maria mariah mariam mariama
+    marian mariana mariangela marianna marianne mariano maribel maricel marichka maricruz marie
+    marieke mariel mariella marielle marietta mariia marija marijan marijana marijke marijn
+    marika mariko marilena marilia marilyn marin marina marinel marinko mario mariola marion
+    maris marisa marisela mariska marisol marissa marit marites maritza marius mariusz marja
+    marjan marjo marjolaine marjorie mark marketa marketta markku marko markus marleen marlena
+    marlene marley marlies marloes marlon marquis marshall mart marta marten martha marthe marti
+    martijn martim martin martina martine marton marty marva marvin marwa marwan mary maryam
+    maryann maryanne maryla maryline maryse marzhan marzia marzieh masa masaaki masahiko
+    masahiro masaki masako masami masanori masao masaru masashi masato masatoshi masayuki masego
+    maseko masha mason masoud massimiliano massimo massouda masud mataafa matalena matan mate
     matej mateja mateo mateus mateusz mateuszek matheus mathew mathias mathieu mathijs mathilda
-    mathilde mathis mathurin matias matija matilda matilde matjaz matko mats matt matteo matthew
-    matthias matthieu matthijs matti mattia mattias mattie matvey matviy matyas maud maude maura
-    maureen maurice mauricio maurizio mauro mavis mavluda max maxence maxi maxim maxime maximilian
-    maximino maximo maxine maxwell may maya mayank maynard mayra maysa mayu mayuko mayumi mayur
-    mayuri mazen mbali mckenna mckenzie mechthild meena meenakshi meera meg mega megan megha
-    meghana megumi mehdi mehedi meher mehmet mehran mehreen mehret mehwish mei meike meiling
-    meindert meinhard meinir meinrad meir mekonnen mel melaku melanie melba melchior melchor mele
-    melek meleri melih melike melina melinda melis melisa melissa melissandre melody meltem
-    melusine melvin menachem meng mengjie mengyao menno meral merav mercedes mere meredith merel
-    merete meriem merja merle merrill mert mervat merve mervyn mesut metin meurig mher mia micaela
+    mathilde mathis mathurin matias matija matilda matilde matiu matjaz matko mats matshidiso
+    matt matteo matthew matthias matthieu matthijs matti mattia mattias mattie matvey matviy
+    matyas maud maude maung maura maureen maurice mauricio maurizio mauro mavis mavluda mawuli
+    mawusi max maxence maxi maxim maxime maximilian maximino maximo maxine maxwell may may-myat
+    maya mayamiko mayank maynard mayra maysa mayta mayu mayuko mayumi mayur mayuri mazen mazvita
+    mbabazi mbali mbugua mckenna mckenzie mduduzi meadhbh mealea mechthild medet meena meenakshi
+    meera meerim meg mega megan megha meghana megumi mehdi mehedi meher mehmet mehran mehrangez
+    mehrdad mehreen mehret mehri mehrnaz mehwish mei meike meiling meilyr meindert meinhard
+    meinir meinrad meir meirion mekdes mekonnen mel melaku melanie melba melchior melchor mele
+    meleane melek meleri melih melike melina melinda melis melisa melissa melissandre melody
+    meltem melusi melusine melvin menachem meng mengjie mengyao menna menno menzi merab meral
+    merav mercedes merdan mere mereani meredith merel mereoni mererid merete merfyn meri meriem
+    merja merle merrill mert meruert meruyert merv mervat merve mervyn meseret meskerem mesut
+    metin meurig meztli mfundo mher mi-kyung mi-na mi-rae mi-ran mi-sook mi-young mia micaela
     micah michael michaela michal michalina micheal michel michelangelo michele michelle michiel
     michiko michio mick mickael mickey midori mieczyslaw mieke mieko miguel miguelangel miha
-    mihaela mihai mihail mihaly mihir mihkel miho mihovil miika miji mijin mika mikael mikako mike
-    mikhail miki mikio mikkel mikko miklos miku mila milada milagros milan mile milena milenko
-    miles milica milind miljan millicent millie milo milos miloslav milosz milton miluse mimi min
-    mina minako mincho mindaugas mindy mine ming minghao minghui mingma mingyu mingze minh minho
-    minji minjun minjung minna minnie minoru minseo minsoo minttu mio mioara miodrag mira miranda
-    mircea mireia mireille mirek mirela mirella mireya miri miriam mirja mirjam mirjana mirjeta
-    mirko mirna miro miroslav miroslaw mirthe mirva mirza misaki misako misha misiek mitch
-    mitchell mitesh mithun mitja mitsuko mitsuru mitya mitzi miu miwa miyako miyoko miyu miyuki
-    mizan mizuki mladen mladena mo moana moaz modou modupe moe moeen mohamad mohamed mohammad
-    mohammed mohan mohini mohit mohsen moira moises mojca mollie molly momchil momoko mona monday
-    monica monika monique monir monira monisha monroe monserrat montserrat monty morag mordechai
-    morena morgan morgane moritz morris morten morton morven moses mosharraf moshe mosi mostafa
-    moti motoko moussa moustafa mpho mridula mubashir muge muhammad muhannad muireann mukesh
-    mukhtar mukul mukund mulugeta mumtaz muna munashe munir munira munish murad murali murat murdo
-    muriel murielle murray musa mustafa muthoni mutua muzammil mwangi mwende my mya myfanwy
-    mykhailo mykola myles myra myriam myrna myroslav myroslava myrthe myrtille myrtle myung na
-    nabanita nabil nabila nabin nachiket nada nadav nadeem nadege nader nadezhda nadia nadiia
-    nadim nadine nadir nadiya nadja nadya naeem nafisa naftali nagesh nagisa nahed nahia nahla
-    naila naina nair naira najat najib najla najwa nakul nala nalani naledi nalini nam naman
-    namgyal namit namrata nan nana nanako nanami nancy nanda nandi nandini nandita nandor nao
-    naoki naoko naomi naoto naoya narayan nare narek narendra naresh narges nargiza narinder naser
-    nasima nasra nasreen nasrin nasser nassim natalia natalie nataliya natalka natanael natasa
-    natasha nathalie nathan nathanael nathaniel natia natividad natsuki natsuko natsumi nattapong
-    navdeep naveed naveen navin navneet navya nawal nawel naya nayara nayeon nazanin nazar nazare
-    nazim nazir nazli nazmul nazrul ndeye ndiaye ndidi neal nebojsa necati ned nedeljko nedyalko
-    neel neelam neema neeraj neerja neeta neetu neha nehal nehemiah neil nejc nela nele nelida
-    nell nellie nelly nelson nelu nelya nemanja nenad nerea nereida nerina neringa nermin nerys
-    neslihan nesrin nesrine nestor neta nevaeh neve neven nevena nevin nevio nezar nga ngaire ngan
-    ngoc ngozi nguyen nguyet nhan nhat nhi nhu nia niall niamh nic nicanor nicholas nick nicky
-    niclas nico nicodeme nicola nicolae nicolai nicolas nicole nicoleta nicoletta nicolo nicusor
-    nida nidal nidhi niek niels nienke nigora nihad nihal nihat niina nika nikau nikhil niki
-    nikifor nikita nikki niklas niko nikola nikolai nikolaj nikolaos nikolas nikolaus nikolay
-    nikoletta nikolina nilanjan nilay nilda nilesh nilgun nilima nils nilufer nima nimish nimisha
-    nimra nimrod nina ninad nine ning nino nir nira niraj niranjan nirav nirmala nisha nishant
-    nishanth nissim nitesh nithya nitika nitin nitya nitzan nives nizar njeri njoroge nkechi nkem
-    nkiru nkosana nnamdi nneka noa noah noam noboru nobu nobuhle nobuko nobuo nobuyuki nodar noel
-    noelia noelle noemi noga nok nokuthula nolan nolwenn noman nomi nomsa nomvula nong nonoy nonso
-    noor noora nor nora norah norbert norberto norbu noreen noriko norio noriyuki norma norman
-    normunds nosipho notburga nour noura nouran ntombi nuala nubia nugzar nuno nunzia nur nura
-    nuray nurcan nuri nuria nurit nurlan nursultan nurten nusrat nyah nyambura nyasha nyima nynke
-    nyokabi nyoman oana oanh obaid obdulia obi obiageli obinna oceane ochieng octave octavia
-    octavian octavio oda odair odalys oddvar odelia odell odette odhiambo odile odilo odilon
-    odinaka ofelia ofer ofir ofra ogechi ognyan ohad oili oisin ojas okafor okan okon oksana oktay
-    ola olabisi oladipo olaf olafur olamide olamilekan olanrewaju olav olavi olayinka oldrich ole
-    oleg olegario oleh oleksandr oleksii olena olesya olga olive oliver olivera olivia olivier
-    oliwia oliwier olli ollie olof olu olufemi olufunke olumide olusegun oluseyi oluwaseun
-    oluwatobi olwen olya olympe olzhas omaima omar omari omer omid omkar omolara omolola omondi
-    omri ondine ondrej onni onofre onur onyeka onyinye oona opal opeyemi ophelie oren oreste
-    orestes orhan oriane oriol orit orla orlaith orlando orly ornella orsolya ortrud orville
-    osagie osama osamu osborne oscar osei osiel oskar oskars osman osmar osnat ostap osvaldo
-    oswald oswin oszkar otabek otakar otar otavio othman otieno otis ottavia ottilie ottmar otto
-    oumar ousman ousmane ousseynou outi ovidiu owain owais owen oya oystein ozan ozge ozgur ozlem
-    ozren paavo pablo pacome padam paddy padma padraic padraig paige paisley paivi pal palak
-    palesa pallab pallavi palma palmer paloma pamela pancho pankaj panu paola paolo parag param
-    paras parineeta paris parisa parker parminder parth parul parvati parveen parvin parwin pasang
-    pascal pascale pascaline pascual pasha pasi pasquale pat patience patric patrice patricia
-    patricio patrick patrik patrizia patrizio patrycja patryk patti patty patxi paul paula
-    paulette paulien paulin paulina pauline paulinka paulo paulus pavel pavla pavlina pavlo pavlos
-    pavol pawel paxton payal payam payton paz pearl pedro peer peggy pekka pelin pelle pema penda
-    pendo penelope peng pengfei penny pentti pepe per perceval percy perica perla pernille perrine
-    perry petar pete peter petko petr petra petre petri petro petros petru petrus petter petya
-    peyton phat phil philibert philine philip philipp philippa philippe philippine phillip phineas
-    phoebe phong phuc phuntsho phuong phurba phyllis pia piedad pierluigi piero pierre pierrette
-    pierrick piet pieter pietra pietro pilar pim pina pinar pinchas ping piotr piper piret pirjo
-    pirkko pirmin piroska piyush plamen platon plinio ploy pol pola polina polly polona poncio
-    pooja poonam poornima poppy porfirio pornthip porter pouya povilas prabin prachi pradeep
-    pradip pradnya pragya prajakta prakash prakriti pramod pranav pranay pranita pranjal prasad
-    prasanna prasanth prasert prashant prashanth prasun pratap prateek prathamesh pratik pratiksha
-    pratima praveen pravin predrag preecha preeti prem premysl presley preston priit primoz prince
-    princess priscila pritam prithvi priti priya priyanka proinsias prokop prudence prudencio
-    prune przemek przemko przemyslaw puja puleng pulkit puneet punit purab purificacion purna
-    purnima purva pushkar pushpa putri putu qadir qais qamar qasim qi qian qiang qiaoling qin qing
-    qinghua qiong qiu quan quang quds quentin quim quincy quinn quinton quirin quitterie qun quoc
-    quratulain quynh rabab rabia rabie rabin rabiu rachael rachana rachel rachid rachna rade radek
-    radha radhika radim radka radmila radomir radomira radoslav radoslava radoslaw radovan radu
-    radwan raed rafael rafaela rafal rafe raffaele raffaella rafi rafinha rafiq rafiqul raghad
-    raghav raghavan raghu ragna ragnar ragnhild raheel rahel rahim rahma rahman rahmat rahul raik
-    raimo raimonds raimund raimundo raina rainer raisa raivo raj raja rajaa rajan rajani rajat
-    rajdeep rajeev rajendra rajesh rajeshwari rajiv rajkumar rajni rajshree raju rakesh rakhi ralf
-    ralph ram rama raman ramesh rameshwar rami ramil ramila ramin ramiro ramon ramona ramsey ramy
-    ramya ramzi ran rana rand randall randi randy rangi rani rania ranjan ranjana ranjit ranjith
-    raphael raphaelle raquel rasa rasha rashad rashed rashi rashid rashida rashmi rasika raslan
-    rasmus ratan rathi ratko ratna rattana raul raushan raven ravi ravindra ravneet ravshan rawan
-    rawiri ray raya rayan raymond raymonde rayna razan razvan reagan rebeca rebecca rebekah recep
-    reda reed reem reema reena reese reeta refugio reggie regina reginald regine regis rehab reham
-    rehana rei reid reidar reidun reijo reiko rein reina reinaldo reine reiner reinhard reinhardt
-    reinhold reinier rejane reka rekha remco remedios remi remigiusz remington remus remy ren rena
-    renan renata renate renato renaud rene renee rens renske renu renuka renzo reshma resi retno
-    reto reuben reva rex reyes reyhan reynaldo rezaul rezo rhea rhett rhian rhiannon rhoda rhodri
-    rhona rhonda rhydian rhys ria rianne ricarda ricardo riccardo rich richa richard rick ricki
+    mihaela mihai mihail mihaly mihangel mihir mihkel mihlali miho mihovil miika miji mijin mika
+    mikael mikako mikala mike mikhail miki mikio mikkel mikko miklos miku mila milada milagros
+    milan mile milena milenko miles milica mililani milind miljan millicent millie milo milos
+    miloslav milosz milton miluse mimi min min-ah min-ho min-hyuk min-jae min-ji min-jun min-
+    jung min-ki min-kyu min-seo min-seok min-soo min-young mina minako mincho mindaugas mindy
+    mine ming minghao minghui mingma mingyu mingze minh minho minji minjun minjung minna minnie
+    minoo minoru minseo minsoo minttu mio mioara miodrag mira miranda miras mirbek mircea mireia
+    mireille mirek mirela mirella mireya miri miriam miriama mirja mirjam mirjana mirjeta mirko
+    mirna miro miroslav miroslaw mirthe mirva mirwais mirza misaki misako misha misiek mitch
+    mitchell mitesh mithun mitja mitra mitsuko mitsuru mitya mitzi miu miwa miyako miyoko miyu
+    miyuki mizan mizuki mkrtich mladen mladena mmabatho mmakgosi mo moagi moana moani moaz
+    modise modou modupe moe moeen moeketsi mogomotsi mohamad mohamed mohammad mohammed mohan
+    mohau mohini mohit mohsen moira moises moitse mojalefa mojca mojdeh mojgan molefi mollie
+    molly momchil momoko mona monalisa monday monica monika monique monir monira monisha monroe
+    monserrat montserrat monty mony morag moratuwa morayo mordecai mordechai morena morenike
+    morfydd morgan morgane moritz morris mort morten morteza morton morven morwenna mory mosa
+    mose moses mosharraf moshe mosi mostafa mosunmola moti motlatsi motoko moussa moustafa
+    mozhgan mphatso mpho mpumelelo mridula mthunzi mubashir muchaneta mugabo muge mugisha mugo
+    muhammad muhannad muireann mukama mukamana mukasa mukesh mukhlisa mukhtar mukul mukund
+    mulenga mulugeta mumbi mumtaz muna munashe munir munira munisa munish munkhbat munkhbayar
+    munkhjargal munkhtsetseg munyaneza munyaradzi murad murali murat murdo muriel murielle
+    muriuki murod murray mursal musa musawenkosi musonda mustafa mutale mutesi muthoni mutinta
+    mutiso mutsa mutua muxlisa muzammil mwangi mwansa mwape mwende mwikali my mya myagmar myat
+    myfanwy myint mykhailo mykola myles myo myra myriam myrna myroslav myroslava myrthe myrtille
+    myrtle myung myung-hee mzia mzukisi mzwandile na naana nabanita nabil nabila nabin nachiket
+    nada nadav nadeem nadege nader nadezhda nadia nadiia nadim nadine nadir nadiya nadja nadya
+    naeem nafisa naftali nafula nagesh nagisa nagnouma nahed naheed nahele nahia nahid nahla
+    nahui nai naila naina naing nair naira nairi najat najib najibullah najla najwa nakato
+    nakimuli nakku nakry nakul nala nalani naledi nalini nalubega nam nam-joon naman namgyal
+    namit namrata namubiru namuli namwinga nan nana nanako nanami nanasi nancy nanda nandi
+    nandini nandita nandor nane nani naniloa nanise nanjala nansubuga nao naoki naoko naomi
+    naoto naoya narantsetseg narantuya narayan nare narek narendra naresh narges nargis nargiza
+    narinder narine narong nary naser nasiba nasim nasima nasra nasreen nasrin nasrullah nasser
+    nassim natalia natalie nataliya natalka natanael natasa natasha nate nathalie nathan
+    nathanael nathaniel natia natividad natsuki natsuko natsumi nattapong natthawut natukunda
+    navdeep naveed naveen navin navneet navya nawal nawel naya nayara nayeli nayeon nayra
+    nazanin nazar nazare nazeli nazgul nazim nazir nazli nazmul nazrul nazym ncedo nchimunya
+    ndayisaba ndeye ndiaye ndidi ndinda nduku ndumiso ndungu neal nebojsa necati ned nedeljko
+    nedyalko neel neelam neema neeraj neerja neeta neetu negar negin neha nehal nehemiah neil
+    nejc nekesa nekruz nela nele nelida nell nellie nelly nelson nelu nelya nemanja nenad nerea
+    nereida nergui nerina neringa nermin nerys neslihan nesrin nesrine nesta nestan nestor neta
+    netsanet nev nevaeh neve neven nevena neville nevin nevio nezar nga ngaio ngaire ngan ngata
+    ngoc ngoni ngozi ngugi nguyen nguyet nhan nhat nhi nhlanhla nhu nia niall niamh nic nicanor
+    nicholas nick nicky niclas nico nicodeme nicola nicolae nicolai nicolas nicole nicoleta
+    nicoletta nicolo nicusor nida nidal nidhi niek niels nienke nigel nigella nigina nigora
+    nihad nihal nihat niina nika nikau nikhil niki nikifor nikita nikki niklas niko nikola
+    nikolai nikolaj nikolaos nikolas nikolaus nikolay nikoletta nikolina nikoo nikora nilab
+    nilanjan nilar nilay nilda nilesh nilgun nilima niloofar nils nilufar nilufer nima nimish
+    nimisha nimol nimra nimrod nina ninad nine ning nino nir nira niraj niran niranjan nirav
+    nirmala nisha nishant nishanth nissim nitesh nithya nitika nitin nittaya nitya nitzan niu
+    niusha nives niyi niyonzima nizar njabulo njeri njoroge njuguna nkechi nkem nkiru nkiruka
+    nkosana nkosinathi nkurunziza nnamdi nneka nnenna noa noah noam noboru nobu nobuhle nobuko
+    nobuo nobuyuki nodar nodir nodira noel noelani noelia noelle noemi nofo noga nohea nok
+    nokuthula nolan nollaig noluthando nolwazi nolwenn nomalanga noman nomfundo nomi nomin nomsa
+    nomthandazo nomvula nomzamo nona nong nonhlanhla nonoy nonso nontobeko noor noora nooria
+    nopparat nor nora norah norayr norbert norberto norbu noreen noriko norio noriyuki norma
+    norman normunds norris nosipho notburga nothando nour noura nouran nozima nozipho nqobile
+    nsengiyumva nshan nthabiseng ntokozo ntombi ntsoaki ntwali nuala nubia nugzar nune nuno
+    nunzia nur nura nuray nurbek nurcan nurgul nuri nuria nurit nurjan nurlan nursultan nurten
+    nurzat nusrat nuttapol nwamaka nwando nwe nyah nyambura nyamdorj nyaradzo nyasha nyein nyima
+    nynke nyokabi nyoman oana oanh obadiah obaid obdulia obi obiageli obianuju obinna obiora
+    ocan oceane ochieng octave octavia octavian octavio oda odair odalys oddvar odelia odell
+    odette odgerel odhiambo odhran odil odile odilo odilon odina odinaka odontuya ofa ofelia
+    ofelya ofentse ofer ofir ofra ogechi ognyan ogochukwu ogulgerek ohad ohemaa oili oisin ojas
+    okafor okan okello okon okoth oksana oktay okwudili ola olabisi oladele oladipo olaf olafur
+    olamide olamilekan olanrewaju olav olavi olayinka oldrich ole oleg olegario oleh oleksandr
+    oleksii olena olesya olga oliana olive oliver olivera olivia olivier oliwia oliwier olli
+    ollie olof olu oluchi olufemi olufunke olumide olusegun oluseyi oluwadamilola oluwakemi
+    oluwaseun oluwatobi oluwatosin olwen olwethu olya olympe olzhas omaima omar omari omer omid
+    omkar omolara omolola omondi omotola omran omri ondine ondrej onni onofre onur onyango
+    onyeka onyinye oona opal opeyemi ophelie opio opiyo oran oratile oraz oren oreste orestes
+    orhan oriane oriol orit orla orlaith orlando orly ornella orsolya orson ortrud orville
+    osagie osama osamu osborne oscar osea osei osian osiel oskar oskars osman osmar osmond osnat
+    ostap osvaldo oswald oswin oszkar otabek otakar otar otavio otgon otgonbayar otgontsetseg
+    othman otieno otim otis ottavia ottilie ottmar otto ouma oumar oumou ousman ousmane
+    ousseynou outi ovidiu owain owais owen owino owuor oya oybek oydin oygul oyinkansola oystein
+    oyun oyunbileg oyunchimeg oyungerel oyuntsetseg ozan ozge ozgur ozlem ozren paata paavo
+    pablo pacome padam paddy padma padraic padraig paea pagma paida paige paisley paivi pal
+    palak palani palesa pallab pallavi palma palmer paloma palwasha pamela panashe pancho pania
+    panida pankaj pannee panu paola paolo paora parag param paras parastoo parata paretai parham
+    pari parineeta parinya paris parisa parivash parker parminder parth parul parvati parveen
+    parvin parviz parwana parwin pasang pascal pascale pascaline pascual pasha pasi pasquale pat
+    patcharin patience patric patrice patricia patricio patrick patrik patrizia patrizio
+    patrycja patryk patti patty patxi paul paula paulette paulien paulin paulina pauline
+    paulinka paulo paulus pavel pavla pavlina pavlo pavlos pavol pawel pawit paxton payal payam
+    payton paz pearl pedro peer pegah peggy pejman pekka pele pelin pelle pema penda pendo
+    penelope peng pengfei penitoa penny penri pentti pepe per perceval percival percy peregrine
+    perica perizat perla pernille perrine perry pesio petar pete petelo peter petko petr petra
+    petre petri petro petros petru petrus petter petya peyman peyton phakamile phally phat
+    pheakdey phelo phenyo phichit phil philani philibert philine philip philipp philippa
+    philippe philippine phillip phindile phineas phirun phoebe phong phonphan phuc phumlani
+    phumzile phuntsho phuong phurba phyllis phyo phyu pia pich piedad pierluigi piero pierre
+    pierrette pierrick piers piet pieter pietra pietro pikake pilar pilialoha pim pimchanok pina
+    pinar pinchas ping piotr piper piret piripi pirjo pirkko pirmin piroska piseth pisey pita
+    piyada piyawat piyush plamen platon plinio ploy pol pola polina polly polona poncio
+    pongsakorn ponleak pontsho pooja poonam poornima pooya poppy porfirio pornthip porter pouria
+    pouya povilas prabin prachi pradeep pradip pradnya pragya prajakta prakash prakriti pramod
+    pranav pranay pranita pranjal prasad prasanna prasanth prasert prashant prashanth prasun
+    pratap prateek prathamesh pratik pratiksha pratima praveen pravin predrag preecha preeti
+    prem premysl presley preston priit primoz prince princess priscila pritam prithvi priti
+    priya priyanka proinsias prokop prudence prudencio prune przemek przemko przemyslaw pua
+    pualani puanani puja pule puleng pulkit puna puneet punit purab purev purevdorj purificacion
+    purna purnima purva pushkar pushpa puso putri puttipong putu pyae qadir qais qamar qasim
+    qhawe qi qian qiang qiaoling qin qing qinghua qiniso qiong qiu quan quang quds quentin
+    quetzalli quilla quim quincy quinn quinton quirin quispe quitterie qun quoc quratulain quynh
+    rabab rabi rabia rabie rabin rabiu rachael rachana rachel rachid rachna rade radek radha
+    radhika radim radka radmila radomir radomira radoslav radoslava radoslaw radovan radu radwan
+    raed rafael rafaela rafal rafe raffaele raffaella rafi rafik rafinha rafiq rafiqul raghad
+    raghav raghavan raghu ragna ragnar ragnhild raha raheel rahel rahim rahma rahman rahmat
+    rahmatullah rahul raik raimo raimonds raimund raimundo raina rainer raisa raivo raj raja
+    rajaa rajan rajani rajat rajdeep rajeev rajendra rajesh rajeshwari rajiv rajkumar rajni
+    rajshree raju rakesh rakhi ralf ralph ram rama raman ramesh rameshwar rami ramil ramila
+    ramin ramiro ramon ramona ramsey ramy ramya ramzi ran rana rand randal randall randi
+    randolph randy rangarirai rangi rangimarie rani rania ranjan ranjana ranjit ranjith rano
+    rapelang raphael raphaelle raquel rasa rasha rashad rashed rashi rashid rashida rashmi
+    rasika raslan rasmus ratan ratana ratanak rathi rati ratko ratna ratree rattana ratu raukura
+    raul raushan raven ravi ravindra ravneet ravshan rawan rawinia rawiri ray raya rayan raymond
+    raymonde rayna razan razmik razvan reagan rebeca rebecca rebekah recep reda reed reem reema
+    reena reese reeta refilwe refugio reg reggie regina reginald regine regis rehab reham rehana
+    rei reid reidar reidun reijo reiko rein reina reinaldo reine reiner reinhard reinhardt
+    reinhold reinier rejane reka rekha relebohile remco remedios remi remigiusz remilekun
+    remington remus remy ren rena renan renata renate renato renaud rene renee rens renske renu
+    renuka renzo reshma resi rethabile retno reto retshepile reuben reva revaz rewi rex reyes
+    reyhan reynaldo reza rezaul rezo rhea rhett rhian rhiannon rhisiart rhoda rhodri rhona
+    rhonda rhydian rhys ria rian rianne ricarda ricardo riccardo rich richa richard rick ricki
     ricky rico rida riddhi rie rieko riggs rigoberto riham riikka riina rik rikke riku rikuto
-    riley rim rima rimantas rin rina rini rino rinske riordan ripley rishabh rishi risto rita
-    ritesh ritika ritu rituparna ritva rivka riya riyad rizki rizky rizwan roald rob robbert
-    robbie robert roberta roberto robin robinson robrecht rocco rochelle rocio rocky rod roddy
-    rodel roderich roderick rodger rodion rodney rodolfo rodolphe rodrigo roel roeland roelof
-    rogelia rogelio roger rogerio roha rohan rohini rohit roi roisin rokeya rokhaya roksana
-    roksolana rola roland rolando rolf rollo romain roman romana romane romano romaric romek romeo
-    romina rommel romuald romy ron ronak ronald ronan ronda ronen rong ronit ronja ronnie ronny
-    roopa roosevelt roque rory rosa rosalba rosalee rosalia rosalie rosalina rosalind rosalinda
-    rosalyn rosangela rosanna rosanne rosario rosaura roscoe rose roseline rosemarie rosemary
-    rosendo roshan roshni rosie rosita rositsa roslyn ross rostislav rostyslav roswell roswitha
-    rotem rouba rowan rowdy rowel rowena roxana roxanne roy roya royce rozalia ruairi ruan ruaridh
-    ruba ruben rubens rubina ruby ruchi ruchika rudi rudo rudolf rudra rudy rufus ruggero rui
-    ruihong ruixue rukmini ruksana rumen rumi rumiko rumyana runa rune rupa rupali rupert rupesh
-    ruprecht ruqayya ruslan ruslana russ russell rustam ruta rutger ruth ruthie ruud ruy ruzena
-    ruzica ryan ryder ryker rylan rylee ryo ryohei ryoichi ryoko ryosuke ryota ryouta ryszard
-    ryuichi ryuji saad saadia saanvi saara saba sabah sabbir sabela saber sabina sabine sabino
-    sabita sabri sabrina sachi sachiko sachin sadao sade sadhbh sadia sadie sadio sadiq saeed safa
-    safaa safiya sagar sagarika sagi sahana sahar sahil sahra sai said saida saif saige saija
-    saima sajid sakari sakda saki sakina sakshi saku sakura salah salam saleh salem salif salil
-    salim salima salimata salla sally salma salman salome salomeja salomon saloni salvador
-    salvatore salwa sam sama samah samaira samanta samantha samar samara samba sameer sameh samer
-    sami samia samir samira sammy samo sampath sampo sampson samuel samuele samuli samvel sana
-    sanaa sanam sanchit sanchita sancho sanda sandeep sander sandesh sandhya sandi sandip sandor
-    sandra sandrine sandris sandro sandy sanele sanford sangeeta sangho sangita sangmin sanika
-    sanja sanjana sanjay sanjeev sanjiv sankar sanket sanna sanne santeri santiago santos santosh
-    sanya sanzhar saoirse saori sapna saqib saqlain sara sarah sarai sarang saraswati sardor
-    sargis sari sarika sarit sarita sarka sarmite saroj sarolta sarwat sasa sascha sasha saskia
-    sathish satish satoko satomi satoru satoshi satu saturnino satya saul saule saurabh saurav
-    savanna savannah savas saverio savita savva sawyer sayaka sayan sayantan sayuri scarlett scott
-    seamus sean sebald sebas sebastiaan sebastian sebastiano sebastiao sebastien seda sedat seema
-    sefa segolene segun seho sehun seiichi seiji seiko sekai sekou selam selcuk selena selim selin
-    sello selma semra semyon senad senait senka seojun seok seokjin seonaid seoyeon sepp seppo
-    serafina serap sercan serdar serena serenity sergei sergey sergio serhat serhii serhiy serik
-    serkan serpil seth setiawan setsuko seun seung seunghyun sevda severin severino sevgi sevil
-    seyi seyma seymour seynabou shaan shabana shabbir shachar shadi shadia shadrack shafiq
-    shagufta shahana shahbaz shahd shahid shahin shahriar shahzad shai shailesh shaima shaista
-    shaked shakib shakir shakira shakti shalini shalom shamim shamima shamita shan shane shani
-    shanice shaniqua shankar shanna shannon shanshan shanthi shanti shaohua sharad sharada sharan
-    sharanya shari sharif sharifa sharla sharlene sharmila sharmin sharon sharvari shashank shashi
-    shashikant shatha shaul shaun shauna shavkat shawn shayla shayne shaza shazia shea sheela
-    shefali shehzad sheikh sheila shelby sheldon shelley sheng shengli shereen sheri sherif
-    sherine sherman sherry sheryl sherzod shi shigeki shigeo shigeru shiho shihong shijie shikha
-    shikhar shilpa shimon shin shinichi shinji shinobu shinya shiori shira shirin shirlee shirley
-    shishir shiv shiva shivam shivani shizuka shizuko shlomi shlomo shmuel shmulik sho shoaib
-    shobha shoichi shoji shona shoshana shota shpresa shraddha shrestha shreya shri shrikant
-    shrikanth shriya shruti shu shuai shuang shubham shubhangi shufen shuichi shuji shun shunichi
-    shunsuke shuo shuyi shweta shyam sian sibel sibo sibongile sibusiso sibylle sid siddhant
-    siddharth siddhi sidney sidonie sidra siebe siegbert siegfried sieglinde siegmar siegmund siem
-    sienna sietske sifiso sigal sigbjorn sigi sigita sigmund signe sigrid sigridur sigurd sigurdur
-    siim silas silje silke silvana silverio silvester silvia silvio silviu silviya simao simeon
-    simina simo simon simona simone simonetta simran sina sinan sindhu sindre sinead sinem sini
-    sinisa siobhan sione sioned sipho siqi siranush siri sirikit siriporn sirkka sirpa siska
-    sissel sita siti siv siwan sixte siyabonga siyuan sizwe sjaak sjoerd sjors skye skylar skyler
-    slamet slava slaven slavica slavisa slavko slavomir slawek slawomir slobodan smadar smita
-    smriti sneha snehal snezana snezhana snigdha snjezana snorre snorri socorro soenke sofia
-    sofian sofie soha sohaib sohail soham sohee sohel sohini sohrab sojin sokhna solange soledad
-    solene solfrid solomiya solomon solveig somchai somsak son sona sonal sonali sonam sondra
-    sondre song songul sonia sonja sonny sonya soo soojin sooyoung sophia sophie sora soraya
-    sorcha soren sorin sorina sota souad soumaya soumitra soumya sourav sowmya spas spela spencer
-    spyros srdjan srecko sreedhar sreenivas sri sridevi sridhar srijan srikanth srinath srinivas
-    srinivasan srishti stacey stacy stale stan stanimir stanislav stanislava stanislaw stanislawa
-    stanley stas stavros stef stefan stefani stefania stefanie stefano steffan steffen steffi
-    stefka stein steinar steinunn stelian stella sten stepan stepanka stephan stephane stephanie
-    stephen sterling steve steven stew stewart stig stijn stijntje stipe stjepan stojan storm
-    stoyan stu stuart sture suad suat subhash subhashini subramaniam subramanian subrata suchada
-    sucheta sudarshan sudeep sudeshna sudha sudhakar sudhir sue suelen suhail suhaila suhani
-    suharto suhas suhasini suhyun sujan sujata sujatha sujin sujit sukanya sukarno sukhdeep
-    sulaiman suleiman sulekha suleyman sullivan sultan sumaiya suman sumana sumeet sumiko sumin
-    sumit sumitra summer sunaina sundar sunder suneet sungho sungmin sunil sunita suniti sunniva
-    suparna supriya surabhi surachai suraj surbhi suren surendra suresh surya suryansh susan
-    susana susann susanna susanne sushant sushil sushila sushma susie susilo susmita susumu susy
-    sutton suvi suzan suzana suzanne suzu suzy svanhild svatopluk svea svein sven svenja sverre
-    svetlana svetoslav svitlana svyatoslav swapna swapnil swarna swaroop swathi swati sybil
-    sybille sydney sylvain sylvan sylvanus sylvester sylvette sylvia sylviane sylvie sylwia
-    synnove szabolcs szczepan szilard szilvia szymon taavi tabassum tabatha tabea tabitha tad
-    tadao tadas tadashi tadek tadeo tadesse tadeusz tadhg taehyung taeyang tafadzwa taha tahani
-    taher tahir tahmina tai taichi taiki taina tainara tais taisiya taiwo takahiro takako takanori
-    takao takashi takayuki takehiko takeo takeru takeshi takuma takumi takuya tal tala talal talat
-    taleb talgat talha tali talia talita tam tamar tamara tamas tamati tamer tamika tamiko tamir
-    tammy tamotsu tamrat tamuna tan tanaka tancrede tandin tane tanel taneli taner tania tanisha
-    taniya tanja tanmay tanuja tanveer tanvi tanvir tanya tanyu tanyusha tao tapan tapani tapas
-    tapio tara taras tarcisio tarek tareq tarik tariq tariro tarja tarjei tarkan tarmo tarun tasha
-    tashi tasneem tasnim tassilo tate tatenda tatiana tatjana tatsuo tatsuro tatsuya tatum tau
-    taufik tavita tavon tawanda tawfiq tawia tawny taylor tea teboho tecla ted teddy teemu tegan
-    teguh tegwen tehmina teja tejas tejaswi tekle temirlan temitope temur tena tendai teng tenzing
-    teodor teodora teofil teofilo teppo terence teresa terez tereza terhi teri terje terrance
-    terrence terri terry terttu teruo tesfaye tess tessa tetiana tetsuo tetsuya tetyana teuila
-    teun teunis thabiso thabo thaddaus thaddeus thais thaksin thalia thamer thanakorn thandeka
-    thandi thandiwe thando thang thanh thao thea thekla thelma themba theo theodor theodora
-    theodore theophile theresa therese theresia theron theun thi thiago thibaud thibault thibaut
-    thien thierno thierry thijs thilo thinh thirza thoa thom thomas thor thora thorbjorn thorsten
-    thorvald thu thuan thuy tia tiago tian tiana tianyi tiberiu tibor tien tiernan tiffany tigran
-    tihomir tihomira tiina tiiu tijmen tijs till tillmann tilman tilo tim timea timm timo timofey
-    timon timothee timothy timur tin tina tinashe tineke ting tingting tinotenda tirso tisha
-    titilayo titouan titus tivadar tiziana tiziano tjark tjeerd toan tobechukwu tobi tobias tobin
-    toby tochi todd todor tohru toivo tolga tolu tolulope tom toma tomas tomasz tomaz tomek tomer
-    tomislav tommaso tommie tommy tomo tomohiro tomoko tomomi tomos tomoya tomoyo tonatiuh tone
-    tong toni tonia tonis tono tony tonya toomas tope topi tor torben tord tore torge tori toril
-    torill torstein torsten toru torunn toshi toshiaki toshiko toshio touhid tove toyin tracey
-    tracy traian trang traudl traute travis travon tremaine trent trevor trey tri tricia triin
-    trijntje trina trinh trinidad trinity tripti trish trisha tristan tristen troels trond troy
-    trude trudie trudy trung truong trygve tsegaye tsepo tsering tshepo tshering tsipora tsubasa
-    tsutomu tsuyoshi tsvetan tsvetelina tu tuan tuba tucker tudor tudur tugba tugce tuija tulika
-    tullio tumelo tuncay tunde tung tuomas tuomo turgut turid turlough tushar tuula tuva tuyen
-    tuyet tvrtko twila ty tycho tyler tymofiy tymon tymoteusz tyra tyree tyrese tyrone tyson tytti
-    tzvi ubaid ubaidullah ubaldo uche uchechi uchenna uday udin udo udoka ufuk ugo ugochi
-    ugochukwu ugur ugyen ujjwal ujjwala uldis ulf uli uliana ulises ulla ulle ullrich ulpu ulrich
-    ulrik ulrika ulrike ulugbek ulyana ulysse ulysses uma umair umar umberto umesh umid umida umit
-    umut una unai unni unnur upasana upendra uri uriel urmas urmila uros urosh urpo urs ursa ursel
-    urska ursula urszula urvashi usama usha usman uta ute utkarsh utpal utsav uwe uyen uzi uzma
-    uzoma vaclav vaclava vada vadim vahagn vahe vaibhav vaidas vaidehi vaishali vaishnavi vakhtang
-    val valarie valdas valdir valdis valentin valentina valentine valentino valere valeria
+    riley rim rima rimantas rin rina rini rino rinske riona riordan ripeka ripley riria rishabh
+    rishi risto rita ritesh rithy ritika ritu rituparna ritva rivka riya riyad rizki rizky
+    rizwan roald rob robbert robbie robert roberta roberto robin robinson robiya robrecht rocco
+    rochelle rocio rocky rod roddy rodel roderich roderick rodger rodion rodney rodolfo rodolphe
+    rodrigo roel roeland roelof rogelia rogelio roger rogerio roha rohan rohini rohit rohullah
+    roi roimata roisin rokeya rokhaya roksana roksolana rola roland rolando rolf rollo romain
+    roman romana romane romano romaric romek romeo romina rommel romuald romy ron ronak ronald
+    ronan ronda ronen rong rongo ronit ronja ronnie ronny roopa roosevelt roque rory rosa
+    rosalba rosalee rosalia rosalie rosalina rosalind rosalinda rosalyn rosangela rosanna
+    rosanne rosario rosaura roscoe rose roseline rosemarie rosemary rosendo roshan roshanak
+    roshni rosie rosita rositsa roslyn ross rostislav rostyslav roswell roswitha rotem rotha
+    rotich rotimi rouba rowan rowdy rowel rowena roxana roxanne roy roya royce roza rozalia
+    ruairi ruan ruaridh ruba ruben rubens rubik rubina ruby ruchi ruchika rudi rudo rudolf rudra
+    rudy rufaro rufus ruggero rui ruia ruihi ruihong ruixue rukhsana rukmini ruksana rumen rumi
+    rumiko rumyana runa rune rungnapa rupa rupali rupert rupesh ruprecht ruqayya ruslan ruslana
+    russ russell rustam rusudan ruta rutger ruth ruthie rutto ruud ruvarashe ruvimbo ruy ruzanna
+    ruzena ruzica ryan ryder ryker rylan rylee ryo ryohei ryoichi ryoko ryosuke ryota ryouta
+    ryszard ryuichi ryuji saad saadia saanvi saara saba sabah sabbir sabela sabelo saber sabina
+    sabine sabino sabita sabohat sabri sabrina sachi sachiko sachin sadaf sadao sade sadhbh
+    sadia sadie sadio sadiq saeed saengdao safa safaa safina safiullah safiya sagal sagar
+    sagarika sagi sahana sahar sahil sahra sai said saida saidu saif saige saija saima sainaa
+    sajid sakari sakchai sakda sakhile saki sakina sakiusa sakshi saku sakura sala salah salam
+    salamasina salamat salamatu saleh salem salesi salif salil salim salima salimata saliou
+    salla sally salma salman salome salomeja salomon saloni salote saltanat salvador salvatore
+    salwa sam sama samah samaira samal saman samaneh samanta samantha samar samara samba sambath
+    sameer sameh samer sami samia samin samir samira samiullah samkelo sammy samnang samo
+    sampath samphors sampo sampson samuel samuele samuli samvel sana sanaa sanam sanaz sanchit
+    sanchita sancho sanda sandar sandeep sander sandesh sandhya sandi sandile sandip sandor
+    sandra sandrine sandris sandro sandy sanele sanford sang-chul sang-hee sang-ho sang-hoon
+    sang-hyun sang-min sang-woo sangeeta sangho sangita sangmin sangwan sani sanika sanja
+    sanjana sanjar sanjay sanjeev sanjiv sankar sanket sanna sanne santeri santiago santos
+    santosh sanya sanzhar saoirse saori sapar sapna saqib saqlain sara sarah sarai sarang
+    sarangerel saraswati sarath sardor sargis sari sarika sarit sarita sarka sarmite sarnai
+    saroj sarolta saruul sarvar sarwat sasa sascha sasha sasithorn saskia satenik sathish satish
+    satoko satomi satoru satoshi satu saturnino satya saul saule saurabh saurav savanna savannah
+    savas saverio savita savuth savva sawat sawyer sayaka sayan sayantan sayri sayuri scarlett
+    scott se-hun se-young seamus sean seb sebald sebas sebastiaan sebastian sebastiano sebastiao
+    sebastien sechaba seda sedat seema sefa sefina sefo segolene segun seho sehun seiichi seiji
+    seiko sein seini sekai sekou sela selam selamawit selasi selbi selcuk selebogo selena selim
+    selin sello selma semhar semisi semra semyon sena senad senait senam senka senzo seo-hyun
+    seo-jin seo-jun seo-yeon seo-young seojun seok seok-jin seokjin seonaid seoyeon sepehr
+    sepideh sepp seppo serafina serap sercan serdar serena serenity sergei sergey sergio serhat
+    serhii serhiy serik serkan serpil seru serwaa setareh seth sethunya setiawan setshaba
+    setsuko seul-gi seun seung seung-ho seung-hoon seung-hyun seung-min seung-woo seunghyun
+    sevara sevda severin severino sevgi sevil seydou seyi seyitbek seyma seymour seynabou seyoum
+    sfiso shaan shabana shabbir shabnam shachar shadi shadia shadrack shafiq shaghayegh shagufta
+    shahab shahana shahbaz shahd shahid shahin shahla shahlo shahnoza shahram shahriar shahrzad
+    shahzad shai shailesh shaima shaista shaked shakib shakir shakira shakti shalini shalom
+    shalva shamim shamima shamiso shamita shan shane shani shanice shaniqua shankar shanna
+    shannon shanshan shanthi shanti shaohua sharad sharada sharan sharanya shari sharif sharifa
+    sharla sharlene sharmila sharmin sharon sharvari shashank shashi shashikant shatha shaul
+    shaun shauna shavkat shawn shayla shayne shaza shazia shea sheela shefali shehzad sheida
+    sheikh sheila shelby sheldon shelley sheng shengli shereen sheri sherif sherine sherman
+    sherry shervin sheryl sherzod shi shideh shigeki shigeo shigeru shiho shihong shijie shikha
+    shikhar shilpa shimon shin shin-hye shingai shinichi shinji shinobu shinya shiori shira
+    shirin shirlee shirley shishir shiv shiva shivam shivani shizuka shizuko shlomi shlomo
+    shmuel shmulik sho shoaib shobha shoghik shohida shohreh shoichi shoji shola shona shoshana
+    shota shpresa shraddha shrestha shreya shri shrikant shrikanth shriya shruti shu shuai
+    shuang shubham shubhangi shufen shuichi shuji shukhrat shukria shumirai shun shunichi
+    shunsuke shuo shushan shuyi shwe shweta shyam shynar si-won si-woo si-yeon siaka sian siaosi
+    siavash sibel sibo sibongile sibusiso sibylle sid siddhant siddharth siddhi sidney sidonie
+    sidra siebe siegbert siegfried sieglinde siegmar siegmund siem sienna sietske sifiso sigal
+    sigbjorn sigi sigita sigmund signe sigrid sigridur sigurd sigurdur siim silas silje silke
+    silvana silverio silvester silvia silvio silviu silviya simao simba simbarashe simeon simin
+    simina simisola simo simon simona simone simonetta simphiwe simran sina sinafoa sinan sinath
+    sindhu sindisiwe sindre sinead sinem sinethemba sini sinisa siobhan sione sioned siosaia
+    siosifa siphiwe sipho siphokazi siqi siranush siri sirikit siriporn sirkka sirpa siska
+    sissel sita sithembile siti sitiveni sitora siv siwan sixte siyabonga siyanda siyuan sizwe
+    sjaak sjoerd sjors skye skylar skyler slamet slava slaven slavica slavisa slavko slavomir
+    slawek slawomir slobodan smadar smita smriti sneha snehal snezana snezhana snigdha snjezana
+    snorre snorri so-hee so-hyun so-min so-yeon so-yoon so-young soane socheat socorro soe
+    soenke sofia sofian sofie soha sohaib sohail sohaila soham sohee soheil sohel sohini sohrab
+    sojin sokha sokhna sokhom sokunthea sola solange soledad solene solfrid solmaz solome
+    solomiya solomon solomone solongo solveig somayeh sombat somchai somjit somkiat somporn
+    somsak somtochukwu son sona sonal sonali sonam sondra sondre song songul sonia sonja sonny
+    sonya soo soo-ah soo-bin soo-hyun soo-jin soo-jung soo-kyung soo-min soo-young soojin sook-
+    ja sooyoung sophal sophea sopheak sopheap sophia sophie sophon sophorn sopio sora soraya
+    sorcha soren sorin sorina sosaia sosefina sota sothea souad souleymane soumaya soumitra
+    soumya sourav souzan sovann sovannary sowmya spas spela spencer sphesihle spozhmai spyros
+    srdjan srecko sreedhar sreenivas srey sreymom sreyneang sreypov sri sridevi sridhar srijan
+    srikanth srinath srinivas srinivasan srishti ssemwogerere stacey stacy stale stan stanimir
+    stanislav stanislava stanislaw stanislawa stanley stas stavros stef stefan stefani stefania
+    stefanie stefano steffan steffen steffi stefka stein steinar steinunn stelian stella sten
+    stepan stepanka stephan stephane stephanie stephen sterling steve steven stew stewart stig
+    stijn stijntje stipe stjepan stojan storm stoyan stu stuart sture su-su suad suat subhash
+    subhashini subramaniam subramanian subrata suchada sucheta suda sudarshan sudeep sudeshna
+    sudha sudhakar sudhir sue suelen suhail suhaila suhani suharto suhas suhasini suhrob suhyun
+    sujan sujata sujatha sujin sujit sukanya sukarno sukhbaatar sukhdeep sukhrob sulaiman
+    suleiman sulekha suleyman sullivan sultan sumaiya sumalee suman sumana sumeet sumiko sumin
+    sumit sumitra summer sun-hee sun-young sunaina sundar sunder suneet sung-ho sung-hoon sung-
+    jin sung-min sung-woo sungho sungmin sunil sunita suniti sunniva supachai suparna suphan
+    supriya surabhi surachai suraj surasak surbhi suren surendra suresh suri suriya surya
+    suryansh susan susana susann susanna susanne sushant sushil sushila sushma susie susilo
+    susmita susumu susy sutton suvi suwannee suyunbek suzan suzana suzanne suzu suzy svanhild
+    svatopluk svea svein sven svenja sverre svetlana svetoslav svitlana svyatoslav swapna
+    swapnil swarna swaroop swathi swati swe sybil sybille sydney sylvain sylvan sylvanus
+    sylvester sylvette sylvia sylviane sylvie sylwia synnove syokau syrga szabolcs szczepan
+    szilard szilvia szymon taavi tabassum tabatha tabea tabitha tad tadao tadas tadashi tadek
+    tadeo tadesse tadeusz tadhg tadiwa tae-hee tae-ho tae-hyun tae-jin tae-min tae-woo tae-yang
+    tae-yeon tae-young taehyung taeyang tafadzwa taha tahani taher tahereh tahir tahmina tai
+    taichi taika taiki taina tainara tais taisi taisiya taiwo takahiro takako takanori takao
+    takashi takayuki takehiko takeo takeru takeshi takondwa takudzwa takuma takumi takuya tal
+    tala talal talant talat talatu taleb talfryn talgat talha tali talia talita tam tama tamana
+    tamar tamara tamas tamati tambudzai tamer tamika tamiko tamir tammy tamotsu tamrat tamta
+    tamuna tan tanaka tanawat tancrede tandin tane tanel taneli taner tangaroa tangiwai tania
+    taniela tanisha taniya tanja tanmay tannaz tanuja tanveer tanvi tanvir tanya tanyu tanyusha
+    tao taonga tapan tapani tapas tapio tapiwa tara taraneh taras tarcisio tarek tareq tarik
+    tariku tariq tariro tarisai tarja tarjei tarkan tarmo tarun tasha tashi tasneem tasnim
+    tassanee tassilo tate tatenda tatev tatiana tatjana tato tatsuo tatsuro tatsuya tatum tau
+    taufik tavita tavon tawanda tawfiq tawhiri tawia tawny taylor te-rina tea tebogo teboho
+    tecla ted teddy teemu tefo tegan tegid teguh tegwen tehmina teja tejas tejaswi tekla tekle
+    teleri temiloluwa temirlan temitope temur temuulen tena tendai teng tengiz tenin tenzing
+    teodor teodora teofil teofilo teona teppo terence teresa terez tereza terhi teri terje
+    terrance terrell terrence terri terry terttu teruo tesfaye tess tessa tetiana tetsuo tetsuya
+    tetyana teuila teun teunis tevita teyolia thabiso thabo thad thaddaus thaddeus thais thaksin
+    thalia thamer thanakorn thanawat thandar thandeka thandi thandiwe thando thang thanh thant
+    thao thapelo thatayaone thato thaw thawatchai thea thein thekla thelma themba thembeka
+    thembi thembinkosi theo theodor theodora theodore theophile theresa therese theresia theron
+    thet theun thi thiago thibaud thibault thibaut thida thidarat thien thierno thierry thijs
+    thilo thinh thiri thirza thoa thobeka thokozani thom thomas thongchai thor thora thorbjorn
+    thorsten thorvald thu thuan thulani thuli thuy thuza thyda tia tiago tiaki tian tiana tianyi
+    tiare tiarnan tiberiu tibor tidiane tien tiernan tierney tiffany tigist tigran tihomir
+    tihomira tiina tiiu tijmen tijs tilahun tilek till tillmann tilman tilo tim timea timm timo
+    timofey timon timothee timothy timur tin tina tinashe tinatin tineke ting tingting tinotenda
+    tipene tiresa tiro tirso tisha titilayo titouan titus tiva tivadar tiyamike tiziana tiziano
+    tjark tjeerd tlali tlaloc tlhalefo tlotlo toakase toan tobechukwu tobi tobias tobin toby
+    tochi tochukwu todd todor tofa togtokh tohir tohru toivo tokunbo tola tolegen tolga tolu
+    tolulope toluwani tom toma tomas tomasi tomasz tomaz tomek tomer tomislav tommaso tommie
+    tommy tomo tomohiro tomoko tomomi tomos tomoya tomoyo tonatiuh tonderai tone tong toni tonia
+    tonis tono tony tonya toomaj toomas tope topi tor torben tord tore torge tori toril torill
+    tornike torpekai torstein torsten toru torunn toshi toshiaki toshiko toshio tosin touhid
+    tove toyin tracey tracy traian trang traudl traute travis travon treasa trefor tremaine
+    trent trev trevor trey tri tricia triin trijntje trina trinh trinidad trinity tripti trish
+    trisha tristan tristen troels trond troy trude trudie trudy trung truong trygve tsegaye
+    tsehay tsend tsepo tsering tsetseg tsetsegmaa tshegofatso tshepiso tshepo tshering
+    tsholofelo tsipora tsira tsitsi tsogt tsolmon tsovinar tsubasa tsutomu tsuyoshi tsvetan
+    tsvetelina tu tuala tuan tuba tucker tudor tudur tudwal tugba tugce tuguldur tui tuija
+    tulika tullio tumanako tumelo tumisang tumusiime tuncay tunde tung tuomas tuomo tupac tupou
+    turgut turi turid turlough turyamureeba tushar tuul tuula tuva tuvshin tuya tuyen tuyet
+    tuyishime tvrtko twila ty tycho tyler tymofiy tymon tymoteusz tynchtyk tyra tyree tyrese
+    tyrone tyson tytti tzvi uaisele ubaid ubaidullah ubaldo ubon uche uchechi uchenna uday udin
+    udo udoka udom ufuk ugo ugochi ugochukwu ugur ugyen uilani uili ujjwal ujjwala ulan ularbek
+    uldis ulf uli uliana ulises ulla ulle ullrich ulpu ulrich ulrik ulrika ulrike ulugbek
+    ulukbek ululani ulyana ulysse ulysses ulzhan ulzii uma umair umar umberto umesh umid umida
+    umit umut umutoni una unai unaisi unaloto unathi undral unni unnur upasana upendra
+    uranchimeg uri uriel urmas urmat urmila uros urosh urpi urpo urs ursa ursel urska ursula
+    urszula urvashi usama usha usman uta ute utkarsh utpal utsav uulzhan uwase uwe uwera uwimana
+    uyanga uyen uzi uzma uzochi uzoma vaclav vaclava vada vadim vaghinak vahagn vahan vahe vahid
+    vahram vai vaibhav vaidas vaidehi vaimoana vaishali vaishnavi vaitiare vaka vakhtang val
+    valarie valasi valdas valdir valdis valentin valentina valentine valentino valere valeria
     valerian valeriano valerie valerio valeriu valeriy valeriya valery valon van vance vandana
-    vanderlei vandita vanessa vani vania vanja vanna vanya vardan varnika varsha varun varvara
-    vasant vasanthi vasco vasil vasile vasilena vasilica vasilis vasily vasudha vasundhara vasya
-    vasyl vasylyna vaughn vebjorn veda vedant vedat vedika vedran vedrana veena veera veerle vegar
-    vegard veikko veit veli velimir veljko velma vendula venkat venkata venkatesh venla ventsislav
-    vera verena verity vernice vernon veronica veronika veronique vesa veselin veselina vesna
-    viacheslav vianney vibha vibhuti vicenta vicente vicki vicky victoire victor victoria
-    victoriano victorien vid vidar vidhi vidisha vidkun vidya viet vigdis vijay vijaya
-    vijayalakshmi vikas vikki vikram vikrant viktor viktoria viktoriia vilem vilho vilius viljar
-    ville vilma vilmos vimal vimala vinay vinaya vince vincent vincenzo vineet vineeta vineeth
-    vinh vinicius vinita vinko vinod vinzenz viola violaine violet violeta violette viorel viorica
-    vipin vipul virag viraj virendra virgile virgilio virginia virginie virginija virpi vishal
-    vishnu vishwas viswanathan vit vita vitalii vitaliy vitaly vitezslav vitor vittoria vittorio
-    vitus vivek vivian viviana viviane vivianne vivien vivienne vjosa vlad vladan vladena vladimir
-    vladislav vlado vlasta vlastimil vlatka vojislav vojta vojtech volkan volker volkmar volodya
-    volodymyr vova vratislav vreni vsevolod vuk vusi vy vyacheslav vytautas wacek waclaw wade wael
-    wafa wafaa wagner wahid wahyu wairimu wajid wakana waldek waldemar wale waleed walid wallace
-    walter walther waltraud wambui wanda wanderley wangari wanja wanjiku wanjiru wanli waqar waqas
-    ward waris warren waseem washington wassim wataru wati watson wawan wayan waylon wayne webster
-    wei weidong weihua weijie weimin weiwei wekesa weldon wellington wen wenbin wenbo wenceslao
-    wenche wendelin wendell wendy wenhao wenjie wenjing wenjun wenli wenqi wenzel werner wernher
-    weronika wesley wessel weston whit whitney wibo wichai widad wiebe wiebke wieland wieslaw
-    wieslawa wietske wigbert wiktor wiktoria wilbert wilbur wilfred wilfrid wilfried wilhelm
-    wilhelmina wilhelmine will willa willard willeke willem willemijn willi william willie willow
-    willy wilma wilson wilton wiltrud wim wincenty winfred winfried winnie winston wipa wiremu
-    wissam wit witek witold witta wladimir wladyslaw wlodzimierz wojciech wolf wolfgang wolfram
-    wonho woodrow woojin wouter wu wulan wyatt wyn wynn wynne wytse xander xaver xavier xaviere
-    xia xiadani xiang xiao xiaobo xiaodan xiaodong xiaofei xiaofeng xiaohong xiaohui xiaojun
-    xiaolei xiaoli xiaoling xiaoming xiaoping xiaoqing xiaowei xiaowen xiaoxia xiaoyan xiaoyu
-    ximena xin xing xingyu xinyi xinyu xiomara xiong xiu xiuying xochitl xolani xu xuan xue xuefei
-    xueli xuemei xueying xun ya yaa yaakov yael yagmur yago yahya yair yaira yakiv yakov yakup
-    yalcin yamila yamini yan yana yang yangchen yanis yaniv yanli yann yannick yannis yanping
-    yanti yanto yanyan yao yara yaron yaroslav yaroslava yasemin yaser yash yashika yashwant yasin
-    yasir yasmeen yasmim yasmin yasmine yassin yassine yasuhiro yasuko yasuo yasushi yating yavuz
-    yaw yawen yazan ye yefim yegor yehor yehuda yehudit yejin yelena yelizaveta yemi yen yeon
-    yeong yeonjoo yerlan yesenia yetunde yevgeny yevhen yevhenia yewande yi yifan yifei yigal
-    yigit yihan yijun yildiz yilin yilmaz yimin yiming yin ying yingjie yingying yishai yitzhak
-    yixuan yiyang yoann yoav yogesh yogita yohan yohannes yohei yoichi yoji yoko yolanda yolande
-    yona yonas yonatan yong yongjian yongqiang yoojin yoon yoram yordan yordanka yorick yosef
-    yoshi yoshiaki yoshie yoshihiro yoshiko yoshinori yoshio yosra yossi yosuke yota youcef younes
-    youngho youngjae youngmi younis yousef yousra youssef yu yuan yuanyuan yudi yue yuhan yuhang
-    yui yuichi yuji yujie yujin yuka yukari yuki yukiko yukio yuko yulan yulia yuliana yuliia
-    yulin yuliya yuma yumi yumiko yun yuna yunfei yuqi yuri yurii yuriko yuriy yusra yusuf yusuke
-    yuta yutaka yuting yuto yutong yuuki yuval yuvraj yuxin yuxuan yvan yveline yves yvette yvon
-    yvonne zach zacharias zachary zack zafar zafer zaher zahid zahir zahra zahraa zaid zain zainab
-    zainabu zaira zakaria zakhar zaki zakia zakir zaldy zander zandile zane zanele zara zariah
-    zarko zaven zawadi zayd zaza zbigniew zbynek zbyszek zdena zdenek zdenka zdislava zdravka
-    zdravko zdzislaw zebulon zechariah zeeshan zeev zehra zein zeina zeinab zelal zelda zelie
-    zeljka zeljko zelma zena zenab zenaida zenek zenon zenzele zephyrin zeynep zeyu zhan zhanar
-    zhang zhanna zhao zhen zheng zhenhua zhenya zhi zhibin zhigang zhihao zhihong zhihua zhijun
-    zhimin zhiming zhiqiang zhivko zhiwei zhiyong zhiyuan zhong zhou zhu zia ziad zihan zihao
-    zilola zilvinas zina zinaida zineb zinedine zion ziqi zita ziv zixuan ziya ziyad ziyi ziyu
-    zlata zlatan zlatko zobaida zodwa zoe zoey zofia zofie zohar zohra zoie zola zoltan zora zoran
-    zorica zosia zoya zrinka zsigmond zsofia zsolt zsuzsa zsuzsanna zubaida zubair zubin zuhal
-    zulema zulfiqar zulmira zurab zuri zuza zuzana zuzanna zuzka zvi zvonimir zweli zygmunt zyta
+    vanderlei vandita vanessa vani vania vanja vanna vannak vano vanya vardan varnika varsha
+    varun varuzhan varvara vasant vasanthi vasco vasil vasile vasilena vasilica vasilis vasily
+    vasudha vasundhara vasya vasyl vasylyna vaughn vazgen vea veasna veata vebjorn veda vedant
+    vedat vedika vedran vedrana veena veera veerle vegar vegard veikko veit veli velimir veljko
+    velma vendula venkat venkata venkatesh venla ventsislav vera verena verity vern vernice
+    vernon veronica veronika veronique vesa veselin veselina vesna viacheslav vianney vibha
+    vibhuti vibol vic vicenta vicente vichai vichea vicki vicky victoire victor victoria
+    victoriano victorien vid vida vidar vidhi vidisha vidkun vidya viet vigdis vijay vijaya
+    vijayalakshmi vika vikas vikki vikram vikrant viktor viktoria viktoriia vilem vilho vili
+    viliami viliamu vilisi vilius viljar ville vilma vilmos vimal vimala vimbai vinay vinaya
+    vince vincent vincenzo vineet vineeta vineeth vinh vinicius vinita vinko vinod vinzenz viola
+    violaine violet violeta violette viorel viorica vipin vipul virag viraj virak virendra
+    virgile virgilio virginia virginie virginija virpi visal vishal vishnu vishwas viswanathan
+    vit vita vitalii vitaliy vitaly vitezslav vitor vittoria vittorio vitus vivek vivian viviana
+    viviane vivianne vivien vivienne vjosa vlad vladan vladena vladimir vladislav vlado vlasta
+    vlastimil vlatka vojislav vojta vojtech volkan volker volkmar volodya volodymyr vongai vova
+    vratislav vreni vsevolod vuk vuniani vusi vuyani vuyo vuyokazi vy vyacheslav vytautas wacek
+    waclaw wade wael wafa wafaa wafula wagner wahid wahida wahyu waiata wailani waimarie wainani
+    wairata wairemana wairimu waitangi waithera wajid wajma wakana waldek waldemar wale waleed
+    walid wallace walter walther waltraud wambui wanchai wanda wanderley wandile wangari wangui
+    wanida wanja wanjala wanjiku wanjiru wanli wannee wanza waqar waqas wara ward waris warona
+    warren warsame warunee waseem washington wassim wasswa wataru wati watson wawan waweru wayan
+    waylon wayne wayra webster wei weidong weihua weijie weimin weiwei wekesa weldon wellington
+    wen wenbin wenbo wenceslao wenche wendelin wendell wendy wenhao wenjie wenjing wenjun wenli
+    wenqi wenzel werner wernher weronika wes wesley wessel weston whetu whina whit whitney wibo
+    wichai wichit widad wiebe wiebke wieland wieslaw wieslawa wietske wigbert wikitoria wiktor
+    wiktoria wilai wilbert wilbur wiley wilfred wilfrid wilfried wilhelm wilhelmina wilhelmine
+    will willa willard willeke willem willemijn willi william willie willis willow willy wilma
+    wilmer wilson wilton wiltrud wim wincenty winfred winfried winifred winnie winston winta
+    wipa wiremu wissam wit witek witold witta wladimir wladyslaw wlodzimierz wojciech wolf
+    wolfgang wolfram won-bin won-ho wongani wonho woo-jin woo-sik woo-sung woodrow woojin
+    worawit worku wouter wu wulan wunmi wut wyatt wyn wynn wynne wytse xander xaver xavier
+    xaviere xia xiadani xiang xiao xiaobo xiaodan xiaodong xiaofei xiaofeng xiaohong xiaohui
+    xiaojun xiaolei xiaoli xiaoling xiaoming xiaoping xiaoqing xiaowei xiaowen xiaoxia xiaoyan
+    xiaoyu ximena xin xing xingyu xinyi xinyu xiomara xiong xitlali xiu xiuying xochitl xolani
+    xolile xu xuan xue xuefei xueli xuemei xueying xun xurshid ya yaa yaakov yacouba yadanar
+    yael yagmur yago yahya yair yaira yakiv yakov yaku yakubu yakup yalcin yalda yamikani yamila
+    yamin yamini yan yana yang yangchen yanis yaniv yankho yanli yann yannick yannis yanping
+    yanti yanto yanyan yao yara yardley yared yareli yaretzi yaron yaroslav yaroslava yasaman
+    yasemin yaser yash yashar yashika yashwant yasin yasir yasmeen yasmim yasmin yasmine yassin
+    yassine yasuhiro yasuko yasuo yasushi yating yavuz yaw yawar yawen yaya yayra yazan ye yefim
+    yeghia yegor yehor yehuda yehudit yejin yelena yelizaveta yemi yen yeo-jin yeon yeon-hee
+    yeon-joo yeong yeong-ho yeonjoo yerbol yerlan yermek yesenia yeshi yetunde yeukai yeva
+    yevgeny yevhen yevhenia yewande yi yifan yifei yigal yigit yihan yijun yildiz yilin yilmaz
+    yimin yiming yin ying yingjie yingluck yingying yishai yitzhak yixuan yiyang yma yoann yoav
+    yogesh yogita yohan yohannes yohei yoichi yoji yoko yolanda yolande yolotl yona yonas
+    yonatan yong yong-hwa yong-jun yongjian yongqiang yoo-jin yoo-jung yoojin yoon yoon-ah yoon-
+    ji yoon-seo yoram yordan yordanka yorick yosef yoshi yoshiaki yoshie yoshihiro yoshiko
+    yoshinori yoshio yosra yossi yosuke yota youcef younes young-ae young-hee young-ho young-ja
+    young-jae young-jin young-min young-soo youngho youngjae youngmi younis yousef yousra
+    youssef yu yu-jin yu-na yuan yuanyuan yudi yue yuhan yuhang yui yuichi yuji yujie yujin yuka
+    yukari yuki yukiko yukio yuko yulan yulduz yulia yuliana yuliia yulin yuliya yuma yumi
+    yumiko yun yun-hee yun-seo yuna yunfei yupar yupin yuqi yuri yurii yuriko yuritzi yuriy
+    yusra yusuf yusuke yuta yutaka yuting yuto yutong yuuki yuval yuvraj yuxin yuxuan yvan
+    yveline yves yvette yvon yvonne zaal zabihullah zach zacharias zachary zack zafar zafer
+    zaher zahid zahir zahra zahraa zaid zain zainab zainabu zaira zakaria zakhar zaki zakia
+    zakir zaldy zama zamira zander zandile zane zanele zara zarghona zari zariah zarina zarko
+    zarmina zarni zarnigor zaruhi zaven zaw zawadi zaya zayd zaza zbigniew zbynek zbyszek zdena
+    zdenek zdenka zdislava zdravka zdravko zdzislaw zebo zebulon zebuniso zechariah zeeshan zeev
+    zehra zein zeina zeinab zeke zelal zelalem zelda zelie zeljka zeljko zelma zena zenab
+    zenaida zenebech zenek zenon zenzele zephyrin zere zewdu zeynep zeyu zhan zhanar zhang
+    zhanibek zhanna zhansaya zhao zhazira zhen zheng zhenhua zhenya zhi zhibin zhigang zhihao
+    zhihong zhihua zhijun zhimin zhiming zhiqiang zhivko zhiwei zhiyong zhiyuan zhong zhora zhou
+    zhu zhuldyz zia ziad ziba zihan zihao zilola zilvinas zin zina zinaida zineb zinedine zinhle
+    zion ziqi zita ziv zivanai zixuan ziya ziyad ziyanda ziyi ziyoda ziyu zlata zlatan zlatko
+    zobaida zodwa zoe zoey zofia zofie zohal zohar zohid zohra zohreh zoie zola zolani zoltan
+    zolzaya zora zoran zorica zosia zoya zrinka zsigmond zsofia zsolt zsuzsa zsuzsanna zubaida
+    zubair zubairu zubin zuhal zuhra zukiswa zulema zulfiqar zulfiya zulfizar zulmira zurab zuri
+    zuza zuzana zuzanna zuzka zvi zviad zvikomborero zvonimir zwelethu zweli zyanya zygmunt zyta
     """
 )
 

@@ -31,7 +31,7 @@ from pmlint.lexicon import (
     lemma,
     word_set,
 )
-from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY
+from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, rare_names
 
 __all__ = ["Actor", "OwnerKind", "People", "owner_kind", "people"]
 
@@ -134,6 +134,8 @@ _NOT_NAMES = word_set(
     system root cause
     """
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|(?:[A-Z]\.){1,2}[A-Z]")
+_PLACES = frozenset("U.S U.K E.U U.N A.I I.T Q.A P.S D.C L.A N.B N.Y B.C U.S.A U.A.E".split())
 _BOT_HANDLE = re.compile(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
 _GROUP_HANDLE = re.compile(
     r"(?i)^@(?:here|channel|everyone|all|team|ops|sre|sres|dev|devs|dba|dbas|qa|support|security|infra|"
@@ -187,6 +189,8 @@ class People:
             return False
         if word in self.initials or _foreign(word):
             return True
+        if _INITIALS.fullmatch(word):
+            return word.rstrip(".") not in _PLACES
         plain = _plain(word)
         capital = word[0].isupper()
         if plain in _CALENDAR_AND_MAP and plain not in self.names and plain not in self.seen:
@@ -199,11 +203,14 @@ class People:
             return plain not in NAME_WORDS and len(plain) > 2 and _listed(plain)
         if word[1:] != word[1:].lower() and not _mixed_name(word):
             return False
-        return _listed(word) or plain in self.seen or plain in _SURNAMES
+        return _listed(word) or plain in self.seen or plain in _SURNAMES or plain in rare_names()
 
     def is_given(self, word: str) -> bool:
         """Whether *word* can be a given name, technology or not."""
-        return bool(word) and word[0].isupper() and (_listed(word) or _plain(word) in self.names)
+        if not word or not word[0].isupper():
+            return False
+        plain = _plain(word)
+        return _listed(word) or plain in self.names or plain in rare_names()
 
     def is_plain_name(self, word: str) -> bool:
         """A name that is no other word of English as well."""
@@ -247,6 +254,8 @@ class People:
         if len(words) == 1 and head.lower() in _PRONOUNS:
             return _PRONOUNS[head.lower()]
         texts = [text for text, _ in words]
+        if len(words) == 1 and head.lower() in self.systems:
+            return Actor.SYSTEM
         if self._named(texts):
             return Actor.PERSON
         return self._common(texts, owned)
@@ -285,6 +294,8 @@ class People:
         letter = len(bare) == 1 and bare.isupper() and given.endswith(".")
         if _plain(family) in _SURNAMES and given.istitle() and given.lower() not in _NOT_NAMES:
             return _plain(given) not in TECHNOLOGY
+        if _plain(given) in NAME_WORDS and given.istitle() and _plain(family) in rare_names():
+            return True
         known = self.is_given(given) and family.lower() not in _HEADS_OF_SYSTEMS
         surname = _plain(family) in FAMILY or family.istitle() or _mixed_name(family)
         return (
@@ -751,7 +762,7 @@ _THING = (
 )
 _IS_A_THING = re.compile(
     rf"\b([A-Z][\w'-]+)(?: and ([A-Z][\w'-]+))?(?:,| is| are| was| were|,? which is|\s*\()\s*(?:now |then |both )?"
-    rf"(?:our|the|a|an|its|two|three)?\s*(?:[\w/-]+\s){{0,3}}?{_THING}"
+    rf"(?:our|the|a|an|its|two|three)?\s*(?:[\w/-]+\s){{0,3}}?{_THING}(?!\s+(?:was|were|is|are|had|has|did)\b)"
 )
 
 

@@ -137,11 +137,12 @@ TELL = "import sys; from pmlint.cli import main; main({args!r}, standalone_mode=
 PRINT = "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
 
 
-def test_checking_a_clean_file_loads_nothing_heavy(tmp_path: Path) -> None:
+def test_judging_wording_loads_numpy_and_nothing_heavier(tmp_path: Path) -> None:
     document = tmp_path / "clean.md"
     document.write_text(CLEAN, encoding="utf-8")
     args = ["check", "--isolated", "--fail-on", "never", str(document)]
-    assert not loaded_by(args) & HEAVY
+    assert loaded_by(args) & HEAVY == {"numpy"}
+    assert not loaded_by([*args, "--select", "PM4,PM5,PM6"]) & HEAVY
 
 
 def test_listing_rules_reads_no_markdown() -> None:

@@ -66,7 +66,7 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
     assert builtin_classifier().judge([plain], [()]) == [None]
 
 
-@pytest.mark.parametrize("name", ["gate.json", "vocabulary.txt", "encoder.npz", "manifest.json"])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz", "manifest.json"])
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -75,7 +75,7 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
         Classifier(folder).judge([BLAME], [("blame",)])
 
 
-@pytest.mark.parametrize("name", ["gate.json", "vocabulary.txt", "encoder.npz"])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz"])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)

@@ -96,7 +96,9 @@ def test_documents_give_a_passage_for_each_sentence(tmp_path: Path) -> None:
     found = {one.passage.text: one for one in from_documents(load(tmp_path))}
     first = found["Dave forgot the migration."]
     assert first.voice == "documents-x"
-    assert first.labels == {"blame": True, "hindsight": False}
+    assert first.spans == (("blame", 0, len("Dave forgot")),)
+    told = {"who named": True, "who role": False, "who team": False}
+    assert first.labels == {"blame": True, "hindsight": False} | told
     assert not any(found["All orders failed for two hours."].labels.values())
     assert found["Improve monitoring"].labels == {"vague": True, "wish": False}
 
@@ -132,7 +134,7 @@ def test_people_are_told_from_systems() -> None:
     assert systems.right + len(systems.missed) == 180
     # What is reached today, less a little: see models/README.md for what is aimed at.
     assert (people.precision or 0) > 0.92
-    assert (people.recall or 0) > 0.7
+    assert (people.recall or 0) > 0.85
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:

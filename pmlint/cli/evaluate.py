@@ -17,8 +17,11 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--corpus", type=_FOLDER, required=True, help="Folder with sentences/ and items/.")
 @click.option("--models", type=_FOLDER, required=True, help="Folder that `pmlint train` wrote.")
 @click.option("--real", type=_FOLDER, help="Folder with docs/ and labels/ of whole documents.")
+@click.option("--unseen", type=_FOLDER, help="Folder with sentences/ that nothing was trained on.")
 @click.option("--errors", is_flag=True, help="Print each held-out line that is judged wrong.")
-def command(corpus: Path, models: Path, real: Path | None, errors: bool) -> int:
+def command(
+    corpus: Path, models: Path, real: Path | None, unseen: Path | None, errors: bool
+) -> int:
     """Print how well the models of wording do.
 
     Every line of the corpus was judged once by an encoder that was trained without its
@@ -27,9 +30,12 @@ def command(corpus: Path, models: Path, real: Path | None, errors: bool) -> int:
     from pmlint.classifier import ModelError
     from pmlint.training.corpus import CorpusError
     from pmlint.training.held_out import report
+    from pmlint.training.unseen import report as unseen_report
 
     try:
         for line in report(corpus, models, errors=errors):
+            say(f"{line}\n")
+        for line in unseen_report(unseen) if unseen else ():
             say(f"{line}\n")
     except (ModelError, CorpusError) as error:
         raise click.ClickException(str(error)) from None

@@ -7,15 +7,16 @@ training sees what linting sees: no Markdown, code and quoted speech masked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pmlint.classifier import ITEMS, Passage, passage_of
+from pmlint.classifier import ITEMS, WHO, Passage
 from pmlint.document import Document
 from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.training.corpus import LABELS, LabelledItem, LabelledSentence
 from pmlint.training.labels import LabelledDocument
+from pmlint.wording.actors import passage_of
 from pmlint.wording.judged import narrative, section_of
 
 __all__ = [
@@ -76,8 +77,12 @@ def _of_document(labelled: LabelledDocument) -> Iterator[Example]:
         for one, _ in inside:
             if not one.sure:
                 labels.pop(one.kind, None)
-        passage = passage_of(section_of(topic), text)
-        yield Example(passage, labels, (), labelled.labels.voice, text.raw)
+        passage = passage_of(document, section_of(topic), text)
+        sure = [one for one, _ in inside if one.sure]
+        if blamed := {one.who for one in sure if one.kind == "blame" and one.who}:
+            labels |= {f"who {who}": who in blamed for who in WHO}
+        spans = tuple(_spans([(one.kind, one.text) for one in sure], passage.text))
+        yield Example(passage, labels, spans, labelled.labels.voice, text.raw)
     yield from _items_of(document, labelled)
 
 
@@ -88,7 +93,7 @@ def _items_of(document: Document, labelled: LabelledDocument) -> Iterator[Exampl
         item = by_line.get(label.line)
         if item is not None and label.sure:
             wanted = {"vague": label.vague, "wish": label.wish}
-            passage = passage_of(ITEMS, item.text)
+            passage = passage_of(document, ITEMS, item.text)
             yield Example(passage, wanted, (), labelled.labels.voice, item.text.raw)
 
 
@@ -105,17 +110,28 @@ def _of_sentence(sentence: LabelledSentence) -> Example:
     texts = [one.text for one in document.sentences]
     if sentence.section == "title" and document.facts.title is not None:
         texts = [document.facts.title]
-    passage = Passage(sentence.section, " ".join(passage_of("", one).text for one in texts))
+    passages = [passage_of(document, sentence.section, one) for one in texts]
+    passage = _joined(sentence.section, passages)
     labels = {label: label in sentence.labels for label in sentence.judged}
     if sentence.who:
-        labels |= {f"who {who}": who == sentence.who for who in ("named", "role", "team")}
-    spans = tuple(_spans(sentence, passage.text))
+        labels |= {f"who {who}": who == sentence.who for who in WHO}
+    spans = tuple(_spans(sentence.spans, passage.text))
     return Example(passage, labels, spans, sentence.voice, sentence.text)
 
 
-def _spans(sentence: LabelledSentence, text: str) -> Iterable[tuple[str, int, int]]:
+def _joined(section: str, passages: Sequence[Passage]) -> Passage:
+    """One passage of sentences that follow each other."""
+    actors: list[tuple[int, int, int]] = []
+    at = 0
+    for one in passages:
+        actors += [(start + at, end + at, kind) for start, end, kind in one.actors]
+        at += len(one.text) + 1
+    return Passage(section, " ".join(one.text for one in passages), tuple(actors))
+
+
+def _spans(labelled: Iterable[tuple[str, str]], text: str) -> Iterable[tuple[str, int, int]]:
     """Where the labelled words stand once Markdown's marks are gone."""
-    for label, words in sentence.spans:
+    for label, words in labelled:
         found = text.find(_MARKS.sub("", words))
         if found >= 0:
             yield label, found, found + len(_MARKS.sub("", words))
@@ -130,4 +146,4 @@ def _of_item(item: LabelledItem) -> Example:
     document = item_document(item)
     words = document.actions[0].text if document.actions else document.sentences[-1].text
     labels = {"vague": item.label != "specific", "wish": item.label == "wish"}
-    return Example(passage_of(ITEMS, words), labels, (), item.voice, item.text)
+    return Example(passage_of(document, ITEMS, words), labels, (), item.voice, item.text)

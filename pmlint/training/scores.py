@@ -27,8 +27,8 @@ DOCUMENTS = "documents"
 HANDBOOK = "handbook"
 """The voice of the rules' own examples, which no score counts."""
 _NATURAL = 3
-_BETA = 0.6  # a false alarm costs more trust than a miss: precision weighs nearly double
-_MOST_BACKED = 0.03  # what a rule names exactly stands unless the model all but rules it out
+_BETA = 0.5  # a false alarm costs more trust than a miss: precision weighs double
+_MOST_BACKED = 0.1  # what a rule names exactly stands unless the model all but rules it out
 _BINS = 10
 _DIGITS = 3
 
@@ -93,7 +93,7 @@ def is_found(row: Row, thresholds: Thresholds) -> bool:
 def best_thresholds(rows: Sequence[Row]) -> Thresholds:
     """The probabilities from which a label is reported, backed by a rule and alone.
 
-    Each has the best F0.6 over all rows, in steps of 0.01. Rows of whole documents count
+    Each has the best F0.5 over all rows, in steps of 0.01. Rows of whole documents count
     `_NATURAL` times: labelled sentences were written for their labels, and hold far more
     to find than prose does. The rules' own examples do not count.
     """

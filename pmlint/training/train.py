@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pmlint
-from pmlint.classifier import HEADS, LONGEST, SPANS, span_of
+from pmlint.classifier import HEADS, ITEMS, LONGEST, SPANS, kinds_of, span_of
 from pmlint.document import Document
 from pmlint.encoder import Encoder, Reading
-from pmlint.features import features
 from pmlint.reading import read
 from pmlint.training.corpus import LabelledItem, load_items, load_sentences
 from pmlint.training.examples import (
@@ -33,7 +32,7 @@ from pmlint.training.examples import (
     item_document,
 )
 from pmlint.training.labels import LabelledDocument, load
-from pmlint.training.scores import HANDBOOK, Held, best_thresholds, score_table
+from pmlint.training.scores import DOCUMENTS, HANDBOOK, Held, best_thresholds, score_table
 from pmlint.wording import blame, hindsight, human_error
 from pmlint.wording.judged import narrative
 from pmlint.wording.vagueness import evidence_of, judge
@@ -50,10 +49,8 @@ __all__ = ["FOLDS", "SEED", "Lines", "assemble", "load_lines", "readings", "trai
 FOLDS = 3
 SEED = 1
 _JUDGED = (*SPANS, "vague", "wish")
-_GATES = {"sentences": SPANS, "items": ("vague", "wish")}
-_GATE_RECALL = 0.97
-_GATE_STRENGTH = 0.3
-_RARE = 3
+_EARLY_MISSES = 0.02  # of the lines that hold something, this share is put aside too early
+_NOTHING = -9.0  # the logit of a line that is put aside
 _TRAINED_ON = ("sentences", "items", "postmortems")
 _READ = (".json", ".jsonl", ".md")
 _DIGITS = 4
@@ -198,7 +195,8 @@ def readings(
     passages = [lines.examples[at].passage for at in out]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
     encoder = Encoder(BytesIO(weights))
-    found = encoder.read([one.ids for one in pieces], [one.first for one in pieces])
+    kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
+    found = encoder.read([one.ids for one in pieces], kinds)
     return dict(zip(out, found, strict=True))
 
 
@@ -212,18 +210,18 @@ def assemble(
     seed: int = SEED,
 ) -> dict[str, Any]:
     """Write all files of the models; *held* are the held-out readings by index."""
-    logits = {at: [round(value, 3) for value in one.heads] for at, one in sorted(held.items())}
+    early = _early(lines, held)
+    logits = {at: _logits(lines, early, at, one) for at, one in sorted(held.items())}
     fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
     out = lines.held(logits, fusion)
     thresholds = {label: best_thresholds(out.rows[label]) for label in _JUDGED}
     files = {
         "encoder.npz": weights,
         "vocabulary.txt": ("\n".join(vocabulary) + "\n").encode(),
-        "gate.json": _json({kind: _gate(lines, labels) for kind, labels in _GATES.items()}),
         "held_out.json": _json({"heads": list(HEADS), "rows": logits}),
     }
     manifest = {
-        "schema": 1,
+        "schema": 2,
         "pmlint": pmlint.__version__,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
         "corpus": lines.digest,
@@ -231,8 +229,10 @@ def assemble(
         "held_out": len(held),
         "seed": seed,
         "versions": {name: version(name) for name in ("numpy", "scikit-learn", "torch")},
-        "base": "all-MiniLM-L6-v2 (Apache License 2.0)",
+        "base": "all-mpnet-base-v2 (Apache License 2.0)",
         "heads": list(HEADS),
+        "early": early,
+        "put_aside": _put_aside(lines, logits),
         "fusion": fusion,
         "thresholds": {label: asdict(found) for label, found in thresholds.items()},
         "scores": score_table(out, thresholds),
@@ -245,6 +245,40 @@ def assemble(
         (output / name).write_bytes(data)
     (output / "manifest.json").write_bytes(_json(manifest, indent=1))
     return manifest
+
+
+def _early(lines: Lines, held: Mapping[int, Reading]) -> dict[str, float]:
+    """For each label of sentences, the early logit that nearly all lines with it exceed."""
+    import numpy as np
+
+    found = {}
+    for column, label in enumerate(SPANS):
+        values = [
+            one.early[column] for at, one in held.items() if lines.examples[at].labels.get(label)
+        ]
+        found[label] = round(float(np.quantile(values, _EARLY_MISSES)), _DIGITS)
+    return found
+
+
+def _logits(lines: Lines, early: Mapping[str, float], at: int, reading: Reading) -> list[float]:
+    """The logits of a held-out line, as linting would have them."""
+    aside = (
+        lines.examples[at].passage.section != ITEMS
+        and not lines.evidence[at]
+        and all(reading.early[column] < early[label] for column, label in enumerate(SPANS))
+    )
+    return [_NOTHING if aside else round(value, 3) for value in reading.heads]
+
+
+def _put_aside(lines: Lines, logits: Mapping[int, Sequence[float]]) -> float:
+    """The share of the passages of whole documents that are not read to the end."""
+    rows = [
+        row
+        for at, row in logits.items()
+        if lines.examples[at].voice.startswith(DOCUMENTS)
+        and lines.examples[at].passage.section != ITEMS
+    ]
+    return round(sum(row[0] == _NOTHING for row in rows) / max(1, len(rows)), 3)
 
 
 def _fuse(lines: Lines, logits: Mapping[int, Sequence[float]], label: str) -> list[float]:
@@ -279,50 +313,6 @@ def _span_overlap(
             found = span_of([row[SPANS.index(label)] for row in reading.pieces], places)
             met[label].append(found is not None and found[0] < end and start < found[1])
     return {label: round(sum(every) / len(every), 3) for label, every in met.items() if every}
-
-
-def _gate(lines: Lines, labels: Sequence[str]) -> dict[str, Any]:
-    """The linear model that passes over what clearly has none of *labels*."""
-    import numpy as np
-
-    # A line that is judged by some of the labels only says nothing unless one holds.
-    rows = [
-        at
-        for at, one in enumerate(lines.examples)
-        if all(label in one.labels for label in labels)
-        or any(one.labels.get(label) for label in labels)
-    ]
-    named = [
-        features(lines.examples[at].passage.section, lines.examples[at].passage.text) for at in rows
-    ]
-    truth = np.array([any(lines.examples[at].labels.get(label) for label in labels) for at in rows])
-    folds = np.array([lines.folds[at] for at in rows])
-    scores = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        weights, bias = _linear(
-            [n for n, f in zip(named, folds, strict=True) if f != fold], truth[folds != fold]
-        )
-        for at in np.flatnonzero(folds == fold):
-            scores[at] = bias + sum(weights.get(name, 0.0) for name in named[at])
-    threshold = float(np.quantile(scores[truth], 1 - _GATE_RECALL))
-    weights, bias = _linear(named, truth)
-    return {"threshold": round(threshold, 3), "bias": round(bias, 4), "weights": weights}
-
-
-def _linear(named: Sequence[set[str]], truth: Any) -> tuple[dict[str, float], float]:  # noqa: ANN401
-    from sklearn.feature_extraction.text import CountVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    counter = CountVectorizer(analyzer=sorted, binary=True, min_df=_RARE)
-    fitted = LogisticRegression(C=_GATE_STRENGTH, solver="liblinear", random_state=0).fit(
-        counter.fit_transform(named), truth
-    )
-    weights = {
-        name: round(float(fitted.coef_[0][at]), _DIGITS)
-        for name, at in sorted(counter.vocabulary_.items())
-        if abs(fitted.coef_[0][at]) >= 10**-_DIGITS
-    }
-    return weights, float(fitted.intercept_[0])
 
 
 def _json(data: Mapping[str, Any], indent: int | None = None) -> bytes:

@@ -63,7 +63,7 @@ _TOKEN = re.compile(
     r"|(?P<handle>(?<![\w@/.])@[A-Za-z0-9](?:[\w.-]*\w)?(?![\w/]))"
     r"|(?P<number>[~#$€£+-]?\d[\w.,:%/-]*)"
     r"|(?P<clitic>(?<=\w)['’]s\b)"
-    r"|(?P<word>(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.|[A-Z]\.(?=[ ]?[A-Z])|\w+(?:(?:[-'’_.&+]|::)\w+)*(?:\.(?=\s\w\.\s))?)"
+    r"|(?P<word>(?:[A-Z]\.){2,3}(?!\w)|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sgt|Capt|Lt|Sr|Sra|Ing)\.|[A-Z]\.(?=[ ]?[A-Z])|\w+(?:(?:[-'’_.&+]|::)\w+)*(?:\.(?=\s\w\.\s))?)"
     r"|(?P<punct>[^\w\s])"
 )
 _CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
@@ -236,6 +236,8 @@ _NOT_AGENT_AFTER_BY = word_set(
 _HUMAN_ACTS = word_set(
     "merge push approve decide forget type mistype sign ignore skip bypass deploy walk assume"
 )
+_WHAT = word_set("what which whatever")
+_WHEN = word_set("last late later next early earlier yesterday today tonight this that")
 _NO_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS | _PRONOUNS
 _AUX = BE | HAVE | DO | MODALS | {"'d", "get", "gets", "got"}
 _TAKES_CLAUSE = word_set(
@@ -444,6 +446,8 @@ class _Chunker:
             return True
         if self._name_begins(token, before) or (before.kind == "number" and ":" in before.text):
             return True
+        if self._name_ends(token, before):
+            return True
         if token.kind == "handle" or token.kind == "email":
             return before.kind in ("handle", "email")
         if low in DETERMINERS or low in POSSESSIVES or low in _PRONOUNS:
@@ -458,8 +462,8 @@ class _Chunker:
 
     def _name_begins(self, token: Token, before: Token) -> bool:
         """``next time Dave``, ``the script Dave ran``: the name is a phrase of its own."""
-        if before.kind == "number":
-            return self.known.is_plain_name(token.text)
+        if before.kind == "number" or (before.lower in _WHAT and before.kind == "word"):
+            return self.known.is_plain_name(token.text) or self._acts(token)
         if before.capital or before.kind != "word" or not token.capital:
             return False
         if before.lower in DETERMINERS or before.lower in POSSESSIVES:
@@ -473,7 +477,21 @@ class _Chunker:
             "called",
             "named",
         )
-        return not introduces and self.known.is_plain_name(token.text)
+        return not introduces and (self.known.is_plain_name(token.text) or self._acts(token))
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a word that is a name as well ("Skip", "Wade") begins a clause here."""
+        if not token.capital or not self.known.is_name(token.text):
+            return False
+        if self.at + 1 >= len(self.words):
+            return True
+        after = self.words[self.at + 1]
+        verb = after.lower in _AUX or "d" in lemma(after.lower)[1]
+        return (verb and not after.capital) or after.lower == "'s" or after.text == ","
+
+    def _name_ends(self, token: Token, before: Token) -> bool:
+        """``by Hemi last spring``, ``by Christian late on Thursday``: a time follows a name."""
+        return token.lower in _WHEN and before.capital and self.known.is_name(before.text)
 
     def _initial_dot(self) -> bool:
         before = self.words[self.at - 1]
@@ -501,6 +519,8 @@ class _Chunker:
             return self._auxiliary_here(token)
         base, kinds = lemma(low)
         if not kinds or (token.capital and self.known.is_plain_name(token.text)):
+            return False
+        if self._after_stop() and self._acts(token):
             return False
         if token.capital and self.at > 0 and not self._after_stop() and self._np_before():
             if "b" in kinds or "s" in kinds:
@@ -1800,8 +1820,9 @@ _APPOSED_NOUN = re.compile(
     r"(?i)(?:the late\s+|once\s+)?(?P<noun>(?:my|our|the|an?|one)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)"
     r"(?=\s+(?:of|from|in|on|at|with|who|that|which|for|near|working|watching|by)\b|\s*$)"
 )
+_LED = re.compile(r"(?i)\b(?:my|our|their|the)\s(?:[\w'-]+\s){0,3}(?P<noun>[\w-]+),\s$")
 _TITLED = re.compile(
-    r"(?:\b(?:Mrs?|Ms|Mx|Dr|Prof|Sgt|Capt|Sir)\.?|\bProfessor|\bSister|\bDoctor)\s+$"
+    r"(?:\b(?:Mrs?|Ms|Mx|Dr|Prof|Sgt|Capt|Lt|Sra?|Ing|Sir)\.?|\bProfessor|\bSister|\bDoctor)\s+$"
 )
 
 
@@ -1824,11 +1845,15 @@ def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> A
     words = phrase.text.split()
     if len(words) > 1 and words[-2].lower() in PERSON_NOUNS:
         return Actor.PERSON
-    if _TITLED.search(prose[: phrase.end - len(name)]):
+    before = prose[: phrase.end - len(name)]
+    after = prose[phrase.end : phrase.end + 80]
+    if _TITLED.search(before):
         return Actor.PERSON
     if len(words) > _NAME_WORDS:
         return None
-    after = prose[phrase.end : phrase.end + 80]
+    led = _LED.search(before)
+    if led and led["noun"].lower() in PERSON_NOUNS and after.startswith(","):
+        return Actor.PERSON
     if _OF_THING.match(after):
         return Actor.SYSTEM
     if _OF_PERSON.match(after):
@@ -1836,7 +1861,7 @@ def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> A
     apposed = _APPOSED.match(after)
     noun = _APPOSED_NOUN.match(apposed["what"]) if apposed else None
     found = tokens(noun["noun"]) if noun else ()
-    if not found or noun is None:
+    if not found or noun is None or any(token.lower in _AUX for token in found):
         return None
     kind = noun_phrase(tuple(found), noun["noun"], known).actor
     if kind in (Actor.ROLE, Actor.INDEFINITE, Actor.PERSON):

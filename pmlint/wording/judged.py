@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from pmlint.classifier import ITEMS, Judgement, Thresholds, builtin_classifier, passage_of
+from pmlint.classifier import ITEMS, Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
 from pmlint.people import Actor
 from pmlint.wording import blame as blame_rules
 from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
+from pmlint.wording.actors import passage_of
 from pmlint.wording.blame import Blame
 from pmlint.wording.finds import Find
 from pmlint.wording.frames import is_excluded, is_question, reading_of
@@ -242,7 +243,7 @@ def _judge_items(document: Document) -> dict[Span, Vagueness]:
     proposed = [judge(document, item) for item in items]
     classifier = builtin_classifier()
     found = classifier.judge(
-        [passage_of(ITEMS, item.text) for item in items],
+        [passage_of(document, ITEMS, item.text) for item in items],
         [evidence_of(verdict) for verdict in proposed],
     )
     return {
@@ -286,7 +287,7 @@ def _judge(document: Document) -> tuple[Judged, ...]:
         "hindsight": _Places(find.span for find in hindsight_rules.proposals(document)),
         "human_error": _Places(find.span for find in human_error_rules.proposals(document)),
     }
-    passages = [passage_of(section_of(topic), text) for text, topic in texts]
+    passages = [passage_of(document, section_of(topic), text) for text, topic in texts]
     evidence = [
         {label for label, places in proposed.items() if places.meeting(text.span())}
         for text, _ in texts
