@@ -414,3 +414,19 @@ def test_a_sentence_with_a_colon_is_no_label() -> None:
     assert [s.text.raw for s in document.sentences_of(Topic.SUMMARY)] == [
         "The root cause was human error: the wrong host was chosen."
     ]
+
+
+def test_initials_before_an_item_own_it_and_its_list_is_detail() -> None:
+    # The bullets were taken for the items, and the items for lead-ins without an owner.
+    text = (
+        "# Catalogue API down, 28 January 2021\n\n## Actions\n\n**JP** Have build badges for:\n"
+        "- the main build\n- integration tests\n\n**AC** Move the alert into the builds channel\n\n"
+        "- Document the reindex in its runbook (Sarah)\n"
+    )
+    items = read(Source("postmortem.md", text)).actions
+    assert [item.text.raw for item in items] == [
+        "Have build badges for:",
+        "Move the alert into the builds channel",
+        "Document the reindex in its runbook",
+    ]
+    assert [item.owner and item.owner.text for item in items] == ["JP", "AC", "Sarah"]

@@ -22,6 +22,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
+from pmlint.lexicon import HAVE, lemma
 from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
@@ -279,7 +280,8 @@ class _Reader:
                 yield from self._table(block, section, group)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
-                if not structured or _is_item_with_list(block.text.raw):
+                led = _initials_lead(block.text.raw) is not None
+                if not structured or led or _is_item_with_list(block.text.raw):
                     yield from self._paragraph(block, block.text, section, group)
                 detail = _is_item_with_list(block.text.raw)
             elif block.kind is BlockKind.CELL and block.text is not None:
@@ -442,11 +444,12 @@ class _Reader:
     @staticmethod
     def _is_bare_item(words: str) -> bool:
         short = len(words.split()) <= 40
-        label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+        label = _initials_lead(words) or re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
         if label is not None:
             words = words[label.end() :]
         starts = (
-            _IMPERATIVE.match(words)
+            (label is not None and label.groupdict().get("who"))
+            or _IMPERATIVE.match(words)
             or _GERUND.match(words)
             or _NOMINAL.match(words)
             or _COMMITS.search(words)
@@ -702,12 +705,10 @@ def _is_lead_in(words: str) -> bool:
 
 
 def _is_item_with_list(words: str) -> bool:
-    label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
-    return (
-        label is not None
-        and words.endswith(":")
-        and _IMPERATIVE.match(words, label.end()) is not None
-    )
+    label = _initials_lead(words) or re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+    if label is None or not words.endswith(":"):
+        return False
+    return bool(_initials_lead(words) or _IMPERATIVE.match(words, label.end()))
 
 
 def _texts(block: Block) -> Iterator[Text]:
@@ -847,7 +848,26 @@ def _handles(detail: Text) -> Owner | None:
     return Owner(match[0].strip(), detail.span(match.start(), match.end()), "label")
 
 
+def _initials_lead(words: str) -> re.Match[str] | None:
+    """Initials before what is to be done: "**JP** Move the alert", also without a mark."""
+    match = _INITIALS_LEAD.match(words)
+    if match is None or match["who"].lower() in TECHNOLOGY | _NO_INITIALS:
+        return None
+    first = words[match.end() :].split()[0].lower()
+    return match if first in HAVE or "b" in lemma(first)[1] else None
+
+
+_INITIALS_LEAD = re.compile(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
+_NO_INITIALS = frozenset(
+    "sre dba qa ops dev it pm po pr mr hr api dns ci cd ui ux db os vm all".split()
+)
+
+
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
+    initials = _initials_lead(text.raw)
+    if initials is not None:
+        place = text.span(*initials.span("who"))
+        return Owner(initials["who"], place, "inline"), text.part(initials.end())
     match = _LEAD_OWNER.match(text.raw)
     if match is None:
         return None

@@ -110,7 +110,7 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     for judged, judgement in _unclaimed(document, "blame", finds):
         who = _blamed(document, judged, judgement)
         if who:
-            yield _new_blame(judged, judgement, who)
+            yield _new_blame(document, judged, judgement, who)
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
@@ -126,7 +126,7 @@ def _finds(
 ) -> Iterator[Find]:
     yield from _confirmed(document, label, finds)
     for judged, judgement in _unclaimed(document, label, finds):
-        start, end = _readable(judged.text.prose, judgement.spans.get(label))
+        start, end = _readable(document, judged.text, judgement.spans.get(label))
         words = judged.text.prose
         code = _code_for(words[start:end], codes) or _code_for(words, codes) or codes[-1][0]
         yield Find(code, judged.text, start, end, judgement.probabilities[label])
@@ -194,8 +194,8 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
 _CERTAIN = 0.85
 
 
-def _new_blame(judged: Judged, judgement: Judgement, who: str) -> Blame:
-    start, end = _readable(judged.text.prose, judgement.spans.get("blame"))
+def _new_blame(document: Document, judged: Judged, judgement: Judgement, who: str) -> Blame:
+    start, end = _readable(document, judged.text, judgement.spans.get("blame"))
     words = " ".join(judged.text.raw[start:end].split())
     if judged.topic is Topic.TITLE:
         code = "PM110"
@@ -213,8 +213,9 @@ def _new_blame(judged: Judged, judgement: Judgement, who: str) -> Blame:
     )
 
 
-def _readable(prose: str, span: tuple[int, int] | None) -> tuple[int, int]:
-    """*span* stretched to whole words; the whole sentence where it holds only a few."""
+def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> tuple[int, int]:
+    """*span* stretched to whole words and whole noun phrases; all of *text* if that is little."""
+    prose = text.prose
     if span is not None:
         start, end = span
         while start > 0 and not prose[start - 1].isspace():
@@ -222,6 +223,11 @@ def _readable(prose: str, span: tuple[int, int] | None) -> tuple[int, int]:
         while end < len(prose) and not prose[end].isspace():
             end += 1
         end -= len(prose[start:end]) - len(prose[start:end].rstrip(_LOOSE_ENDS))
+        for phrase in reading_of(document, text).phrases:
+            if phrase.start < start < phrase.end:
+                start = phrase.start
+            if phrase.start < end < phrase.end:
+                end = phrase.end
         if len(prose[start:end].split()) >= _FEW_WORDS:
             return start, end
     return 0, len(prose.rstrip())
