@@ -705,10 +705,11 @@ def _is_lead_in(words: str) -> bool:
 
 
 def _is_item_with_list(words: str) -> bool:
-    label = _initials_lead(words) or re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
-    if label is None or not words.endswith(":"):
+    if not words.endswith(":"):
         return False
-    return bool(_initials_lead(words) or _IMPERATIVE.match(words, label.end()))
+    label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+    asks = label is not None and _IMPERATIVE.match(words, label.end()) is not None
+    return asks or _initials_lead(words) is not None
 
 
 def _texts(block: Block) -> Iterator[Text]:

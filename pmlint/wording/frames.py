@@ -324,7 +324,7 @@ class _Chunker:
             self._add(_Kind.ADV)
         elif self._relative(low):
             self._add(_Kind.REL)
-        elif low in COORDINATORS and not (low in ("so", "yet", "then") and self._np_open()):
+        elif low in COORDINATORS:
             self._add(_Kind.COORD)
         elif (
             low in SUBORDINATORS
@@ -363,9 +363,6 @@ class _Chunker:
             if chunk.kind in (_Kind.STOP, _Kind.SUB, _Kind.REL, _Kind.COORD, _Kind.COMMA):
                 return ""
         return ""
-
-    def _np_open(self) -> bool:
-        return False
 
     def _relative(self, low: str) -> bool:
         if low not in _RELATIVES:
