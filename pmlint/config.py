@@ -91,6 +91,7 @@ KEYS: Mapping[str, Key] = {
     "aliases": Key({}, "Further headings, and the topic that each of them means."),
     "people": Key((), "Names that are a person's."),
     "systems": Key((), "Names that are a system's, however much they look like a person's."),
+    "baseline": Key(None, "The file of findings that are known already."),
     "as-of": Key(None, "The day by which items are overdue."),
 }
 
@@ -199,6 +200,14 @@ class Settings:
         """Names that are a system's."""
         names: tuple[str, ...] = self.value("systems")
         return names
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of known findings; a name in a configuration is seen from its folder."""
+        for layer in reversed(self.layers):
+            if "baseline" in layer.values:
+                return (layer.root or Path()) / str(layer.values["baseline"])
+        return None
 
     @property
     def as_of(self) -> dt.date | None:
@@ -392,6 +401,12 @@ def _share(raw: object, place: _Place) -> float:
     return float(raw)
 
 
+def _file_name(raw: object, place: _Place) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise place.error(f"expected the name of a file, got {_shown(raw)}.")
+    return raw
+
+
 def _date(raw: object, place: _Place) -> dt.date:
     if isinstance(raw, dt.datetime):
         return raw.date()
@@ -469,5 +484,6 @@ _READERS: Mapping[str, Callable[[Any, _Place], Any]] = {
     "aliases": _aliases,
     "people": _words,
     "systems": _words,
+    "baseline": _file_name,
     "as-of": _date,
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pmlint.classifier import ModelError
 from pmlint.config import Settings
 from pmlint.document import Document
-from pmlint.rule import Category, Hit, Rule, Severity
+from pmlint.rule import Category, Fix, Hit, Rule, Severity
 from pmlint.source import Source
 from pmlint.suppressions import Suppressions
 
@@ -27,7 +27,8 @@ class Finding:
 
     The fields up to `data` are those of the JSON contract: lines and columns count
     from 1, in code points, and `end_column` is exclusive. `start` and `end` are
-    offsets into the text; `source_line` is the first line of the place, whole.
+    offsets into the text; `source_line` is the first line of the place, whole. `fix` is
+    a change of form that mends it, where there is one.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Finding:
     start: int
     end: int
     source_line: str
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a review of one or more files has found, in order of place, then code."""
+    """What a review of one or more files has found, in order of place, then code.
+
+    `suppressed` were allowed by comments in the documents, `known` by a baseline. `rules`
+    are those that were run, in order of their codes.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     errors: tuple[Problem, ...] = ()
     files: int = 0
+    known: tuple[Finding, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @classmethod
     def joined(cls, parts: Iterable[Findings]) -> Findings:
@@ -75,11 +83,24 @@ class Findings:
             tuple(finding for part in every for finding in part.suppressed),
             tuple(problem for part in every for problem in part.errors),
             sum(part.files for part in every),
+            tuple(finding for part in every for finding in part.known),
+            _united(part.rules for part in every),
         )
 
     def count(self, severity: Severity) -> int:
         """How many findings are of *severity*."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+def _united(parts: Iterable[tuple[Rule, ...]]) -> tuple[Rule, ...]:
+    """Rules of several reviews, each once; most reviews ran the same ones."""
+    by_code: dict[str, Rule] = {}
+    last: tuple[Rule, ...] = ()
+    for rules in parts:
+        if rules is not last:
+            by_code |= {rule.code: rule for rule in rules}
+            last = rules
+    return tuple(by_code[code] for code in sorted(by_code))
 
 
 @dataclass(frozen=True)
@@ -115,7 +136,7 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     for rule, hit in suppressions.problems(frozenset(ran)):
         if settings.reports(rule):
             found.append(_Found(rule, hit))
-    return _findings(document, found, errors, settings)
+    return replace(_findings(document, found, errors, settings), rules=tuple(rules))
 
 
 def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:
@@ -214,6 +235,7 @@ def _stamp(source: Source, rule: Rule, hit: Hit, settings: Settings) -> Finding:
         start=hit.span.start,
         end=hit.span.end,
         source_line=source.line(line),
+        fix=hit.fix,
     )
 
 

@@ -141,7 +141,7 @@ lie lay lain;light lit lit;lose lost lost;make made made;mean meant meant;meet m
 misread misread misread;mistake mistook mistaken;misunderstand misunderstood misunderstood;
 outdo outdid outdone;overcome overcame overcome;overdo overdid overdone;
 override overrode overridden;overrun overran overrun;oversee oversaw overseen;
-oversleep overslept overslept;overwrite overwrote overwritten;pay paid paid;put put put;
+overhear overheard overheard;oversleep overslept overslept;overwrite overwrote overwritten;pay paid paid;put put put;
 quit quit quit;read read read;rebuild rebuilt rebuilt;redo redid redone;rerun reran rerun;
 reset reset reset;resend resent resent;rewrite rewrote rewritten;ring rang rung;rise rose risen;
 run ran run;say said said;see saw seen;seek sought sought;sell sold sold;send sent sent;

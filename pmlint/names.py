@@ -25,6 +25,7 @@ def rare_names() -> frozenset[str]:
 
 GIVEN = word_set(
     """
+    basil dot precious rusty skip
     aadhya aaditi aakash aaliyah aamir aarav aarne aaron aarti aarush abbas abby abdallah abdel
     abdi abdul abdulaziz abdulhadi abdulla abdullah abdulrahman abeba abebe abebech abed abeer
     abeiku abel abena aber abhay abhijeet abhijit abhinav abhishek abida abigail abimbola
@@ -807,7 +808,7 @@ NAME_WORDS = word_set(
     ho holly honey hong hood hope hua huang hue hui hung hunt hunter ida ike imp indah india
     indigo ion iris iron isle iso israel ivory ivy jab jack jackson jade jam jan jar jasmine
     jasper java jay jazz jean jersey jess jet jewel ji jia jiao jie jim jin jing job joe john
-    joker jordan josh journey joy joyce judge juice julia july june justice kai kale karat kay ke
+    joker jordan journey joy joyce judge juice julia july june justice kai kale karat kay ke
     kelly ken kent kenya kerry key kid king kit kun la lake lam lan lance lane lang lark laurel
     law le lea lee lei leif leo li lily lime lin linden ling link linus linux lion liv live loan
     loch log logan london long loop lord lot lotus love lu luck lulu luna lux ly lynx lyric ma mac
@@ -844,6 +845,7 @@ NAME_WORDS = word_set(
 
 FAMILY = word_set(
     """
+    dlamini moyo nkosi ndlovu
     abdallah abe addo adebayo adeyemi agarwal aggarwal aguilar ahmed al-masri almeida alvarado
     alvarez alves andersen anderson andersson andrade ansari arslan asante aslan aydin balogun
     banerjee barbieri barbosa bauer bautista becker bekele bhatia bianchi boateng bonnet bose
@@ -885,6 +887,7 @@ FAMILY = word_set(
 
 TECHNOLOGY = word_set(
     """
+    dalli huey lita titus
     activemq ada adyen aerospike airbyte airflow airtable akamai alembic alertmanager alexa alfred
     algolia alloy alpine ambassador amplitude android angular ansible ant apache apigee apollo
     arango arch archaius argo argocd artifactory artillery asana athena aurora auth0 azure babel

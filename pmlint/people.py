@@ -118,6 +118,30 @@ _OWNS = re.compile(
     r"(?<![\w.@/-])([A-Z][a-zà-öø-ÿ-]+)['’]s (?:mistake|typo|fault|carelessness|negligence|inexperience|oversight|"
     r"decision|doing|job|shift|phone|manager|laptop|lack of|poor judgement|approval|laziness|misclick)\b"
 )
+_SHORT = word_set(
+    """
+    bgp btrfs bzr cdn cfg cmd cpp crd crds crl csr css csv ctl ctrl ctx cvs db dbt dhcp dkms dls dns dpkg dr drbd
+    ds fs fsck fstrm ftp gc gdb gpg gpt grpc gtm hdd hdfs html http https hw jmx jsx jvm jwt kms ksm kvm
+    ldns lsn lsp ltm lts lv lvm lxc lxd mds mds mfs mgmt mgr mpls mqtt msg msgs mssql mtls mtr mtu mvn mx mysql
+    nat nfs nft ngrx nlb npm npx nsd ntp ntpd nvm oltp pcs pdb pg php pkg pkgs plc plpgsql pnpm ppm ppp
+    ps psql pvc pvcs pv pwd qps rbd rds regex repl rfc rgw rhl rmq rpc rpm rps rss rsync rtmp rtp
+    sccp sctp sdk sdn sdp sfp sftp skb sls slb slf smb smtp smtpd snmp snmpd sns spf spdk sql sqs srv ssd ssh
+    sshd ssl ssm sso ssr stp stdlb svc svn sync tcp tf tftp tls tmp tmpfs tmux tpm ts tsdb tsv ttl tty tx
+    txn txns txt vcs vg vhd vlan vm vmdk vms vnc vpc vpn vps vr vrrp vswr wms ws wsgi www xfs xhr xml xmpp xsl
+    xss xz yml prd stg tst dmz rtt prdb zfs zk zsh zstd
+    """
+)
+"""Names of computing without a vowel: what looks like these may be somebody's initials."""
+
+_DID = (
+    r"(?:then |also |later |just |had |has |again |quickly |never )?"
+    r"(?:was (?:assigned|asked|told|paged|away|off|asleep|on[- ]call|called)|[a-z]{3,}ed|ran|made|got|took|put|went|wrote|gave|left|kept|found|saw|said|thought|knew|told|sent|built|"
+    r"forgot|began|did|set|hit|cut|broke|shut|read|woke|came|held)\b"
+)
+_SIGNED = re.compile(rf"(?<![\w.@/`'-])([b-df-hj-np-tv-z]{{3,5}})(?='s\b| {_DID})")
+_BY = re.compile(
+    r"\b(?:by|asked|paged|pinged|told|given|gave|woke|wrote|said|replied|answered) ([b-df-hj-np-tv-z]{3,5})(?![\w./-])"
+)
 _NOT_NAMES = word_set(
     """
     the a an this that these those it its he she they we you i who what which there here and but
@@ -134,6 +158,12 @@ _NOT_NAMES = word_set(
     system root cause
     """
 )
+_PARTICLES = word_set("van von der den ter de del della da di dos bin ibn al el")
+_MONTH_DOES = re.compile(
+    r"\b(April|May|June|July|August)(?= (?:had [a-z]+ed\b|didn['’]t\b|couldn['’]t\b|"
+    r"(?!show|mark|start|end|introduc|includ|pass|follow|record)[a-z]{3,}ed (?:the|a|an|it|all|his|her|every)\b))"
+)
+"""Months that do what months do not: "June counted the retries"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|(?:[A-Z]\.){1,2}[A-Z]")
 _PLACES = frozenset("U.S U.K E.U U.N A.I I.T Q.A P.S D.C L.A N.B N.Y B.C U.S.A U.A.E".split())
 _BOT_HANDLE = re.compile(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
@@ -275,6 +305,8 @@ class People:
         article = first in DETERMINERS and first not in ("both", "either", "neither")
         if len(texts) > 1 and self._full_name(texts[-2], head):
             return not article or texts[-3].lower() in PERSON_NOUNS if len(texts) > 2 else True
+        if len(texts) > 2 and texts[-2] in _PARTICLES and head.istitle() and texts[-3].istitle():
+            return not article
         if head.lower().startswith(("mr.", "dr.")):
             return True
         if not self.is_name(head):
@@ -301,8 +333,13 @@ class People:
         return (
             title
             or (letter and surname)
-            or (known and surname and _plain(family) not in TECHNOLOGY)
+            or (known and surname and (_plain(family) not in TECHNOLOGY or self._certain(given)))
         )
+
+    def _certain(self, given: str) -> bool:
+        """A given name that is nothing else: "Jonas Spark" is no product."""
+        plain = _plain(given)
+        return plain not in NAME_WORDS and plain not in TECHNOLOGY
 
     def _introduces(self, before: Sequence[str]) -> bool:
         """Whether the words before a name go with one: "engineer Dave", "Mary Ann"."""
@@ -735,14 +772,25 @@ def _harvest(document: Document) -> People:
     seen = {word for word in seen if lemma(word.lower())[1] in ("", "g", "dn") and word.lower() not in NOUNS_TOO and word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
             and word.lower() not in TEAM_PLAIN and word.lower() not in TEAM_NOUNS}  # fmt: skip
+    seen |= {match[1] for match in _MONTH_DOES.finditer(text)}
     return People(
         names=[name for name in own if name not in initials] + list(document.people),
         systems=[*document.systems, *_things(text)],
-        initials=initials + [name for name in document.people if name.isupper()],
+        initials=[*initials, *_signed(text), *(name for name in document.people if name.isupper())],
         operators_are_software=bool(_OPERATOR_SOFTWARE.search(text)),
         seen=seen,
         lowered=common,
     )
+
+
+def _signed(text: str) -> frozenset[str]:
+    """Words of consonants that stand as somebody's handle ("jpw moved the job", "by dvk").
+
+    They are nothing that computing knows, and do or get what people do. Handles with a vowel
+    ("mjo") look like other words and need a roster.
+    """
+    found = {match[1] for pattern in (_SIGNED, _BY) for match in pattern.finditer(text)}
+    return frozenset(found - _SHORT)
 
 
 _LOWER = re.compile(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from pmlint.document import Document, Span
 
-__all__ = ["Category", "Hit", "NoOptions", "Rule", "Severity", "option"]
+__all__ = ["Category", "Edit", "Fix", "Hit", "NoOptions", "Rule", "Severity", "option"]
 
 T = TypeVar("T")
 
@@ -55,13 +55,34 @@ class Severity(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Text that takes the place of `span`; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of form that loses nothing and rewrites no prose.
+
+    `summary` says what is done, as in "Rename the heading". Edits do not overlap. Fixes of
+    one document that touch the same text are applied one at a time.
+    """
+
+    summary: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A place where a rule speaks.
 
     `message` says what is wrong there, `hint` how to rewrite it (the rule's own
     hint if empty). `confidence` is between 0 and 1. `severity` overrides the
     rule's, for rules whose weight depends on the section. `data` holds facts for
-    machines: counts, limits, names of sections; JSON values only.
+    machines: counts, limits, names of sections; JSON values only. `fix` is a change of form
+    that ``--fix`` can make.
     """
 
     span: Span
@@ -70,6 +91,7 @@ class Hit:
     confidence: float = 1.0
     severity: Severity | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    fix: Fix | None = None
 
 
 def option(default: T, doc: str) -> T:
@@ -93,7 +115,8 @@ class Rule:
     `bad` are documents or sentences with the exact words that are found between
     ``[[`` and ``]]``; `good` are those that must stay silent. Both are the rule's
     documentation and its tests. `options` is a frozen dataclass with defaults.
-    `enabled` is False for rules that are off until selected. `hint` is the advice
+    `enabled` is False for rules that are off until selected. `fixable` tells that some of
+    its hits bring a `Fix`. `hint` is the advice
     given where a hit brings none of its own.
 
     Raises:
@@ -111,6 +134,7 @@ class Rule:
     hint: str = ""
     options: Any = field(default_factory=NoOptions)
     enabled: bool = True
+    fixable: bool = False
     doc: str = ""
     """The module's docstring: why, and what to do instead. Filled in by the registry."""
     path: str = ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.mending import add_column
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -27,6 +28,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
                 f"the action item {named(item)} has no deadline",
                 'Add the day by which it is done, e.g. "due April 25" or "in two weeks".',
                 data={"deadline": None},
+                fix=add_column(document, item.block, "due", "Deadline") if item.in_table else None,
             )
 
 
@@ -41,6 +43,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="An action item has no date.",
     check=check,
+    fixable=True,
     bad=(
         "## Action items\n\n- [[Add a dry-run flag to the purge tool]]\n",
         "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"

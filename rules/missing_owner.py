@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.mending import add_column
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -28,6 +29,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
                 f"the action item {named(item)} has no owner",
                 'Add one person who will see it through, e.g. "owner: Sarah".',
                 data={"owner": None},
+                fix=add_column(document, item.block, "owner", "Owner") if item.in_table else None,
             )
 
 
@@ -42,6 +44,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="An action item has no owner.",
     check=check,
+    fixable=True,
     bad=(
         "## Action items\n\n- [[Add a dry-run flag to the purge tool]]\n",
         "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pmlint.document import Document, Profile, Topic
+from pmlint.review.mending import insert_section
 from pmlint.review.presence import is_present
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
@@ -108,6 +109,7 @@ def _hit(document: Document, topic: Topic) -> Hit:
         f'there is no "{topic.value}" section, {why}',
         hint=hint,
         data={"section": topic.value},
+        fix=insert_section(document, topic),
     )
 
 
@@ -198,4 +200,5 @@ RULE = Rule(
     ),
     options=Options(),
     check=check,
+    fixable=True,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.review.chronology import clock, neighbours, show_minutes, time_place
+from pmlint.review.mending import sort_timeline
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 
@@ -26,6 +27,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
                 "Sort the two entries, or correct the time that was mistyped; "
                 "if the entry is on another day, write its date.",
                 data={"time": clock(entry), "previous": clock(before), "minutes": back},
+                fix=sort_timeline(document),
             )
 
 
@@ -36,6 +38,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="Time runs backwards in the timeline.",
     check=check,
+    fixable=True,
     bad=(
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:41 Rollback starts\n"
         "- [[14:35]] Alert fires\n- 14:50 Resolved\n",

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
 from pmlint.review.factor_counts import is_single
-from pmlint.rule import Category, Hit, Rule, Severity, option
+from pmlint.review.mending import rename_heading
+from pmlint.rule import Category, Fix, Hit, Rule, Severity, option
 
 _SINGLE = re.compile(
     r"\b(?:root|primary|main|underlying|ultimate|true|real|actual)[ _-]cause\b(?!s|\(s)"
@@ -23,6 +24,7 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\broot[ _-]cause(?:s\b|\(s\))(?![ _-]analysis)", re.IGNORECASE)
+_ANALYSIS = re.compile(r"[ _-]analysis\b", re.IGNORECASE)
 _OTHER_SENSE = re.compile(
     r"\b(?:remediation|no|unknown|not|multiple|several|assuming|if|identif\w+|found|fixing)\b"
     r"|\d:\d",
@@ -46,10 +48,10 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     found = (section for section in document.sections if _claims_one(document, section))
     first = next(found, None)
     if first is not None:  # a template that says it twice needs one change
-        yield _hit(first)
+        yield _hit(document, first)
 
 
-def _hit(section: Section) -> Hit:
+def _hit(document: Document, section: Section) -> Hit:
     title = section.title.strip()
     claim = (
         "names only one"
@@ -62,7 +64,18 @@ def _hit(section: Section) -> Hit:
         hint='Call it "Contributing factors" and name the other conditions as well: what made it '
         "possible, what let it through, and what made it slow to notice or to recover?",
         data={"heading": title},
+        fix=_renamed(document, section),
     )
+
+
+def _renamed(document: Document, section: Section) -> Fix | None:
+    claim = _SINGLE.search(section.heading.raw) or _PLURAL.search(section.heading.raw)
+    if claim is None:
+        return None
+    analysis = _ANALYSIS.match(section.heading.raw, claim.end())
+    end = analysis.end() if analysis else claim.end()
+    words = section.heading.part(claim.start(), end).strip().span()
+    return rename_heading(document, section, words, "Contributing factors")
 
 
 def _claims_one(document: Document, section: Section) -> bool:
@@ -143,4 +156,5 @@ RULE = Rule(
     ),
     options=Options(),
     check=check,
+    fixable=True,
 )

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.review.mending import add_column
 from pmlint.review.work import actions_heading, named, open_items, place_of
-from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.rule import Category, Fix, Hit, NoOptions, Rule, Severity
 
 _HINT = "Mark it Prevent (stops it), Detect (shows it sooner) or Mitigate (makes it smaller)."
 
@@ -27,10 +28,21 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             "Add a type to each item: Prevent (stops it), Detect (shows it sooner) "
             "or Mitigate (makes it smaller).",
             data={"count": len(untyped)},
+            fix=_column(document, untyped[0]),
         )
         return
     for item in untyped:
-        yield Hit(place_of(document, item), _message(item), _HINT, data={"type": item.type_text})
+        yield Hit(
+            place_of(document, item),
+            _message(item),
+            _HINT,
+            data={"type": item.type_text},
+            fix=_column(document, item),
+        )
+
+
+def _column(document: Document, item: ActionItem) -> Fix | None:
+    return add_column(document, item.block, "type", "Type") if item.in_table else None
 
 
 def _message(item: ActionItem) -> str:
@@ -47,6 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="An action item does not say whether it prevents, detects or mitigates.",
     check=check,
+    fixable=True,
     bad=(
         "## [[Action items]]\n\n- Pin the base image\n- Add a canary stage\n- Rotate the key\n",
         "## Action items\n\n| Action | Type | Owner |\n|---|---|---|\n"

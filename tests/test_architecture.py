@@ -27,6 +27,8 @@ LAYERS = (
     {"suppressions"},
     {"registry", "config"},
     {"engine"},
+    {"fingerprints"},
+    {"baseline", "changes", "fixes"},
     {"formats"},
     {"quarterly"},
     {"training"},

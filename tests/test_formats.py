@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, unquote_to_bytes
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 import pmlint
 from pmlint.engine import Finding, Findings, Problem
-from pmlint.formats import FORMATS, Style, render
+from pmlint.formats import FORMATS, MACHINE, Style, render
+from pmlint.formats.markdown import LIMIT
 from pmlint.formats.summary import statistics, summary
 from pmlint.formats.terminal import safe, width
-from pmlint.rule import Category, Severity
+from pmlint.formats.wire import kept, portable
+from pmlint.registry import all_rules
+from pmlint.rule import Category, Rule, Severity
 from pmlint.source import Source
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -114,15 +126,51 @@ FINDINGS = Findings(
     suppressed=(finding(TEXT, "Outage", code="PM504", name="title-form"),),
     errors=(Problem("x.md", "no such file. Check the path and its spelling."),),
     files=2,
+    known=(finding(TEXT, "script", code="PM103"),),
+    rules=(
+        Rule(
+            code="PM101",
+            name="blame-named-person",
+            category=Category.BLAME,
+            severity=Severity.ERROR,
+            summary="A person is named as the cause of the incident.",
+            check=lambda _document, _options: (),
+            bad=("Then [[Dave forgot]] to run it.", "```sh\n[[dave]]\n```\n"),
+            good=("The pipeline let a deploy go out.",),
+            hint="Name the condition.",
+            doc="A person is named as the cause of the incident.\n\nWhy: blame ends the inquiry.",
+        ),
+    ),
 )
+HOSTILE_TEXT = (
+    "100% of a,b:c\r\n::error file=x::pwned\n##[error]no ]]> \x00\x1b[2J\x7f\x85\ufffe `tick` ``two` "
+    "<script>alert(1)</script> <!-- --> @octocat @org/team #12 GH-3 a/b#4 deadbeef1 https://evil.example "
+    "www.evil.example [link](https://evil.example) ![x](y.png) *b* _i_ ~~s~~ | $x$ :tada: &amp; \\ 🍎 "
+    "\u202eRTL\u200f \u2028 \udc80"
+)
+HOSTILE_PATH = "./a b/%,:\n::warning::`<x>@me\u202e\udce9.md"
+HOSTILE = Findings(
+    findings=(
+        finding(HOSTILE_TEXT, HOSTILE_TEXT, path=HOSTILE_PATH, hint=HOSTILE_TEXT),
+        finding("pm", "pm", path="/abs:/x.md", message=HOSTILE_TEXT, severity=Severity.INFO),
+    ),
+    errors=(Problem(HOSTILE_PATH, HOSTILE_TEXT),),
+    files=3,
+)
+CASES = {
+    "": (FINDINGS, False),
+    "-suppressed": (FINDINGS, True),
+    "-hostile": (HOSTILE, False),
+    "-empty": (Findings(files=3), False),
+}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-@pytest.mark.parametrize("suppressed", [False, True], ids=["", "suppressed"])
-def test_golden(name: str, suppressed: bool) -> None:
-    text = render(FINDINGS, name, Style(show_suppressed=suppressed))
-    mark = "-suppressed" if suppressed else ""
-    assert text == (GOLDEN / f"{name}{mark}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("case", CASES)
+def test_golden(name: str, case: str) -> None:
+    findings, suppressed = CASES[case]
+    text = render(findings, name, Style(show_suppressed=suppressed))
+    assert text == (GOLDEN / f"{name}{case}.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("suppressed", [False, True])
@@ -210,8 +258,11 @@ def test_colour_only_where_asked() -> None:
 
 def test_summary_line() -> None:
     assert summary(FINDINGS) == (
-        "Found 4 findings in 1 of 2 files: 1 error, 2 warnings, 1 info. 1 finding suppressed."
+        "Found 4 findings in 1 of 2 files: 1 error, 2 warnings, 1 info. 1 finding suppressed. "
+        "1 finding known by the baseline."
     )
+    known = Findings(files=3, known=FINDINGS.findings)
+    assert summary(known) == "All clear: 3 files reviewed. 4 findings known by the baseline."
     assert summary(Findings(files=3)) == "All clear: 3 files reviewed."
     assert summary(Findings(errors=FINDINGS.errors, files=1)).startswith(
         "Nothing found, but not all"
@@ -223,3 +274,383 @@ def test_statistics_are_by_number_then_code() -> None:
         "2  PM102  blame-named-person\n1  PM101  blame-named-person\n1  PM803  vague-quantity\n"
     )
     assert statistics(Findings(), PLAIN) == ""
+
+
+def test_formats_are_loaded_when_asked_for() -> None:
+    code = "import sys, pmlint.formats; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {*FORMATS.values(), "xml.etree.ElementTree"}
+
+
+def test_formats_for_machines() -> None:
+    assert set(FORMATS) - MACHINE == {"full", "concise"}
+
+
+ANY_TEXT = st.lists(
+    st.one_of(
+        st.sampled_from(
+            (
+                *(
+                    "%",
+                    "\n",
+                    "\r\n",
+                    "\r",
+                    ":",
+                    "::",
+                    "::error::",
+                    "##[error]",
+                    ",",
+                    "]]>",
+                    "<",
+                    "&",
+                ),
+                *("\x00", "\x1b", "\x85", "\u2028", "\ufffe", "\udc80", "\ud800", "\u202e", "🍎"),
+                *("`", "``", '"', "“", "”", "\\", "@me", "#1", "https://x.y", "www.x.y", "*", "_"),
+                *(
+                    "<script>",
+                    "<!--",
+                    "[a](b)",
+                    "![a](b)",
+                    "- ",
+                    "1. ",
+                    "> ",
+                    "| ",
+                    "~~",
+                    "$a$",
+                    " ",
+                ),
+                *("{0}", "abcdef1", ":x:", "a", "./", "/", "word"),
+            )
+        ),
+        st.text(st.characters(), max_size=5),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def hostile(path: str, message: str, words: str) -> Findings:
+    """Findings and a problem that hold these texts wherever a text can be."""
+    one = finding(words, words, path=path, message=message, hint=words)
+    other = finding(words, words, path=path, message=words, hint=message, severity=Severity.INFO)
+    problem = Problem(path, message)
+    return Findings((one, other), (one,), (problem,), 1, (other,), FINDINGS.rules)
+
+
+any_texts = given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+often = settings(deadline=None, max_examples=150)
+
+
+# SARIF
+
+VALIDATOR = jsonschema.Draft4Validator(
+    json.loads((GOLDEN / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+)
+
+
+def sarif(findings: Findings, style: Style = PLAIN) -> dict[str, Any]:
+    """The only run of the SARIF log, which is valid."""
+    log = json.loads(render(findings, "sarif", style))
+    VALIDATOR.validate(log)
+    (run,) = log["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sarif_keeps_its_schema(case: str) -> None:
+    findings, suppressed = CASES[case]
+    run = sarif(findings, Style(show_suppressed=suppressed))
+    assert run["invocations"][0]["executionSuccessful"] is not bool(findings.errors)
+
+
+@settings(deadline=None, max_examples=40)
+@any_texts
+def test_sarif_of_any_text_is_valid_and_whole(path: str, message: str, words: str) -> None:
+    run = sarif(hostile(path, message, words), Style(show_suppressed=True))
+    json.dumps(run, ensure_ascii=False).encode()  # No lone surrogate is left.
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert re.fullmatch(r"(file://)?[A-Za-z0-9_.~/%:-]*", place["uri"])
+
+
+def test_sarif_names_rules_by_index() -> None:
+    run = sarif(FINDINGS, Style(show_suppressed=True))
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["PM101", "PM102", "PM103", "PM504", "PM803"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert "[[" not in rules[0]["help"]["markdown"]
+    assert "````markdown\n```sh\ndave\n```\n````" in rules[0]["help"]["markdown"]
+
+
+def test_sarif_describes_the_rules_of_pmlint() -> None:
+    rules = sarif(Findings(rules=all_rules()))["tool"]["driver"]["rules"]
+    assert len(rules) == len(all_rules())
+    for rule in rules:
+        assert rule["help"]["markdown"].count("```") >= 4
+        assert (
+            max(len(rule[key]["text"]) for key in ("shortDescription", "fullDescription")) <= 1024
+        )
+
+
+def test_sarif_tells_why_a_result_is_suppressed() -> None:
+    kinds = [
+        [item["kind"] for item in result.get("suppressions", [])]
+        for result in sarif(FINDINGS, Style(show_suppressed=True))["results"]
+    ]
+    assert kinds == [[], [], [], [], ["inSource"], ["external"]]
+    assert len(sarif(FINDINGS)["results"]) == 4
+
+
+def test_sarif_fingerprints_stay_when_one_of_two_is_suppressed() -> None:
+    text = "bad\n\nbad\n"
+    first = finding(text, "bad")
+    second = replace(first, start=5, end=8, line=3, end_line=3)
+
+    def mark(findings: Findings) -> object:
+        results = sarif(findings)["results"]
+        return next(
+            result["partialFingerprints"]
+            for result in results
+            if result["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
+        )
+
+    assert mark(Findings((first, second))) == mark(Findings((second,), (first,)))
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("./docs/pm.md", "docs/pm.md"),
+        ("a:b,100%.md", "a%3Ab%2C100%25.md"),
+        ("../caf\u00e9 #1?.md", "../caf%C3%A9%20%231%3F.md"),
+        ("caf\udce9.md", "caf%E9.md"),
+    ],
+)
+def test_sarif_uris(path: str, uri: str) -> None:
+    (result,) = sarif(Findings((finding("x", "x", path=path),), files=1))["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    name = unquote_to_bytes(uri).decode(errors="surrogateescape")
+    assert name == path.removeprefix("./")
+
+
+def test_sarif_absolute_paths_are_file_uris(tmp_path: Path) -> None:
+    path = tmp_path / "a b.md"
+    (result,) = sarif(Findings((finding("x", "x", path=str(path)),), files=1))["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": path.as_uri()}
+    assert unquote(place["uri"]).endswith("/a b.md")
+
+
+def test_sarif_messages_make_no_links() -> None:
+    (result,) = sarif(Findings((finding("x", "x", message="see [this](1)"),)))["results"]
+    assert result["message"]["text"].startswith("see [this] (1). Name the")
+
+
+# GitHub
+
+
+def commands(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Workflow commands as the runner reads them: name, properties, data."""
+    for line in re.split(r"\r\n|\r|\n", text.removesuffix("\n")):
+        assert line.startswith("::")
+        info, _, data = line[2:].partition("::")
+        name, _, listed = info.partition(" ")
+        pairs = [pair.split("=", 1) for pair in listed.split(",")]
+        yield name, {key: unescaped(value) for key, value in pairs}, unescaped(data)
+
+
+def unescaped(text: str) -> str:
+    for code, mark in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+        text = text.replace(code, mark)
+    return text
+
+
+@often
+@any_texts
+@example("::x,\n", "%0A\r\n::error::x", "\n::add-mask::x")
+def test_github_has_one_command_a_line(path: str, message: str, words: str) -> None:
+    findings = hostile(path, message, words)
+    text = render(findings, "github", PLAIN)
+    assert len(text.splitlines()) == 3
+    problem, one, other = commands(text)
+    assert [problem[0], one[0], other[0]] == ["error", "error", "notice"]
+    assert problem[1] == {"file": kept(portable(path)), "title": "pmlint"}
+    assert one[1]["file"] == kept(portable(path))
+    assert one[1]["title"] == "PM101 blame-named-person"
+    assert problem[2] == kept(message)
+    assert one[2] == (f"{kept(message)}\n{kept(words)}" if words else kept(message))
+
+
+def test_github_gives_columns_for_one_line_only() -> None:
+    found = [properties for _, properties, _ in commands(render(FINDINGS, "github", PLAIN))]
+    assert "line" not in found[0]
+    assert (found[1]["col"], found[1]["endColumn"]) == ("1", "19")
+    assert (found[4]["line"], found[4]["endLine"]) == ("5", "6")
+    assert not {"col", "endColumn"} & set(found[4])
+
+
+# GitLab
+
+
+@often
+@any_texts
+def test_gitlab_of_any_text_has_what_it_needs(path: str, message: str, words: str) -> None:
+    issues = json.loads(render(hostile(path, message, words), "gitlab", PLAIN))
+    json.dumps(issues, ensure_ascii=False).encode()
+    severities = [issue["severity"] for issue in issues]
+    assert severities[0] == "blocker"
+    assert sorted(severities[1:]) == ["info", "major"]
+    for issue in issues:
+        assert issue["description"]
+        assert issue["check_name"] in ("pmlint", "PM101")
+        assert issue["location"]["lines"]["begin"] >= 1
+
+
+def test_gitlab_fingerprints_are_unique_and_stay() -> None:
+    text = "bad\n\nbad\n"
+    first = finding(text, "bad")
+    second = replace(first, start=5, end=8, line=3, end_line=3)
+    elsewhere = replace(first, path="other.md")
+    problems = (Problem("x.md", "no"), Problem("x.md", "no"))
+    findings = Findings((first, second, elsewhere), (), problems, files=2)
+    issues = json.loads(render(findings, "gitlab", PLAIN))
+    assert len({issue["fingerprint"] for issue in issues}) == 5
+    moved = replace(findings, findings=(replace(first, line=9, end_line=9), second, elsewhere))
+    again = json.loads(render(moved, "gitlab", PLAIN))
+    assert [one["fingerprint"] for one in again] == [one["fingerprint"] for one in issues]
+
+
+# XML
+
+
+def xml(findings: Findings, name: str, style: Style = PLAIN) -> ElementTree.Element:
+    """What a parser makes of *findings* in the format *name*."""
+    return ElementTree.fromstring(render(findings, name, style).encode())  # noqa: S314 - our own
+
+
+@often
+@any_texts
+@pytest.mark.parametrize("name", ["junit", "checkstyle"])
+def test_xml_of_any_text_parses(name: str, path: str, message: str, words: str) -> None:
+    root = xml(hostile(path, message, words), name, Style(show_suppressed=True))
+    told = {element.get("message", "") for element in root.iter()}
+    assert safe(message) in told
+    assert render(hostile(path, message, words), name, PLAIN).isascii()
+
+
+def test_xml_keeps_names_of_files() -> None:
+    path = 'a&b <"é\u202e🍎>.md'
+    findings = Findings((finding("x", "x", path=path),), files=1)
+    for name, tag in (("junit", "testsuite"), ("checkstyle", "file")):
+        assert [element.get("name") for element in xml(findings, name).iter(tag)] == [path]
+
+
+def test_junit_counts_what_it_holds() -> None:
+    root = xml(FINDINGS, "junit", Style(show_suppressed=True))
+    counts = {key: root.get(key) for key in ("tests", "failures", "errors", "skipped")}
+    assert counts == {"tests": "6", "failures": "4", "errors": "1", "skipped": "1"}
+    assert {suite.get("name"): suite.get("tests") for suite in root} == {"x.md": "1", "pm.md": "5"}
+    failure = next(root.iter("failure"))
+    assert failure.get("type") == "error"
+    assert failure.get("message") == '"Dave ran the wrong" makes a person the cause'
+    assert "hint: Name the condition that let it happen." in (failure.text or "")
+    case = next(case for case in root.iter("testcase") if case.find("failure") is not None)
+    assert case.attrib == {
+        "classname": "pm.md",
+        "name": "PM101 blame-named-person (3:1)",
+        "time": "0",
+        "file": "pm.md",
+        "line": "3",
+    }
+
+
+def test_junit_has_one_passed_test_when_all_is_well() -> None:
+    root = xml(Findings(files=3, known=FINDINGS.known), "junit")
+    (case,) = root.iter("testcase")
+    assert (case.get("name"), len(case), root.get("failures")) == ("pmlint", 0, "0")
+
+
+def test_checkstyle_holds_problems_and_findings() -> None:
+    problems, found = xml(FINDINGS, "checkstyle")
+    assert [error.get("severity") for error in problems] == ["error"]
+    assert found[0].attrib == {
+        "line": "3",
+        "column": "1",
+        "severity": "error",
+        "message": 'blame-named-person: "Dave ran the wrong" makes a person the cause. '
+        "Name the condition that let it happen.",
+        "source": "pmlint.PM101",
+    }
+    assert [error.get("severity") for error in found] == ["error", "info", "warning", "warning"]
+
+
+# Markdown
+
+MARKUP = {
+    *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text"),
+    *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),
+    *("strong_open", "strong_close", "code_inline", "hardbreak"),
+}
+"""All that the format itself makes; a document must add nothing."""
+ZERO = "\u200b"
+REFERENCE = re.compile(r"@[^\s\u200b]|#\w|://|www\.|:\w+:|\b[0-9a-f]{7,}\b|GH-\d", re.IGNORECASE)
+
+
+def tokens(text: str) -> list[Token]:
+    """What GitHub's kind of Markdown makes of *text*, the parts of lines included."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return [inner for token in parser.parse(text) for inner in (token, *(token.children or ()))]
+
+
+def visible(text: str) -> str:
+    """The words as they are read, without quotes and white space."""
+    shown = "".join(
+        token.content for token in tokens(text) if token.type in ("text", "code_inline")
+    )
+    return bare(shown.replace(ZERO, ""))
+
+
+def bare(text: str) -> str:
+    return "".join(mark for mark in text if not mark.isspace() and mark not in '"“”')
+
+
+@often
+@any_texts
+@example("`", "``", '"`"')
+@example("x", 'a "b" @me', "[a]: https://x.y")
+def test_markdown_of_any_text_is_only_text(path: str, message: str, words: str) -> None:
+    shown = render(hostile(path, message, words), "markdown", Style(show_suppressed=True))
+    made = tokens(shown)
+    assert {token.type for token in made} <= MARKUP
+    for token in made:
+        if token.type == "text":
+            assert not REFERENCE.search(token.content), token.content
+    seen = visible(shown)
+    for text in (portable(path), message, words):
+        assert bare(safe(text)) in seen
+    assert len([token for token in made if token.type == "list_item_open"]) == 4
+
+
+def test_markdown_quotes_in_code() -> None:
+    words = 'run "it" `now`'
+    shown = render(Findings((finding(words, words),), files=1), "markdown", PLAIN)
+    assert '`` run "it" `now` `` makes a person the cause' in shown
+
+
+def test_markdown_is_cut_and_says_so() -> None:
+    long = "@" * 5000
+    every = tuple(finding(long, long, path=f"{at}.md", line=at + 1) for at in range(500))
+    problems = tuple(Problem(long, long) for _ in range(3))
+    shown = render(Findings(every, (), problems, files=500), "markdown", PLAIN)
+    assert LIMIT * 0.8 < len(shown) < LIMIT
+    left = re.search(r"cut for its length: (\d+) more findings left out", shown)
+    assert left is not None
+    assert int(left[1]) + shown.count("\n- ") == 503
+
+
+def test_markdown_without_findings_is_friendly() -> None:
+    assert "All clear: 3 files reviewed. Nice work!" in render(Findings(files=3), "markdown", PLAIN)
+    assert "nothing to review" in render(Findings(), "markdown", PLAIN)

@@ -6,13 +6,16 @@ What this changes is to be read before it is committed: the tests compare with i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from pmlint.cli import main
 from pmlint.cli.rules import markdown
+from pmlint.formats import FORMATS, Style, render
 from pmlint.registry import all_rules
+from tests.test_formats import CASES, GOLDEN
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -52,6 +55,16 @@ def model_card(text: str) -> str:
     return _between(text, "<!-- evaluate -->", "<!-- end of evaluate -->", f"{result.stdout}")
 
 
+def golden() -> Iterator[tuple[Path, str]]:
+    """Each golden file of a format, and what it is to hold now."""
+    for case, (findings, suppressed) in CASES.items():
+        for name in FORMATS:
+            text = render(findings, name, Style(show_suppressed=suppressed))
+            yield GOLDEN / f"{name}{case}.txt", text
+
+
 if __name__ == "__main__":
+    for path, text in golden():
+        path.write_text(text, encoding="utf-8")
     CARD.write_text(model_card(CARD.read_text(encoding="utf-8")), encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

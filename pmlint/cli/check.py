@@ -9,7 +9,10 @@ from typing import Any
 
 import click
 
+from pmlint.changes import Changes
+from pmlint.cli.adoption import Known, changes_from, touched
 from pmlint.cli.files import Found, Target, collect
+from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, say, warn, write_whole
 from pmlint.cli.workspace import (
     Choice,
@@ -23,7 +26,7 @@ from pmlint.cli.workspace import (
 )
 from pmlint.config import Settings
 from pmlint.engine import Findings, Problem, review
-from pmlint.formats import FORMATS, Style, render
+from pmlint.formats import FORMATS, MACHINE, Style, render
 from pmlint.formats.summary import statistics, summary
 from pmlint.formats.terminal import safe
 from pmlint.registry import all_rules
@@ -88,6 +91,19 @@ class _Output:
     "--stdin-filename", metavar="PATH", default="-", help="The name of what is read from -."
 )
 @click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named here.")
+@click.option(
+    "--diff",
+    "reference",
+    metavar="[REF]",
+    is_flag=False,
+    flag_value="",
+    help="Report only lines changed since REF; - takes a patch from standard input. With --fix: "
+    "show the changes as a patch and write nothing.",
+)
+@click.option("--fix", is_flag=True, help="Mend headings, sections, columns and order in place.")
+@click.option("--baseline", metavar="FILE", help="Findings in this file are known: not reported.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Remove what is found no more from it.")
 @click.option("--no-cache", is_flag=True, help="Review everything afresh.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Review postmortems: files, folders, or - for standard input.
@@ -98,24 +114,74 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     output = _output(given)
     workspace = _workspace(given)
-    workspace.settings(Path())
+    known = _known(given, workspace.settings(Path()))
+    shows_patch, paths = _shows_patch(paths, given)
     found = collect(
         paths or (".",),
         workspace,
         stdin_name=given["stdin_filename"],
         force_exclude=given["force_exclude"],
     )
-    if not found.targets and not found.problems:
-        return _nothing(paths, output)
-    reviews = [_review(target, workspace) for target in found.targets]
-    findings = _joined(found, [part for part, _ in reviews])
+    changes = None if given["fix"] else changes_from(given["reference"], found.targets)
+    targets = touched(found.targets, changes)
+    if not targets and not found.problems:
+        return _nothing(paths, output, changed=changes is not None)
+    if shows_patch:
+        return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
+    if given["fix"]:
+        fix_files(targets, workspace.settings, known.quietly)
+    reviews = [_review(target, workspace) for target in targets]
+    whole = _joined(found, [part for part, _ in reviews])
+    findings = known.applied(whole, [target.name for target in targets])
+    if changes is not None:
+        findings = _changed(findings, targets, changes)
     _show(findings, output)
     if findings.errors:
         return UNUSABLE
-    failed = any(
-        settings.fails(one.severity) for part, settings in reviews for one in part.findings
-    )
+    fails = {
+        target.name: settings.fails for target, (_, settings) in zip(targets, reviews, strict=True)
+    }
+    failed = any(fails[one.path](one.severity) for one in findings.findings)
     return FOUND if failed and not given["exit_zero"] else CLEAN
+
+
+def _known(given: dict[str, Any], settings: Settings) -> Known:
+    """The baseline that the command line or the configuration names."""
+    if given["reference"] is not None and (given["write_baseline"] or given["prune_baseline"]):
+        raise click.UsageError("a baseline is of whole documents. Leave --diff out to write it.")
+    if given["fix"] and given["write_baseline"]:
+        raise click.UsageError("--fix and --write-baseline exclude each other. Fix first.")
+    file = Path(given["baseline"]) if given["baseline"] else settings.baseline
+    return Known.of(
+        file,
+        write=given["write_baseline"],
+        prune=given["prune_baseline"],
+        complete=given["severity"] is None
+        and given["min_confidence"] is None
+        and given["reference"] is None,
+    )
+
+
+def _shows_patch(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[bool, tuple[str, ...]]:
+    """Whether ``--fix --diff`` asks for a patch, and the paths: REF may be the first of them."""
+    reference = given["reference"]
+    if not given["fix"]:
+        if reference == "":
+            raise click.UsageError("--diff needs a commit, such as --diff main, or - for a patch.")
+        return False, paths
+    if not reference:
+        return reference is not None, paths
+    if not Path(reference).exists():
+        raise click.UsageError(
+            f'with --fix, --diff shows a patch, and "{reference}" is no file or folder.'
+        )
+    return True, (reference, *paths)
+
+
+def _changed(findings: Findings, targets: list[Target], changes: Changes) -> Findings:
+    """*findings* on the lines that *changes* touch."""
+    paths = {target.name: target.path or Path(target.name) for target in targets}
+    return changes.kept(findings, paths)
 
 
 def _workspace(given: dict[str, Any]) -> Workspace:
@@ -138,9 +204,9 @@ def _workspace(given: dict[str, Any]) -> Workspace:
 
 def _output(given: dict[str, Any]) -> _Output:
     file = Path(given["output_file"]) if given["output_file"] else None
-    if given["stats"] and given["format_name"] == "json":
+    if given["stats"] and given["format_name"] in MACHINE:
         raise click.UsageError(
-            "--statistics is a table for people. Count by `code` in the JSON instead."
+            f"--statistics is a table for people, and {given['format_name']} is for programs."
         )
     color = in_color(given["color"]) if file is None else given["color"] == "always"
     style = Style(color=color, show_suppressed=given["show_suppressed"])
@@ -169,19 +235,20 @@ def _joined(found: Found, parts: list[Findings]) -> Findings:
     return replace(whole, errors=(*found.problems, *whole.errors))
 
 
-def _nothing(paths: tuple[str, ...], output: _Output) -> int:
+def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:
     where = ", ".join(paths) or "this folder"
-    if output.format == "json":
-        _write(render(Findings(), "json", output.style), output)
-    warn(f"there is nothing to review in {safe(where)}: no Markdown or text file is left.")
+    if output.format in MACHINE:
+        _write(render(Findings(), output.format, output.style), output)
+    left = "no document was changed" if changed else "no Markdown or text file is left"
+    warn(f"there is nothing to review in {safe(where)}: {left}.")
     return CLEAN
 
 
 def _show(findings: Findings, output: _Output) -> None:
     for problem in findings.errors:
         warn(f"{safe(problem.path)}: {safe(problem.message)}")
-    if output.format == "json":
-        _write(render(findings, "json", output.style), output)
+    if output.format in MACHINE:
+        _write(render(findings, output.format, output.style), output)
         return
     text = (
         statistics(findings, output.style)

@@ -47,7 +47,7 @@ def in_color(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Replace the file at *path* by *text*, at once: no reader sees a half.
 
     Raises:
@@ -55,15 +55,16 @@ def write_whole(path: Path, text: str) -> None:
     """
     import tempfile  # Costs 5 ms, and few write files.
 
+    data = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")  # a pipe, or /dev/stdout
+            path.write_bytes(data)  # a pipe, or /dev/stdout
             return
         target = path.resolve()
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=".pmlint-", delete=False
+            dir=target.parent, prefix=".pmlint-", delete=False
         ) as file:
-            file.write(text)
+            file.write(data)
         _put(Path(file.name), target)
     except OSError as error:
         raise _unwritable(path, error) from error

@@ -8,14 +8,24 @@ from importlib import import_module
 from pmlint.engine import Findings
 from pmlint.formats.terminal import Style
 
-__all__ = ["FORMATS", "Style", "render"]
+__all__ = ["FORMATS", "MACHINE", "Style", "render"]
 
 FORMATS = {
     "full": "pmlint.formats.full",
     "concise": "pmlint.formats.concise",
     "json": "pmlint.formats.json_v1",
+    "sarif": "pmlint.formats.sarif",
+    "github": "pmlint.formats.github",
+    "gitlab": "pmlint.formats.gitlab",
+    "junit": "pmlint.formats.junit",
+    "checkstyle": "pmlint.formats.checkstyle",
+    "markdown": "pmlint.formats.markdown",
 }
 """Formats by name, and the module whose `render` makes them: loaded when asked for."""
+
+MACHINE = frozenset(FORMATS) - {"full", "concise"}
+"""Formats that another program reads: nothing else may be written between or after them, and
+they are written also if nothing was reviewed."""
 
 
 def render(findings: Findings, name: str, style: Style) -> str:

@@ -18,14 +18,19 @@ def count(number: int, noun: str) -> str:
 
 def summary(findings: Findings) -> str:
     """One line on what was reviewed and found."""
-    hidden = f" {count(len(findings.suppressed), 'finding')} suppressed."
-    tail = hidden if findings.suppressed else ""
+    tail = _tail(findings)
     if findings.findings:
         return _found(findings) + tail
     if findings.errors:
         problems = count(len(findings.errors), "problem")
         return f"Nothing found, but not all could be reviewed: {problems}.{tail}"
     return f"All clear: {count(findings.files, 'file')} reviewed.{tail}"
+
+
+def _tail(findings: Findings) -> str:
+    """How many findings are not among those listed, and why."""
+    hidden = ((findings.suppressed, "suppressed"), (findings.known, "known by the baseline"))
+    return "".join(f" {count(len(group), 'finding')} {why}." for group, why in hidden if group)
 
 
 def _found(findings: Findings) -> str:

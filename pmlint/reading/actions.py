@@ -29,7 +29,7 @@ from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
 from pmlint.source import Source
 
-__all__ = ["read_actions"]
+__all__ = ["column_kinds", "read_actions"]
 
 _TYPES = (
     (
@@ -722,6 +722,12 @@ def _cell(row: Block, column: int | None) -> Text | None:
     if column is None or column >= len(row.children):
         return None
     return row.children[column].text
+
+
+def column_kinds(table: Block) -> frozenset[str]:
+    """What a table of action items has columns for: text, owner, due, status, type, ticket."""
+    header = [cell.words.lower() for cell in table.children[0].children] if table.children else []
+    return frozenset(_columns(header, table.children[1:]))
 
 
 def _columns(header: Sequence[str], rows: Sequence[Block]) -> dict[str, int]:

@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
 # After these the next word may be a name or number and the sentence still go on.
 _ALWAYS_GOES_ON = re.compile(
     r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|vs|cf|approx|ca|no|nos|fig|figs|mr|mrs|ms|dr|prof|st"
-    r"|[A-Z])\.$",
+    r"|sgt|capt|lt|[A-Z])\.$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]$")

@@ -37,7 +37,9 @@ from pmlint.lexicon import (
     lemma,
     word_set,
 )
+from pmlint.names import TECHNOLOGY
 from pmlint.people import Actor, People, people
+from pmlint.wording.vouching import is_somebody, vouched
 
 __all__ = [
     "Actor",
@@ -237,6 +239,8 @@ _HUMAN_ACTS = word_set(
     "merge push approve decide forget type mistype sign ignore skip bypass deploy walk assume"
 )
 _WHAT = word_set("what which whatever")
+_STATES = word_set("aware unaware responsible sure certain unsure able unable available present")
+_GIVES = word_set("give grant hand send show offer lend teach assign")
 _WHEN = word_set("last late later next early earlier yesterday today tonight this that")
 _NO_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS | _PRONOUNS
 _AUX = BE | HAVE | DO | MODALS | {"'d", "get", "gets", "got"}
@@ -487,8 +491,13 @@ class _Chunker:
         return (verb and not after.capital) or after.lower == "'s" or after.text == ","
 
     def _name_ends(self, token: Token, before: Token) -> bool:
-        """``by Hemi last spring``, ``by Christian late on Thursday``: a time follows a name."""
-        return token.lower in _WHEN and before.capital and self.known.is_name(before.text)
+        """``by Hemi last spring``: a time follows a name; ``gave Fatou root``: a gift does."""
+        if token.lower in _WHEN or token.lower in _STATES:
+            return self.known.is_name(before.text)
+        if self.at < 2 or token.capital or token.kind != "word":
+            return False
+        gives = lemma(self.words[self.at - 2].lower)[0] in _GIVES
+        return gives and self.known.is_plain_name(before.text)
 
     def _initial_dot(self) -> bool:
         before = self.words[self.at - 1]
@@ -1152,6 +1161,8 @@ class _Walker:
     def _np(self, chunk: _Chunk, index: int) -> None:
         phrase = noun_phrase(self.words[chunk.first : chunk.last], self.text, self.known)
         phrase = _in_company(phrase, self.text, self.known)
+        if phrase.owner is not None:
+            phrase = replace(phrase, owner=_in_company(phrase.owner, self.text, self.known))
         chunk.phrase = phrase
         clause = self.clause
         if self.prep:
@@ -1811,7 +1822,7 @@ def _read(document: Document, prose: str) -> Reading:
 
 
 _APPOSED = re.compile(r"\s*,\s*(?P<what>[^,.;:()]{2,70})")
-_OF_PERSON = re.compile(r"(?i)\s*,?\s*whose?\b|\s*,[^,.;:]{0,60}\b(?:his|her|himself|herself)\b")
+_OF_PERSON = re.compile(r"(?i)\s*,?\s*whom?\b|\s*,[^,.;:]{0,60}\b(?:his|her|himself|herself)\b")
 _OF_THING = re.compile(r"(?i)\s*,\s*which\b")
 _APPOSED_NOUN = re.compile(
     r"(?i)(?:the late\s+|once\s+)?(?P<noun>(?:my|our|the|an?|one)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)"
@@ -1829,23 +1840,38 @@ def _in_company(phrase: Phrase, prose: str, known: People) -> Phrase:
     "Kafka, who was on call", "Luigi, our intern": a person; "Bertha, our order intake",
     "Gustav, which bakes the images": a system.
     """
+    if phrase.actor is Actor.ORG and _TITLED.match(f"{phrase.text.split()[0]} "):
+        return replace(phrase, actor=Actor.PERSON)  # "Dr Swift"
     if phrase.actor not in (Actor.PERSON, Actor.SYSTEM, Actor.UNKNOWN):
         return phrase
     name = phrase.text.split()[-1] if phrase.text.split() else ""
+    if phrase.text == name and name.islower() and _unheard(name):
+        somebody = is_somebody(prose[phrase.end : phrase.end + _NEAR])
+        return replace(phrase, actor=Actor.PERSON) if somebody else phrase
     if not name[:1].isupper() or not name[1:].islower() or name.lower() in DETERMINERS:
         return phrase
     actor = _actor_by_company(phrase, name, prose, known)
     return phrase if actor is None else replace(phrase, actor=actor)
 
 
+def _unheard(word: str) -> bool:
+    """Whether *word* is none that is known: it may be somebody's handle."""
+    known = word in TECHNOLOGY or word in NOUNS_TOO or word in _PRONOUNS or word in DETERMINERS
+    return not known and lemma(word)[1] == "" and not word.endswith(("s", "ing", "tion", "ment"))
+
+
 def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> Actor | None:
     words = phrase.text.split()
-    if len(words) > 1 and words[-2].lower() in PERSON_NOUNS:
+    if len(words) > 1 and (words[-2].lower() in PERSON_NOUNS or phrase.actor is Actor.PERSON):
         return Actor.PERSON
-    before = prose[: phrase.end - len(name)]
-    after = prose[phrase.end : phrase.end + 80]
+    start = phrase.end - len(name)
+    before = prose[max(0, start - _NEAR) : start]
+    after = prose[phrase.end : phrase.end + _NEAR]
     if _TITLED.search(before):
         return Actor.PERSON
+    told = vouched(before, after)
+    if told is Actor.PERSON or (told and len(words) == 1 and not known.is_stated(name)):
+        return told
     if len(words) > _NAME_WORDS:
         return None
     led = _LED.search(before)
@@ -1867,6 +1893,7 @@ def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> A
 
 
 _NAME_WORDS = 2
+_NEAR = 80  # characters around a name that are asked about it
 
 _GROUND = re.compile(
     r"(?i)\b(?:blameless|blame-free|no[- ]blame|without (?:assigning |placing )?blame|not (?:about |to |assign(?:ing)? |here to )*"

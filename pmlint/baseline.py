@@ -1,0 +1,135 @@
+"""The findings that a team knows already: a file that old documents are adopted with.
+
+An entry names a finding by path, rule and fingerprint, so that it holds when lines move. What
+a document no longer shows is stale, and said to be; an entry never hides a second finding.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pmlint.engine import Findings
+from pmlint.fingerprints import fingerprints
+
+__all__ = ["SCHEMA", "Baseline", "BaselineError", "Entry", "read_baseline"]
+
+SCHEMA = 1
+_SHOWN = 60  # characters of the words that an entry quotes, for those who read the file
+
+
+class BaselineError(ValueError):
+    """The text is no baseline that this version reads; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One known finding; `words` are what it quotes, cut short, and for readers only."""
+
+    path: str
+    code: str
+    fingerprint: str
+    words: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a finding is found by."""
+        return self.path, self.fingerprint
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """Known findings, ordered by path and rule; their paths are seen from `folder`."""
+
+    entries: tuple[Entry, ...] = ()
+    folder: Path = Path()
+
+    def applied(self, findings: Findings) -> Findings:
+        """*findings* with those that are known moved to `known`."""
+        keys = {entry.key for entry in self.entries}
+        marked = [(one.key in keys, at) for at, one in enumerate(self._entries(findings))]
+        known = tuple(findings.findings[at] for is_known, at in marked if is_known)
+        new = tuple(findings.findings[at] for is_known, at in marked if not is_known)
+        return replace(findings, findings=new, known=(*findings.known, *known))
+
+    def stale(self, findings: Findings, reviewed: Iterable[str]) -> tuple[Entry, ...]:
+        """Entries that match nothing in *findings*, as they were before `applied`.
+
+        Only what was looked at can be stale: entries of the paths in *reviewed* and of rules
+        that ran there.
+        """
+        keys = {one.key for one in self._entries(findings)}
+        paths, codes = self._paths(reviewed), {rule.code for rule in findings.rules}
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.path in paths and entry.code in codes and entry.key not in keys
+        )
+
+    def without(self, stale: Iterable[Entry]) -> Baseline:
+        """The baseline after *stale* entries were removed."""
+        gone = set(stale)
+        return replace(self, entries=tuple(one for one in self.entries if one not in gone))
+
+    def renewed(self, findings: Findings, reviewed: Iterable[str]) -> Baseline:
+        """The baseline with what *findings* hold now; entries of other paths stay."""
+        paths, codes = self._paths(reviewed), {rule.code for rule in findings.rules}
+        others = [one for one in self.entries if one.path not in paths or one.code not in codes]
+        return replace(self, entries=tuple(sorted({*others, *self._entries(findings)})))
+
+    def text(self) -> str:
+        """The file's content: one entry a line, so that a diff shows what came and went."""
+        lines = [json.dumps(_as_json(entry), ensure_ascii=True) for entry in self.entries]
+        body = "".join(f"\n  {line}," for line in lines).removesuffix(",")
+        return f'{{"schema": {SCHEMA}, "findings": [{body}\n]}}\n'
+
+    def _entries(self, findings: Findings) -> list[Entry]:
+        marks = fingerprints(findings.findings)
+        return [
+            Entry(self._path(one.path), one.code, mark, " ".join(one.excerpt.split())[:_SHOWN])
+            for one, mark in zip(findings.findings, marks, strict=True)
+        ]
+
+    def _paths(self, names: Iterable[str]) -> set[str]:
+        return {self._path(name) for name in names}
+
+    def _path(self, name: str) -> str:
+        """*name*, however the user wrote it, as seen from the baseline's folder."""
+        return Path(os.path.relpath(name, self.folder)).as_posix()
+
+
+def read_baseline(text: str, folder: Path) -> Baseline:
+    """The baseline that `Baseline.text` has written; *folder* is where the file stands.
+
+    Raises:
+        BaselineError: it is not JSON, of another schema, or an entry lacks a field.
+    """
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise BaselineError(f"it is not JSON ({error})") from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise BaselineError(f"it has no schema {SCHEMA}")
+    entries = data.get("findings")
+    if not isinstance(entries, list):
+        raise BaselineError('"findings" is not a list')
+    return Baseline(tuple(sorted({_entry(one, at) for at, one in enumerate(entries, 1)})), folder)
+
+
+def _as_json(entry: Entry) -> Mapping[str, str]:
+    return {
+        "path": entry.path,
+        "code": entry.code,
+        "fingerprint": entry.fingerprint,
+        "words": entry.words,
+    }
+
+
+def _entry(data: object, number: int) -> Entry:
+    names = ("path", "code", "fingerprint")
+    if not isinstance(data, dict) or not all(isinstance(data.get(name), str) for name in names):
+        raise BaselineError(f"entry {number} lacks a path, a code or a fingerprint")
+    return Entry(data["path"], data["code"], data["fingerprint"], str(data.get("words", "")))

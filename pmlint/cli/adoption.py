@@ -1,0 +1,142 @@
+"""What a team knows already, and what a change touches: for repositories of old documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from pmlint.baseline import Baseline, BaselineError, Entry, read_baseline
+from pmlint.changes import Changes, ChangesError, changed_since, changes_of_patch
+from pmlint.cli.files import Target
+from pmlint.cli.output import warn, write_whole
+from pmlint.engine import Findings
+from pmlint.formats.summary import count
+from pmlint.formats.terminal import safe
+
+__all__ = ["Known", "changes_from", "touched"]
+
+_USUAL = "pmlint-baseline.json"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The baseline of a run: its file, if any, and what is to be done with it."""
+
+    path: Path | None = None
+    write: bool = False
+    prune: bool = False
+    complete: bool = True
+    """Whether every finding can be seen: nothing is hidden by severity or confidence."""
+
+    @classmethod
+    def of(cls, file: Path | None, *, write: bool, prune: bool, complete: bool) -> Known:
+        """The baseline in *file*.
+
+        Raises:
+            click.UsageError: there is no file to prune.
+        """
+        if prune and file is None:
+            raise click.UsageError("--prune-baseline needs a baseline. Name it with --baseline.")
+        path = file or (Path(_USUAL) if write else None)
+        return cls(path, write, prune, complete)
+
+    def applied(self, findings: Findings, reviewed: Sequence[str]) -> Findings:
+        """*findings* without those that are known. Tells of stale entries, or removes them.
+
+        Raises:
+            click.ClickException: the file is missing, is no baseline or cannot be written.
+        """
+        if self.path is None:
+            return findings
+        baseline = self._baseline
+        if self.write:
+            return self._written(baseline, findings, reviewed)
+        gone = (one.path for one in baseline.entries if not (baseline.folder / one.path).exists())
+        shown = [*reviewed, *(str(baseline.folder / path) for path in gone)]
+        stale = baseline.stale(findings, shown) if self.complete else ()
+        if stale:
+            self._tell(baseline, stale)
+        return baseline.applied(findings)
+
+    def quietly(self, findings: Findings) -> Findings:
+        """*findings* without those that are known, and nothing told or written."""
+        if self.path is None or self.write:
+            return findings
+        return self._baseline.applied(findings)
+
+    @cached_property
+    def _baseline(self) -> Baseline:
+        path = self.path or Path(_USUAL)
+        folder = path.resolve().parent
+        if self.write and not path.exists():
+            return Baseline(folder=folder)
+        try:
+            return read_baseline(path.read_text(encoding="utf-8"), folder)
+        except OSError as error:
+            raise click.ClickException(
+                f"{path}: the baseline cannot be read: {error.strerror}. "
+                "Write it with --write-baseline."
+            ) from error
+        except (BaselineError, UnicodeDecodeError) as error:
+            raise click.ClickException(
+                f"{path}: this is no baseline: {error}. Write it anew with --write-baseline."
+            ) from error
+
+    def _written(self, baseline: Baseline, findings: Findings, reviewed: Sequence[str]) -> Findings:
+        made = baseline.renewed(findings, reviewed)
+        self._put(made)
+        warn(f"{count(len(made.entries), 'finding')} written to {self.path}.")
+        return made.applied(findings)
+
+    def _tell(self, baseline: Baseline, stale: Sequence[Entry]) -> None:
+        for entry in stale:
+            warn(f"{safe(entry.path)}: {entry.code} is in the baseline, and is found no more.")
+        entries = f"{len(stale)} stale entr{'y' if len(stale) == 1 else 'ies'} of {self.path}"
+        if self.prune:
+            self._put(baseline.without(stale))
+            warn(f"{entries} removed.")
+        else:
+            warn(f"{entries}. Remove with --prune-baseline.")
+
+    def _put(self, baseline: Baseline) -> None:
+        if self.path is not None:
+            write_whole(self.path, baseline.text())
+
+
+def changes_from(reference: str | None, targets: Sequence[Target]) -> Changes | None:
+    """What ``--diff`` names: a commit, or ``-`` for a patch on standard input.
+
+    Raises:
+        click.ClickException: what was changed cannot be told.
+    """
+    if reference is None:
+        return None
+    try:
+        if reference != "-":
+            return changed_since(reference, Path())
+        if any(target.path is None for target in targets):
+            raise ChangesError("a document and a patch cannot both come from standard input.")
+        patch = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+        return changes_of_patch(patch, _top())
+    except ChangesError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _top() -> Path:
+    """Where a patch's paths are seen from: the top of the repository, if there is one."""
+    here = Path.cwd()
+    return next((path for path in (here, *here.parents) if (path / ".git").exists()), here)
+
+
+def touched(targets: Sequence[Target], changes: Changes | None) -> list[Target]:
+    """The documents that a change touches; all of them without one."""
+    return [
+        target
+        for target in targets
+        if changes is None or changes.touches(target.path or Path(target.name))
+    ]

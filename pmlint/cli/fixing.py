@@ -1,0 +1,123 @@
+"""``--fix``: changes of form written to the documents, or shown as a patch."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from pmlint.cli.files import Target
+from pmlint.cli.output import say, warn, write_whole
+from pmlint.config import Settings
+from pmlint.engine import Finding, Findings, review
+from pmlint.fixes import Fixed, fix_all
+from pmlint.formats.terminal import safe
+from pmlint.source import Source, SourceError
+
+__all__ = ["fix_files", "show_fixes"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+Known = Callable[[Findings], Findings]
+
+
+@dataclass(frozen=True)
+class _Document:
+    """A document's file, its text and what fixing makes of it."""
+
+    path: Path
+    name: str
+    data: bytes
+    text: str
+    fixed: Fixed
+
+    @property
+    def changed(self) -> bool:
+        return self.fixed.text != self.text
+
+
+def fix_files(
+    targets: Sequence[Target], settings: Callable[[Path], Settings], known: Known
+) -> None:
+    """Make the fixes of *targets* in their files, each at once, and tell what was done.
+
+    What *known* takes out of the findings stays as it is. Files that cannot be read are left
+    to the review, which reports them.
+
+    Raises:
+        click.ClickException: a file cannot be written.
+    """
+    for document in _fixed(targets, settings, known):
+        if document.changed:
+            mark, encoding = _encoding(document.data)
+            write_whole(document.path, mark + document.fixed.text.encode(encoding))
+            warn(f"{safe(document.name)}: {_told(document.fixed)}.")
+
+
+def show_fixes(
+    targets: Sequence[Target], settings: Callable[[Path], Settings], known: Known
+) -> bool:
+    """Print what `fix_files` would change as a patch; whether there is anything."""
+    found = False
+    for document in _fixed(targets, settings, known):
+        if document.changed:
+            found = True
+            say("".join(_patch(document)))
+            warn(f"{safe(document.name)}: would do: {_told(document.fixed)}.")
+    return found
+
+
+def _told(fixed: Fixed) -> str:
+    return "; ".join(fixed.done)
+
+
+def _fixed(
+    targets: Sequence[Target], settings: Callable[[Path], Settings], known: Known
+) -> Iterable[_Document]:
+    for target in targets:
+        if target.path is None:
+            raise click.UsageError("--fix changes files, and - is none. Name the file.")
+        chosen = settings(target.path.parent)
+        try:
+            data = target.path.read_bytes()
+            source = Source.from_path(target.path, target.name)
+        except (OSError, SourceError):
+            continue
+        fixed = fix_all(source, _finder(chosen, known))
+        yield _Document(target.path, target.name, data, source.text, fixed)
+
+
+def _finder(settings: Settings, known: Known) -> Callable[[Source], Iterable[Finding]]:
+    """Findings of the rules that can be fixed; none of them needs the model."""
+    rules = [rule for rule in settings.rules if rule.fixable]
+    return lambda source: known(review(source, rules, settings)).findings
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that *data* begins with, and how it is encoded."""
+    return next(((m, name) for m, name in _MARKS if data.startswith(m)), (b"", "utf-8"))
+
+
+def _patch(document: _Document) -> Iterable[str]:
+    lines = difflib.unified_diff(
+        _lines(document.text),
+        _lines(document.fixed.text),
+        safe(document.name),
+        safe(document.name),
+    )
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends; only a line feed ends one."""
+    parts = text.split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
