@@ -57,6 +57,7 @@ LONGEST = 96
 """Most pieces of words that are read of a passage."""
 
 _SCHEMA = 2
+_KEPT = 20_000  # judgements in memory: some 10 MB
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
 
@@ -128,6 +129,7 @@ class Classifier:
                 label: Thresholds(**found) for label, found in self.manifest["thresholds"].items()
             }
             self._fusion: dict[str, list[float]] = self.manifest["fusion"]
+            self._known: dict[tuple[Passage, frozenset[str]], Judgement | None] = {}
             self._least: list[float] = [self.manifest["early"][label] for label in SPANS]
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: not models of this version ({error!r}). {_MEND}") from None
@@ -138,10 +140,21 @@ class Classifier:
         """A judgement for each passage; None for what is clearly nothing.
 
         *evidence* holds for each passage the labels that a rule found in it. A judgement
-        does not depend on the other passages.
+        does not depend on the other passages, and is kept: an editor asks again after each
+        change.
         """
-        if not passages:
+        keys = [(one, frozenset(found)) for one, found in zip(passages, evidence, strict=True)]
+        new = [key for key in dict.fromkeys(keys) if key not in self._known]
+        if len(self._known) + len(new) > _KEPT:
+            self._known.clear()
+            new = list(dict.fromkeys(keys))
+        self._known.update(zip(new, self._judge(new), strict=True))
+        return [self._known[key] for key in keys]
+
+    def _judge(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
+        if not asked:
             return []
+        passages, evidence = [one for one, _ in asked], [found for _, found in asked]
         pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
         kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
         least = [

@@ -211,6 +211,21 @@ class People:
         self.operators_are_software = operators_are_software
         self.seen = frozenset(_plain(word) for word in seen)
         self.lowered = frozenset(lowered)
+        self._key = (
+            self.names,
+            self.systems,
+            self.initials,
+            self.operators_are_software,
+            self.seen,
+            self.lowered,
+        )
+        self._hash = hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, People) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return self._hash
 
     # -- words
     def is_name(self, word: str) -> bool:
@@ -796,9 +811,12 @@ def _signed(text: str) -> frozenset[str]:
 _LOWER = re.compile(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
 
 
+_CAPITAL = re.compile(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+")
+
+
 def _lower_words(text: str) -> frozenset[str]:
-    """Words that also stand in small letters, in prose or in addresses: no names."""
-    return frozenset(_LOWER.findall(text))
+    """Capitalised words that also stand in small letters, in prose or in addresses: no names."""
+    return frozenset(_LOWER.findall(text)) & {_plain(word) for word in _CAPITAL.findall(text)}
 
 
 _THING = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +55,10 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
     yield ""
     yield from _by_voice(table)
     yield ""
+    yield from _learning_curve(manifest.get("curve", ()))
     yield from _rules_alone(held)
-    yield from _people(corpus / "probe" / "people.jsonl")
+    for path in sorted((corpus / "probe").glob("*.jsonl")):
+        yield from _people(path)
     if errors:
         yield from _errors([lines.examples[at] for at in logits], held, thresholds)
 
@@ -92,6 +94,18 @@ def _by_voice(table: dict[str, Any]) -> Iterator[str]:
         yield f"| {voice} | {shown} |"
 
 
+def _learning_curve(points: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    if not points:
+        return
+    labels = [name for name in points[0] if name not in ("examples", "judged")]
+    yield f"| F1 by examples trained on | {' | '.join(labels)} |"
+    yield "|---" * (len(labels) + 1) + "|"
+    for point in points:
+        figures = " | ".join(f"{point[label]:.3f}" for label in labels)
+        yield f"| {point['examples']:,} | {figures} |"
+    yield ""
+
+
 def _rules_alone(held: Held) -> Iterator[str]:
     yield "F1 of the rules without the model:"
     for label, rows in held.rows.items():
@@ -101,10 +115,8 @@ def _rules_alone(held: Held) -> Iterator[str]:
 
 
 def _people(path: Path) -> Iterator[str]:
-    if not path.is_file():
-        return
     yield ""
-    yield "Told from each other by the rules, on sentences that people and systems share:"
+    yield f"Told from each other by the rules, on sentences that both share ({path.stem}):"
     for tally in probe(path):
         precision, recall = tally.precision or 0.0, tally.recall or 0.0
         yield f"- {tally.name}: precision {precision:.3f}, recall {recall:.3f}"

@@ -32,7 +32,7 @@ from pmlint.training.examples import (
     item_document,
 )
 from pmlint.training.labels import LabelledDocument, load
-from pmlint.training.scores import DOCUMENTS, HANDBOOK, Held, best_thresholds, score_table
+from pmlint.training.scores import DOCUMENTS, HANDBOOK, Held, best_thresholds, score, score_table
 from pmlint.wording import blame, hindsight, human_error
 from pmlint.wording.judged import narrative
 from pmlint.wording.vagueness import evidence_of, judge
@@ -44,10 +44,23 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["FOLDS", "SEED", "Lines", "assemble", "load_lines", "readings", "train"]
+__all__ = [
+    "CURVE",
+    "FOLDS",
+    "SEED",
+    "Lines",
+    "assemble",
+    "curve_point",
+    "load_lines",
+    "readings",
+    "train",
+]
 
 FOLDS = 3
 SEED = 1
+CURVE = (8, 4, 2, 1)
+"""The learning curve trains on an eighth of the examples, a quarter, a half and all."""
+_CURVE_JUDGED = 3  # every third sentence of the fold is judged for it
 _JUDGED = (*SPANS, "vague", "wish")
 _EARLY_MISSES = 0.02  # of the lines that hold something, this share is put aside too early
 _NOTHING = -9.0  # the logit of a line that is put aside
@@ -85,9 +98,24 @@ class Lines:
             fusion,
         )
 
-    def outside(self, fold: int) -> list[Example]:
-        """The examples that *fold* trains on."""
-        return [one for one, at in zip(self.examples, self.folds, strict=True) if at != fold]
+    def outside(self, fold: int, part: int = 1) -> list[Example]:
+        """The examples that *fold* trains on, or every *part*th of them in a random order."""
+        import numpy as np
+
+        others = [one for one, at in zip(self.examples, self.folds, strict=True) if at != fold]
+        order = np.random.default_rng(SEED).permutation(len(others)).tolist()
+        return others if part == 1 else [others[at] for at in sorted(order[::part])]
+
+    def sample(self, fold: int) -> list[int]:
+        """Indices of the sentences of *fold* that the learning curve is measured on."""
+        written = [
+            at
+            for at, one in enumerate(self.examples)
+            if self.folds[at] == fold
+            and one.passage.section != ITEMS
+            and not one.voice.startswith((DOCUMENTS, HANDBOOK))
+        ]
+        return written[::_CURVE_JUDGED]
 
 
 def load_lines(folders: Sequence[Path]) -> Lines:
@@ -160,13 +188,14 @@ def train(
     output: Path,
     *,
     folds: int = FOLDS,
+    curve: bool = False,
     seed: int = SEED,
     tell: Callable[[str], None] = print,
 ) -> dict[str, Any]:
     """Train on *folders*, write the models to *output*, return the manifest.
 
     The first *folds* of the `FOLDS` folds are held out in turn; the scores and thresholds
-    rest on their voices.
+    rest on their voices. With *curve*, the first fold is trained on parts of its examples, too.
 
     Raises:
         ImportError: the extra ``pmlint[train]`` is not installed.
@@ -177,20 +206,52 @@ def train(
     lines = load_lines(folders)
     base = load_base()
     held: dict[int, Reading] = {}
+    points: list[dict[str, Any]] = []
     for fold in range(folds):
         tell(f"without fold {fold + 1} of {FOLDS}")
         network = finetune(base, lines.outside(fold), seed=seed, tell=tell)
         held |= readings(lines, fold, write_arrays(arrays_of(network)), base.vocabulary)
+    for part in CURVE if curve else ():
+        tell(f"learning curve: a part in {part}")
+        some = lines.outside(0, part)
+        if part == 1:  # trained already
+            found = {at: held[at] for at in lines.sample(0)}
+        else:
+            network = finetune(base, some, seed=seed, tell=tell)
+            weights = write_arrays(arrays_of(network))
+            found = readings(lines, 0, weights, base.vocabulary, lines.sample(0))
+        points.append(curve_point(lines, found, len(some)))
     tell("all voices")
     weights = write_arrays(arrays_of(finetune(base, lines.examples, seed=seed, tell=tell)))
-    return assemble(lines, held, weights, base.vocabulary, output, seed=seed)
+    return assemble(lines, held, weights, base.vocabulary, output, seed=seed, curve=points)
+
+
+def curve_point(lines: Lines, found: Mapping[int, Reading], trained_on: int) -> dict[str, Any]:
+    """F1 by label of the sentences in *found*, at thresholds that are best for them.
+
+    The thresholds of all points are chosen on the lines that they are measured on, so that
+    points can be compared with each other, and with nothing else.
+    """
+    early = _early(lines, found)
+    logits = {at: _logits(lines, early, at, one) for at, one in sorted(found.items())}
+    fusion = {label: _fuse(lines, logits, label) for label in SPANS}
+    held = lines.held(logits, fusion)
+    scores = {label: score(rows, best_thresholds(rows))["f1"] for label, rows in held.rows.items()}
+    return {"examples": trained_on, "judged": len(found), **scores}
 
 
 def readings(
-    lines: Lines, fold: int, weights: bytes, vocabulary: Sequence[str]
+    lines: Lines,
+    fold: int,
+    weights: bytes,
+    vocabulary: Sequence[str],
+    chosen: Sequence[int] | None = None,
 ) -> dict[int, Reading]:
-    """What an encoder says of the examples of *fold*, by index: by the code that lints."""
-    out = [at for at, one in enumerate(lines.folds) if one == fold]
+    """What an encoder says of the examples of *fold*, by index: by the code that lints.
+
+    Of all of them, or of those *chosen*.
+    """
+    out = [at for at, one in enumerate(lines.folds) if one == fold] if chosen is None else chosen
     reader = WordPiece(vocabulary)
     passages = [lines.examples[at].passage for at in out]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
@@ -208,8 +269,12 @@ def assemble(
     output: Path,
     *,
     seed: int = SEED,
+    curve: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """Write all files of the models; *held* are the held-out readings by index."""
+    """Write all files of the models; *held* are the held-out readings by index.
+
+    *curve* are the points of `curve_point`, the fewest examples first.
+    """
     early = _early(lines, held)
     logits = {at: _logits(lines, early, at, one) for at, one in sorted(held.items())}
     fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
@@ -237,6 +302,7 @@ def assemble(
         "thresholds": {label: asdict(found) for label, found in thresholds.items()},
         "scores": score_table(out, thresholds),
         "spans": _span_overlap(lines, held, vocabulary),
+        "curve": list(curve),
     }
     output.mkdir(parents=True, exist_ok=True)
     # The manifest is written last: a run that is cut short leaves models that do not load.

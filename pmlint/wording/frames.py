@@ -14,6 +14,7 @@ import enum
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
@@ -1807,15 +1808,16 @@ def reading_of(document: Document, text: Text) -> Reading:
     table: dict[tuple[int, str], Reading] = document.memo("frames", dict)
     key = (text.offset(0), text.prose)
     if key not in table:
-        table[key] = _read(document, text.prose)
+        table[key] = _read(text.prose, people(document))
     return table[key]
 
 
-def _read(document: Document, prose: str) -> Reading:
+@lru_cache(maxsize=4096)
+def _read(prose: str, known: People) -> Reading:
+    """Kept over documents: an editor asks about the same text after every change."""
     words = tokens(prose)
     if not words:
         return Reading()
-    known = people(document)
     chunks = _Chunker(words, known).run()
     found = tuple(_Walker(words, chunks, prose, known).run())
     return Reading(found, tuple(chunk.phrase for chunk in chunks if chunk.phrase is not None))
