@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pmlint.classifier import Thresholds
+from pmlint.classifier import Passage, Thresholds
 from pmlint.cli import main
 from pmlint.training.corpus import LabelledItem, LabelledSentence
-from pmlint.training.examples import from_documents, from_items, from_sentences
+from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load
 from pmlint.training.people_probe import probe
 from pmlint.training.scores import Row, best_thresholds, calibration_error, score
-from pmlint.training.train import load_lines
+from pmlint.training.train import CURVE, Lines, load_lines
 from tests.update import CARD, model_card
 
 ROOT = Path(__file__).parent.parent
@@ -128,13 +128,40 @@ def test_calibration_compares_chances_with_shares() -> None:
     assert calibration_error(rows((False, 0.95), (False, 0.95))) == pytest.approx(0.95)
 
 
-def test_people_are_told_from_systems() -> None:
-    people, systems = probe(CORPUS / "probe" / "people.jsonl")
-    assert people.right + len(people.missed) == 300
-    assert systems.right + len(systems.missed) == 180
+@pytest.mark.parametrize(
+    ("name", "persons", "things"), [("people", 300, 180), ("people-second", 150, 90)]
+)
+def test_people_are_told_from_systems(name: str, persons: int, things: int) -> None:
+    people, systems = probe(CORPUS / "probe" / f"{name}.jsonl")
+    assert people.right + len(people.missed) == persons
+    assert systems.right + len(systems.missed) == things
     # What is reached today, less a little: see models/README.md for what is aimed at.
-    assert (people.precision or 0) > 0.92
-    assert (people.recall or 0) > 0.85
+    assert (people.precision or 0) > 0.95
+    assert (people.recall or 0) > 0.92
+    assert (systems.precision or 0) > 0.89
+    assert (systems.recall or 0) > 0.92
+
+
+def lines_of(count: int) -> Lines:
+    """Examples of three voices in turn, one a fold."""
+    examples = [
+        Example(Passage("timeline", f"Dave forgot flag {at}."), {}, (), voice, "")
+        for at in range(count)
+        for voice in (f"voice-{at % 3}",)
+    ]
+    return Lines(examples, [frozenset()] * count, "")
+
+
+def test_the_learning_curve_trains_on_less_and_less_and_judges_the_same() -> None:
+    lines = lines_of(90)
+    sizes = [len(lines.outside(0, part)) for part in CURVE]
+    assert sizes == [8, 15, 30, 60]
+    some, half = lines.outside(0, 4), lines.outside(0, 2)
+    assert all(one in half for one in some), "each part holds the smaller ones"
+    assert lines.outside(0, 4) == some
+    sample = lines.sample(0)
+    assert len(sample) == 10
+    assert all(lines.examples[at].voice == "voice-0" for at in sample)
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:

@@ -466,6 +466,8 @@ class _Chunker:
         """``next time Dave``, ``the script Dave ran``: the name is a phrase of its own."""
         if before.kind == "number" or (before.lower in _WHAT and before.kind == "word"):
             return self.known.is_plain_name(token.text) or self._acts(token)
+        if token.text in self.known.initials and token.text.islower():
+            return before.lower not in DETERMINERS
         if before.capital or before.kind != "word" or not token.capital:
             return False
         if before.lower in DETERMINERS or before.lower in POSSESSIVES:
