@@ -30,6 +30,7 @@ LAYERS = (
     {"fingerprints"},
     {"baseline", "changes", "fixes"},
     {"formats"},
+    {"server"},
     {"quarterly"},
     {"training"},
     {"cli"},

@@ -142,7 +142,9 @@ def test_init_writes_three_files_that_work(run: Run) -> None:
     assert hook["additional_dependencies"] == [f"pmlint=={pmlint.__version__}"]
     assert hook["entry"] == "pmlint check --force-exclude"
     workflow = yaml.safe_load(Path(".github/workflows/pmlint.yml").read_text(encoding="utf-8"))
-    assert workflow["jobs"]["review"]["steps"][-1]["run"] == "pmlint check"
+    *_, install, check = (step.get("run") for step in workflow["jobs"]["review"]["steps"])
+    assert install == f'pip install "pmlint=={pmlint.__version__}"'
+    assert check == "pmlint check --diff HEAD^ --format github"
     assert run("config").exit_code == 0
 
 

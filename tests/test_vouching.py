@@ -36,6 +36,7 @@ MACHINES = (
     "[Martin] was stuck in a reboot loop.",
     "Much of the delay was [Nagle]'s algorithm at work.",
     "Two virtual machines, one of them [Natalie], diverged.",
+    "The report is on a suspected employee [Compromise] of May.",
     "[Heidi] fell off the network before the failover.",
 )
 

@@ -1866,8 +1866,11 @@ def _unheard(word: str) -> bool:
 
 def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> Actor | None:
     words = phrase.text.split()
-    if len(words) > 1 and (words[-2].lower() in PERSON_NOUNS or phrase.actor is Actor.PERSON):
+    if len(words) > 1 and phrase.actor is Actor.PERSON:
         return Actor.PERSON
+    introduced = len(words) > 1 and words[-2].lower() in PERSON_NOUNS
+    if introduced and (name.lower() in TECHNOLOGY or known.may_be_name(name)):
+        return Actor.PERSON  # "engineer Kafka"; but not "employee compromise"
     start = phrase.end - len(name)
     before = prose[max(0, start - _NEAR) : start]
     after = prose[phrase.end : phrase.end + _NEAR]

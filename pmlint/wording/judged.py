@@ -180,14 +180,15 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
     """One of ``named``, ``role``, ``team``; empty if no people are in sight.
 
     The model alone takes products with people's names, and servers told of like people,
-    for people: without a person, role or team in the words it has to be all but certain.
+    for people: without a person, role or team in the words it has to be all but certain. In a
+    title it is not believed even then ("Suspected employee compromise" tells of a victim).
     """
     phrases = reading_of(document, judged.text).phrases
     found = {one.actor for phrase in phrases for one in (phrase, phrase.owner) if one is not None}
     if _ACTORS[judgement.who] in found:
         return judgement.who
     other = next((who for who, actor in _ACTORS.items() if actor in found), "")
-    certain = judgement.probabilities["blame"] >= _CERTAIN
+    certain = judgement.probabilities["blame"] >= _CERTAIN and judged.topic is not Topic.TITLE
     return other or (judgement.who if certain or Actor.INDEFINITE in found else "")
 
 
