@@ -205,7 +205,9 @@ class Project:
         git(self.server, "commit", "--quiet", "--allow-empty", "-m", name)
         self.ids[name] = git(self.server, "rev-parse", "HEAD")
 
-    def pull_request(self, files: Mapping[str, str], later: Mapping[str, str] = {}) -> None:
+    def pull_request(
+        self, files: Mapping[str, str], later: Mapping[str, str] = {}, depth: int = 1
+    ) -> None:
         """Propose *files* while *later* is committed to main, and check the merge out."""
         git(self.server, "switch", "--quiet", "--create", "change")
         self.commit("tip", files)
@@ -214,14 +216,14 @@ class Project:
             self.commit("later", later)
         git(self.server, "switch", "--quiet", "--detach")
         git(self.server, "merge", "--quiet", "--no-ff", "-m", "merge", "change")
-        self.check_out("HEAD")
+        self.check_out("HEAD", depth)
 
-    def check_out(self, reference: str) -> None:
-        """As actions/checkout does it: one commit, no history."""
+    def check_out(self, reference: str, depth: int = 1) -> None:
+        """As actions/checkout does it: by default one commit, no history."""
         git(self.server, "update-ref", "refs/pull/1/merge", reference)
         git(self.root, "init", "--quiet", "checkout")
         git(self.checkout, "remote", "add", "origin", self.server.as_uri())
-        git(self.checkout, "fetch", "--quiet", "--depth=1", "origin", "refs/pull/1/merge")
+        git(self.checkout, "fetch", "--quiet", f"--depth={depth}", "origin", "refs/pull/1/merge")
         git(self.checkout, "checkout", "--quiet", "FETCH_HEAD")
 
     def event(self) -> dict[str, Any]:
@@ -451,17 +453,17 @@ def test_house_rules_are_those_of_the_base(project: Project) -> None:
     assert "not in the base branch" in absent.log
 
 
-def test_configuration_of_a_pull_request_runs_no_code(project: Project) -> None:
+@pytest.mark.parametrize("key", ["rules", "##[error]pwned"])
+def test_configuration_of_a_pull_request_runs_no_code(project: Project, key: str) -> None:
     rule = HOUSE_RULE.format(word="peach", code=PWN)
-    settings = 'rules = ["house"]\n"##[error]pwned" = 1\n'
+    settings = f'"{key}" = ["house"]\n'
     project.pull_request({"house/word.py": rule, "pmlint.toml": settings, "new.md": "peach"})
     done = project.use(project.event())
     assert done.status == 2
     assert done.commands == [
         "::error title=pmlint::Nothing was reviewed. The log of this step says why."
     ]
-    assert "rules" in done.log
-    assert "##[error]pwned" in done.log
+    assert f'unknown key "{key}"' in done.log
     assert not list(project.root.rglob("pwned"))
 
 
@@ -531,6 +533,24 @@ def test_a_fork_has_no_token_and_is_reviewed_all_the_same(
     upload = project.use(project.event(), sarif="true", uploaded=False)
     assert upload.status == 0
     assert "security-events: write" in upload.log
+
+
+def test_the_workflow_of_init_reviews_what_changes(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "init").mkdir()
+    workflow = yaml.safe_load(rendered(tmp_path / "init").read_text(encoding="utf-8"))
+    checkout, *_, check = workflow["jobs"]["review"]["steps"]
+    project.pull_request({"new.md": BAD}, {"later.md": BAD}, checkout["with"]["fetch-depth"])
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-e", "-c", check["run"]],
+        cwd=project.checkout,
+        env={**clean_environment(), "PATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    found = [line.split(",")[0] for line in done.stdout.splitlines()]
+    assert found == ["::error file=new.md", "::error file=new.md"]
 
 
 @pytest.mark.parametrize(("version", "wanted"), [("", str(ROOT)), ("1.2.3", "pmlint==1.2.3")])

@@ -373,3 +373,17 @@ def test_known_findings_are_not_fixed(adopted: Repository) -> None:
     adopted.write("pmlint.toml", "")
     check("--fix")
     assert "## Summary" in (adopted.folder / "postmortems/a.md").read_text(encoding="utf-8")
+
+
+def test_one_run_writes_several_formats(adopted: Repository) -> None:
+    adopted.write("pmlint.toml", "")
+    result = check("--export", "json=out.json", "--export", "SARIF=out.sarif")
+    assert result.exit_code == 1
+    assert codes(result)
+    findings = json.loads((adopted.folder / "out.json").read_text(encoding="utf-8"))["findings"]
+    assert [one["code"] for one in findings] == codes(result)
+    (run,) = json.loads((adopted.folder / "out.sarif").read_text(encoding="utf-8"))["runs"]
+    assert len(run["results"]) == len(findings)
+    for wrong in ("sarif", "sarif=", "saarif=x"):
+        assert check("--export", wrong).exit_code == 2
+    assert check("--export", "json=no/such/folder.json").exit_code == 2

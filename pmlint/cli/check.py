@@ -46,6 +46,7 @@ class _Output:
     file: Path | None
     statistics: bool
     quiet: bool
+    exports: tuple[tuple[str, Path], ...] = ()
 
 
 @click.command("check", short_help="Review postmortems.")
@@ -78,6 +79,13 @@ class _Output:
 )
 @click.option("--statistics", "stats", is_flag=True, help="Print counts by rule instead.")
 @click.option("--output-file", metavar="FILE", help="Write the findings to a file.")
+@click.option(
+    "--export",
+    "exports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write the findings to a file in another format, too. Can be repeated.",
+)
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed findings, too.")
 @click.option(
     "--color",
@@ -210,7 +218,16 @@ def _output(given: dict[str, Any]) -> _Output:
         )
     color = in_color(given["color"]) if file is None else given["color"] == "always"
     style = Style(color=color, show_suppressed=given["show_suppressed"])
-    return _Output(given["format_name"], style, file, given["stats"], given["quiet"])
+    exports = tuple(map(_export, given["exports"]))
+    return _Output(given["format_name"], style, file, given["stats"], given["quiet"], exports)
+
+
+def _export(text: str) -> tuple[str, Path]:
+    """``sarif=out/pmlint.sarif`` as its two parts."""
+    name, equals, file = text.partition("=")
+    if not equals or not file:
+        raise click.UsageError(f'--export "{text}": write FORMAT=FILE, as in sarif=pmlint.sarif.')
+    return Choice(list(FORMATS)).convert(name, None, None), Path(file)
 
 
 def _review(target: Target, workspace: Workspace) -> tuple[Findings, Settings]:
@@ -239,6 +256,7 @@ def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:
     where = ", ".join(paths) or "this folder"
     if output.format in MACHINE:
         _write(render(Findings(), output.format, output.style), output)
+    _write_exports(Findings(), output)
     left = "no document was changed" if changed else "no Markdown or text file is left"
     warn(f"there is nothing to review in {safe(where)}: {left}.")
     return CLEAN
@@ -247,6 +265,7 @@ def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:
 def _show(findings: Findings, output: _Output) -> None:
     for problem in findings.errors:
         warn(f"{safe(problem.path)}: {safe(problem.message)}")
+    _write_exports(findings, output)
     if output.format in MACHINE:
         _write(render(findings, output.format, output.style), output)
         return
@@ -266,3 +285,9 @@ def _write(text: str, output: _Output) -> None:
         say(text)
     else:
         write_whole(output.file, text)
+
+
+def _write_exports(findings: Findings, output: _Output) -> None:
+    style = replace(output.style, color=False)
+    for name, file in output.exports:
+        write_whole(file, render(findings, name, style))

@@ -27,6 +27,7 @@ _UNSET = {
     "select": "all rules but those that are off",
     "fail-on": '"never"',
     "profile": "told from the document",
+    "baseline": "none: nothing is known already",
     "as-of": "not given: nothing is overdue",
 }
 
