@@ -56,7 +56,7 @@ ITEMS = "action items"
 LONGEST = 96
 """Most pieces of words that are read of a passage."""
 
-_SCHEMA = 2
+_SCHEMA = 3
 _KEPT = 20_000  # judgements in memory: some 10 MB
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
@@ -197,7 +197,7 @@ class Classifier:
 
         data = BytesIO(self._checked("encoder.npz"))
         try:
-            return Encoder(data)
+            return Encoder(data, lambda: BytesIO(self._checked("encoder-rest.npz")))
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / 'encoder.npz'}: {error}. {_MEND}") from None
 

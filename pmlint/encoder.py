@@ -9,10 +9,10 @@ the first passage is read, never before.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["EARLY", "Encoder", "Reading", "places_apart"]
+__all__ = ["EARLY", "Encoder", "Reading", "is_first", "places_apart"]
 
 EARLY = 3
 """Layers after which a passage that holds nothing is put aside."""
@@ -47,29 +47,37 @@ class Reading:
 class Encoder:
     """Weights in memory.
 
+    *first* holds what every passage needs, up to the early heads; *rest* gives the archive of
+    the other layers, and is called when the first passage is read on.
+
     Raises:
         OSError: the file cannot be read.
         ValueError: it is no archive of plain arrays.
     """
 
-    def __init__(self, stored_in: Path | BinaryIO) -> None:
+    def __init__(self, first: BinaryIO, rest: Callable[[], BinaryIO]) -> None:
         import numpy as np
 
         self._np = np
-        self._stored = np.load(stored_in, allow_pickle=False)
+        self._stored: Mapping[str, NDArray[Any]] = np.load(first, allow_pickle=False)
+        self._rest = rest
         self._words = self._stored["words"]
         self._word_scales = self._stored["words.scale"]
-        self._heads_count = int(self._stored["attention_heads"][0])
+        self._heads_count, self._layers = map(int, self._stored["shape"])
         self._known: dict[str, Floats] = {}
-        names = self._stored.files
-        self._layers = 1 + max(int(name.split(".")[1]) for name in names if name[:6] == "layer.")
+
+    @cached_property
+    def _later(self) -> Mapping[str, NDArray[Any]]:
+        stored: Mapping[str, NDArray[Any]] = self._np.load(self._rest(), allow_pickle=False)
+        return stored
 
     def _weight(self, name: str) -> Floats:
         """An array as 32-bit floats; most documents need those of the first layers only."""
         if name not in self._known:
-            values: Floats = self._stored[name].astype(self._np.float32)
-            if f"{name}.scale" in self._stored:
-                values *= self._stored[f"{name}.scale"][:, None]
+            stored = self._stored if is_first(name) else self._later
+            values: Floats = stored[name].astype(self._np.float32)
+            if f"{name}.scale" in stored:
+                values *= stored[f"{name}.scale"][:, None]
             self._known[name] = values
         return self._known[name]
 
@@ -183,6 +191,12 @@ class Encoder:
         weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
         made: Floats = centred / spread * weight + bias
         return made
+
+
+def is_first(name: str) -> bool:
+    """Whether an array is needed for every passage, and not only for those that are read on."""
+    part, _, rest = name.partition(".")
+    return int(rest.split(".")[0]) < EARLY if part == "layer" else part not in ("heads", "spans")
 
 
 def _hopeless(early: Sequence[float], least: Sequence[float]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,8 @@ def test_evidence_of_a_rule_makes_it_likelier() -> None:
 def test_a_judgement_does_not_depend_on_its_neighbours() -> None:
     passages = [BLAME, NEUTRAL, HINDSIGHT, Passage("summary", "Checkout failed for 18 minutes.")]
     together = builtin_classifier().judge(passages, [("blame",)] * 4)
-    apart = [builtin_classifier().judge([one], [("blame",)])[0] for one in passages]
+    fresh = Classifier(MODELS)  # judgements are kept, so that another has to judge again
+    apart = [fresh.judge([one], [("blame",)])[0] for one in passages]
     for one, other in zip(together, apart, strict=True):
         assert one is not None
         assert other is not None
@@ -66,7 +68,9 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
     assert builtin_classifier().judge([plain], [()]) == [None]
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["vocabulary.txt", "encoder.npz", "encoder-rest.npz", "manifest.json"]
+)
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -75,7 +79,7 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
         Classifier(folder).judge([BLAME], [("blame",)])
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz"])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz", "encoder-rest.npz"])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -101,4 +105,22 @@ def test_no_pickle_is_loaded(tmp_path: Path) -> None:
 
     np.savez(tmp_path / "bad.npz", words=np.array([{"code": 1}], dtype=object))
     with pytest.raises(ValueError, match="pickle"):
-        Encoder(tmp_path / "bad.npz")
+        Encoder(BytesIO((tmp_path / "bad.npz").read_bytes()), BytesIO)
+
+
+def test_plain_passages_need_no_second_file(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    (folder / "encoder-rest.npz").unlink()
+    plain = Passage("background", "The queue is consumed by three workers in each region.")
+    assert Classifier(folder).judge([plain], [()]) == [None]
+
+
+def test_judgements_are_kept_by_passage_and_evidence() -> None:
+    classifier = Classifier(MODELS)
+    (first,) = classifier.judge([BLAME], [("blame",)])
+    assert classifier.judge([BLAME], [("blame",)])[0] is first
+    (other,) = classifier.judge([BLAME], [()])
+    assert first is not None
+    assert other is not None
+    assert other.probabilities["blame"] < first.probabilities["blame"]

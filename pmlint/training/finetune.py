@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pmlint.classifier import HEADS, KINDS, LONGEST, SPANS, kinds_of
-from pmlint.encoder import EARLY, places_apart
+from pmlint.encoder import EARLY, is_first, places_apart
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece
 
@@ -315,7 +315,8 @@ def _span_targets(example: Example, pieces: Pieces) -> Tensor:
 
 def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     """The weights as `pmlint.encoder` reads them: 8-bit matrices, one scale a row."""
-    made: dict[str, np.ndarray[Any, Any]] = {"attention_heads": np.array([network.attention_heads])}
+    shape = np.array([network.attention_heads, len(network.layer)])
+    made: dict[str, np.ndarray[Any, Any]] = {"shape": shape}
     for name, tensor in network.state_dict().items():
         values = tensor.numpy().astype(np.float32)
         short = name.removesuffix(".weight") if name.split(".")[0] in _TABLES else name
@@ -331,8 +332,18 @@ def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
 _TABLES = ("words", "positions", "kinds", "places")
 
 
-def write_arrays(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:
-    """*arrays* as the bytes of an archive that is the same for the same arrays."""
+def write_arrays(arrays: dict[str, np.ndarray[Any, Any]]) -> dict[str, bytes]:
+    """*arrays* as two archives, by file name, that are the same for the same arrays.
+
+    Two, as most passages need the first only, and as no file of a repository should be larger
+    than 100 MiB.
+    """
+    first = {name: array for name, array in arrays.items() if is_first(name)}
+    rest = {name: array for name, array in arrays.items() if name not in first}
+    return {"encoder.npz": _archive(first), "encoder-rest.npz": _archive(rest)}
+
+
+def _archive(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)
     return buffer.getvalue()

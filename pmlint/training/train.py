@@ -243,7 +243,7 @@ def curve_point(lines: Lines, found: Mapping[int, Reading], trained_on: int) -> 
 def readings(
     lines: Lines,
     fold: int,
-    weights: bytes,
+    weights: Mapping[str, bytes],
     vocabulary: Sequence[str],
     chosen: Sequence[int] | None = None,
 ) -> dict[int, Reading]:
@@ -255,7 +255,7 @@ def readings(
     reader = WordPiece(vocabulary)
     passages = [lines.examples[at].passage for at in out]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
-    encoder = Encoder(BytesIO(weights))
+    encoder = Encoder(BytesIO(weights["encoder.npz"]), lambda: BytesIO(weights["encoder-rest.npz"]))
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
     found = encoder.read([one.ids for one in pieces], kinds)
     return dict(zip(out, found, strict=True))
@@ -264,7 +264,7 @@ def readings(
 def assemble(
     lines: Lines,
     held: Mapping[int, Reading],
-    weights: bytes,
+    weights: Mapping[str, bytes],
     vocabulary: Sequence[str],
     output: Path,
     *,
@@ -281,12 +281,12 @@ def assemble(
     out = lines.held(logits, fusion)
     thresholds = {label: best_thresholds(out.rows[label]) for label in _JUDGED}
     files = {
-        "encoder.npz": weights,
+        **weights,
         "vocabulary.txt": ("\n".join(vocabulary) + "\n").encode(),
         "held_out.json": _json({"heads": list(HEADS), "rows": logits}),
     }
     manifest = {
-        "schema": 2,
+        "schema": 3,
         "pmlint": pmlint.__version__,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
         "corpus": lines.digest,
