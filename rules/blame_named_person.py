@@ -23,6 +23,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             f'"{found.words}" makes a named person the cause or the one at fault',
             advice(found),
             confidence=found.confidence,
+            severity=None if found.in_sight else Severity.WARNING,
             data={"who": found.who, "kind": found.kind},
         )
 

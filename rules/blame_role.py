@@ -23,7 +23,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             f'"{found.words}" makes one person the cause or the one at fault',
             advice(found),
             confidence=found.confidence,
-            severity=Severity.ERROR if found.in_causes else None,
+            severity=Severity.ERROR if found.in_causes and found.in_sight else None,
             data={"who": found.who, "kind": found.kind},
         )
 

@@ -61,7 +61,8 @@ class Blame:
 
     `kind` says how: ``verdict``, ``act`` (a negative act), ``omission``, ``cause``,
     ``counterfactual``, ``factor``, ``sanction``, ``hunt``, ``self``, ``character``,
-    ``title`` or ``question``. `act` is what was done or left out, for the hint.
+    ``title`` or ``question``. `act` is what was done or left out, for the hint. `in_sight`
+    is False where the model finds blame and the reader of names nobody who is blamed.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Blame:
     act: str = ""
     confidence: float = 0.85
     in_causes: bool = False
+    in_sight: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,10 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     finds = blame_rules.proposals(document)
     yield from _confirmed(document, "blame", finds)
     for judged, judgement in _unclaimed(document, "blame", finds):
-        who = _blamed(document, judged, judgement)
+        who, in_sight = _blamed(document, judged, judgement)
         if who:
-            yield _new_blame(document, judged, judgement, who)
+            found = _new_blame(document, judged, judgement, who)
+            yield replace(found, in_sight=in_sight)
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
@@ -176,8 +177,10 @@ def _unclaimed(
             yield judged, found
 
 
-def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
-    """One of ``named``, ``role``, ``team``; empty if no people are in sight.
+def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[str, bool]:
+    """One of ``named``, ``role``, ``team``, and whether such people are in sight.
+
+    Empty if nobody is.
 
     The model alone takes products with people's names, and servers told of like people,
     for people: without a person, role or team in the words it has to be all but certain. In a
@@ -186,10 +189,12 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> str:
     phrases = reading_of(document, judged.text).phrases
     found = {one.actor for phrase in phrases for one in (phrase, phrase.owner) if one is not None}
     if _ACTORS[judgement.who] in found:
-        return judgement.who
+        return judgement.who, True
     other = next((who for who, actor in _ACTORS.items() if actor in found), "")
     certain = judgement.probabilities["blame"] >= _CERTAIN and judged.topic is not Topic.TITLE
-    return other or (judgement.who if certain or Actor.INDEFINITE in found else "")
+    if other or Actor.INDEFINITE in found:
+        return other or judgement.who, True
+    return (judgement.who, False) if certain else ("", False)
 
 
 _CERTAIN = 0.85

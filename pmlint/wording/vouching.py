@@ -81,7 +81,7 @@ _MACHINE_FATE = re.compile(
     r"(?i)\s+(?:(?:had |has |have |was |is |were |been |be |being |got )+(?:automatically |freshly |left )?(?:bumped|reimaged|re-imaged|reflashed|redeployed|"
     r"re?booted|restarted|reprovisioned|upgraded|patched|powered (?:off|down|on)|decommissioned|autoscaled|"
     r"(?:stuck |caught )?in a (?:re)?boot loop|out of (?:memory|disk|sockets|file descriptors)|"
-    r"at \d+ ?%|OOM|unreachable)|(?:left )?running with|fell off the network|failed over|"
+    r"at \d+ ?%|OOM|unreachable)|(?:left )?running with|(?:is|was|are|were) (?:left in|down\b|broken|offline|online|back (?:up|online)|deployed|healthy|degraded|out of sync)|fell off the network|failed over|"
     r"(?:could not |never |had |would not )?(?:re)?join\w* the (?:cluster|ring|quorum))\b"
 )
 _ATTRIBUTES = (
