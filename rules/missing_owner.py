@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
-from pmlint.review.mending import add_column
+from pmlint.mending import add_column
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pmlint.document import Document, Profile, Topic
-from pmlint.review.mending import insert_section
+from pmlint.mending import insert_section
 from pmlint.review.presence import is_present
 from pmlint.rule import Category, Hit, Rule, Severity, option
 

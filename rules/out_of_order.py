@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.mending import sort_timeline
 from pmlint.review.chronology import clock, neighbours, show_minutes, time_place
-from pmlint.review.mending import sort_timeline
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.mending import rename_heading
 from pmlint.review.factor_counts import is_single
-from pmlint.review.mending import rename_heading
 from pmlint.rule import Category, Fix, Hit, Rule, Severity, option
 
 _SINGLE = re.compile(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
-from pmlint.review.mending import add_column
+from pmlint.mending import add_column
 from pmlint.review.work import actions_heading, named, open_items, place_of
 from pmlint.rule import Category, Fix, Hit, NoOptions, Rule, Severity
 

@@ -23,6 +23,7 @@ LAYERS = (
     {"document"},
     {"*"},  # reading, and what rules share: people, frames, quantities and the like
     {"rule"},
+    {"mending"},
     {"selection", "options", "marks"},
     {"suppressions"},
     {"registry", "config"},

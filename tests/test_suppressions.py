@@ -115,6 +115,11 @@ def test_finding_hidden_by_its_confidence_still_uses_its_suppression() -> None:
     assert codes(run(f"An apple. {ALLOW}\n", min_confidence=1.0)) == []
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_comment_alone_on_its_line_covers_the_block_after_it(newline: str) -> None:
+    assert codes(run(f"{ALLOW}\nAn apple.\n".replace("\n", newline))) == []
+
+
 def test_comment_in_code_is_no_directive() -> None:
     assert codes(run(f"```\n{ALLOW}\n```\n\napple\n")) == ["HW001"]
     assert codes(run(f"An apple `{ALLOW}`.\n")) == ["HW001"]

@@ -298,7 +298,7 @@ class _Builder:
         after = self.text.find("\n", span.end)
         after = len(self.text) if after < 0 else after
         around = self.text[before : span.start] + self.text[span.end : after]
-        return not around.strip(" \t>")
+        return not around.strip(" \t\r>")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from pmlint.document import (
     Span,
     Topic,
 )
-from pmlint.reading.actions import column_kinds
 from pmlint.rule import Edit, Fix
 
 __all__ = ["add_column", "insert_section", "rename_heading", "sort_timeline"]
@@ -133,6 +132,9 @@ def add_column(document: Document, row: Block, kind: str, heading: str) -> Fix |
 
     None where the table has a column of this *kind* ("owner", "due", "type") already.
     """
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.actions import column_kinds
+
     table = next((one for one in _tables(document.blocks) if row in one.children), None)
     if table is None or kind in column_kinds(table):
         return None
