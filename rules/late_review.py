@@ -6,12 +6,11 @@ Instead: hold the review 24 to 48 hours after resolution, or note why it was lat
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document
-from pmlint.review.chronology import first_line_of, show_minutes
+from pmlint.review.chronology import first_line_of, hours_between, show_minutes
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 
@@ -27,7 +26,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     resolved, reviewed = document.facts.resolved, document.facts.reviewed
     if resolved is None or reviewed is None:
         return
-    hours = _hours_between(resolved, reviewed)
+    hours = hours_between(resolved, reviewed)
     if hours <= options.hours:
         return
     text = document.facts.reviewed_text
@@ -39,13 +38,6 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
         severity=Severity.ERROR if hours > options.error_hours else None,
         data={"hours": round(hours, 1), "limit": options.hours},
     )
-
-
-def _hours_between(resolved: dt.datetime, reviewed: dt.datetime) -> float:
-    """The shortest time it can have been: a bare day stands for all its hours."""
-    if resolved.time() == dt.time():
-        resolved += dt.timedelta(days=1)
-    return (reviewed - resolved).total_seconds() / 3600
 
 
 RULE = Rule(

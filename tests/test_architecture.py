@@ -42,7 +42,9 @@ KNOWLEDGE = next(rank for rank, names in enumerate(LAYERS) if "*" in names)
 HEAVY = {
     "dateutil",
     "dateparser",
+    "jinja2",
     "joblib",
+    "matplotlib",
     "numpy",
     "rich",
     "scipy",

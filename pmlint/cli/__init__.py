@@ -22,6 +22,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "check": "Review postmortems.",
+    "report": "Review the postmortems of a quarter.",
     "rules": "List the rules.",
     "explain": "Explain a rule, an option or a configuration key.",
     "config": "Show each setting and where it came from.",

@@ -18,9 +18,19 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--models", type=_FOLDER, required=True, help="Folder that `pmlint train` wrote.")
 @click.option("--real", type=_FOLDER, help="Folder with docs/ and labels/ of whole documents.")
 @click.option("--unseen", type=_FOLDER, help="Folder with sentences/ that nothing was trained on.")
+@click.option(
+    "--repeats",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="File of labelled pairs of incidents: how well repeats are found.",
+)
 @click.option("--errors", is_flag=True, help="Print each held-out line that is judged wrong.")
 def command(
-    corpus: Path, models: Path, real: Path | None, unseen: Path | None, errors: bool
+    corpus: Path,
+    models: Path,
+    real: Path | None,
+    unseen: Path | None,
+    repeats: Path | None,
+    errors: bool,
 ) -> int:
     """Print how well the models of wording do.
 
@@ -30,12 +40,15 @@ def command(
     from pmlint.classifier import ModelError
     from pmlint.training.corpus import CorpusError
     from pmlint.training.held_out import report
+    from pmlint.training.repeat_pairs import report as repeats_report
     from pmlint.training.unseen import report as unseen_report
 
     try:
         for line in report(corpus, models, errors=errors):
             say(f"{line}\n")
         for line in unseen_report(unseen) if unseen else ():
+            say(f"{line}\n")
+        for line in repeats_report(repeats) if repeats else ():
             say(f"{line}\n")
     except (ModelError, CorpusError) as error:
         raise click.ClickException(str(error)) from None

@@ -35,8 +35,15 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     show_default=True,
     help="How many thirds of the voices are held out in turn, for scores and thresholds.",
 )
+@click.option(
+    "--part",
+    type=click.IntRange(1, 8),
+    default=1,
+    show_default=True,
+    help="Train the held-out encoders on every Nth example only, and judge every Nth, for time.",
+)
 @click.option("--curve", is_flag=True, help="Measure the learning curve, too.")
-def command(folders: tuple[Path, ...], output: Path, folds: int, curve: bool) -> int:
+def command(folders: tuple[Path, ...], output: Path, folds: int, part: int, curve: bool) -> int:
     """Train the models of wording on labelled sentences.
 
     Takes the project's corpus, or it and a team's own sentences in the same form. Needs
@@ -46,7 +53,7 @@ def command(folders: tuple[Path, ...], output: Path, folds: int, curve: bool) ->
     from pmlint.training.train import train
 
     try:
-        manifest = train(folders, output, folds=folds, curve=curve, tell=warn)
+        manifest = train(folders, output, folds=folds, part=part, curve=curve, tell=warn)
     except (ImportError, FileNotFoundError) as error:
         raise click.ClickException(
             f"{error}. Training needs more than linting: pip install 'pmlint[train]'"

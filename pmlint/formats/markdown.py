@@ -16,7 +16,7 @@ from pmlint.formats.terminal import Style, safe
 from pmlint.formats.wire import portable
 from pmlint.rule import Severity
 
-__all__ = ["LIMIT", "render"]
+__all__ = ["LIMIT", "escaped", "render"]
 
 LIMIT = 60_000
 """Characters of the output at most; a comment on GitHub takes 65,536."""
@@ -86,7 +86,7 @@ def _blocks(findings: Findings, listed: list[tuple[Finding, str]]) -> Iterator[s
 
 
 def _problem(problem: Problem) -> str:
-    return f"- {_code(portable(problem.path))}: {_escaped(_one_line(problem.message))}\n"
+    return f"- {_code(portable(problem.path))}: {escaped(_one_line(problem.message))}\n"
 
 
 def _item(found: Finding, note: str) -> str:
@@ -110,9 +110,9 @@ def _prose(text: str, words: str = "") -> str:
     parts = []
     last = 0
     for match in re.finditer(pattern, line):
-        parts += [_escaped(line[last : match.start()]), _code(match[0][1:-1])]
+        parts += [escaped(line[last : match.start()]), _code(match[0][1:-1])]
         last = match.end()
-    return "".join([*parts, _escaped(line[last:])])
+    return "".join([*parts, escaped(line[last:])])
 
 
 def _one_line(text: str) -> str:
@@ -121,7 +121,7 @@ def _one_line(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """*text* that shows as it is."""
     parts = []
     last = 0

@@ -128,7 +128,7 @@ _NOT_TICKET = re.compile(
 _DONE = re.compile(
     r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
     r"|[\[(\s–—-])(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed"
-    r"|implemented|finished)[\])]?\s*(?:[.!:]|$)",
+    r"|implemented|finished)(?:,? (?:on )?\d{4}-\d\d-\d\d)?[\])]?\s*(?:[.!:]|$)",
     re.IGNORECASE,
 )
 _STATUSES = (
@@ -500,8 +500,8 @@ class _Reader:
         kind, ticket = _cell(row, columns.get("type")), _cell(row, columns.get("ticket"))
         if kind is not None:
             item = replace(item, type=_type_of(kind.raw), type_text=kind.raw)
-        if ticket is not None and not is_blank(ticket.raw):
-            item = replace(item, ticket=ticket.raw)
+        if ticket is not None:  # what the text names is then another ticket
+            item = replace(item, ticket="" if is_blank(ticket.raw) else ticket.raw)
         state = _cell(row, columns.get("status"))
         if state is not None:
             item = replace(item, status=_status_of(state.raw))
@@ -521,6 +521,7 @@ class _Reader:
         *,
         in_table: bool = False,
     ) -> ActionItem:
+        whole, text = text, _without_last_ticket(text)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
         owner = fields.owner or next((f.owner for f in nested if f.owner), None)
@@ -552,7 +553,7 @@ class _Reader:
                     *(f.status for f in nested if f.status),
                 ],
             ),
-            ticket=ticket or _ticket_in(self.source, [text, *details], block),
+            ticket=ticket or _ticket_in(self.source, [whole, *details], block),
             details=tuple(d for d in details if not _is_field_line(d.raw)),
             in_table=in_table,
         )
@@ -677,6 +678,15 @@ def _dated(words: str) -> bool:
         )
         and "daily" not in words.lower()
     )
+
+
+_LAST_TICKET = re.compile(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
+
+
+def _without_last_ticket(text: Text) -> Text:
+    """*text* without the ticket that it ends in: "(Sarah, May 1, OPS-12)"."""
+    match = _LAST_TICKET.search(text.raw)
+    return text if match is None else text.part(0, match.start())
 
 
 def _without_deadline(body: Text) -> Text:

@@ -24,7 +24,15 @@ from pmlint.reading.deadlines import is_blank
 from pmlint.reading.outline import matter_text
 from pmlint.source import Source
 
-__all__ = ["guess_incident_date", "read_facts", "read_profile"]
+__all__ = [
+    "file_date",
+    "guess_incident_date",
+    "labelled",
+    "matter_date",
+    "read_facts",
+    "read_profile",
+    "stated_date",
+]
 
 _LABELLED = re.compile(
     r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
@@ -160,6 +168,11 @@ _INCIDENT_TOPICS = (
 )
 
 
+def labelled(sections: Sequence[Section]) -> list[tuple[str, Text]]:
+    """Every "key: value" of a document's head, forms and tables; keys in lower case."""
+    return _Labels(sections).pairs
+
+
 class _Labels:
     """Every "key: value" of the document's head and forms, in order."""
 
@@ -257,7 +270,29 @@ def guess_incident_date(
         day = _first_full_date(value.raw) if value else None
         if day is not None:
             return day
-    return _matter_date(matter) or _file_date(source.path) or _date_in_text(sections)
+    return matter_date(matter) or file_date(source.path) or _date_in_text(sections)
+
+
+_DAY_LABELS = re.compile(
+    r"(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage|event))?"
+    r"|(?:incident |outage )?(?:start(?:ed)?|began|occurred)(?: time| date| at| on)?|when"
+)
+
+
+def stated_date(sections: Sequence[Section]) -> dt.date | None:
+    """The day that the title or a label ("Date:", "Started:", "Resolved:") states."""
+    for section in sections:
+        if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
+            day = _first_full_date(section.heading.raw)
+            if day is not None:
+                return day
+    pairs = _Labels(sections).pairs
+    for keys in (_DAY_LABELS, _KEYS["started"], _KEYS["resolved"]):
+        days = (_first_full_date(text.raw) for key, text in pairs if keys.fullmatch(key))
+        found = next((day for day in days if day is not None), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _date_in_text(sections: Sequence[Section]) -> dt.date | None:
@@ -279,7 +314,8 @@ def _first_full_date(words: str) -> dt.date | None:
 _MATTER_DATES = ("incident_date", "incident-date", "date", "occurred", "start", "started")
 
 
-def _matter_date(matter: Mapping[str, Any], keys: Sequence[str] = _MATTER_DATES) -> dt.date | None:
+def matter_date(matter: Mapping[str, Any], keys: Sequence[str] = _MATTER_DATES) -> dt.date | None:
+    """The day that the front matter gives under the first of *keys* that holds one."""
     for key in keys:
         value = matter.get(key)
         if isinstance(value, dt.datetime):
@@ -293,7 +329,8 @@ def _matter_date(matter: Mapping[str, Any], keys: Sequence[str] = _MATTER_DATES)
     return None
 
 
-def _file_date(path: str) -> dt.date | None:
+def file_date(path: str) -> dt.date | None:
+    """The day in a file's name: ``2026-04-15-checkout.md``."""
     match = _FILE_DATE.search(path.replace("\\", "/").rsplit("/", 1)[-1])
     if match is None:
         return None
@@ -464,7 +501,7 @@ def _published(labels: _Labels, matter: Mapping[str, Any]) -> dt.date | None:
         day = _first_full_date(text.raw)
         if day is not None:
             return day
-    return _matter_date(matter, ("published", "published_at", "publish_date", "last_updated"))
+    return matter_date(matter, ("published", "published_at", "publish_date", "last_updated"))
 
 
 def _people(values: Iterator[Text], role: str) -> Iterator[Person]:

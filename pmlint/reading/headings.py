@@ -219,7 +219,9 @@ _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"|\bcausal\b|\bfactors?\b|\bwhy (?:did|was|were|it|this|wasn't|has)\b"
             r"|\btriggers?\b|\bunderlying\b|\bfailure analysis\b|\btechnical (?:analysis"
             r"|details|cause)\b|\bincident analysis\b|\banaly[sz]is\b|\bwhat went down\b"
-            r"|\bwhat caused\b|\brca\b|\bthe (?:bug|vulnerability)\b")),
+            r"|\bwhat (?:caused|contributed|led to)\b|\brca\b"
+            r"|\bwhat (?:made|let) (?:it|this)(?: possible| happen)?\b"
+            r"|\bthe (?:bug|vulnerability)\b")),
         (Topic.SEVERITY, (
             r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating)\b|\b(?:incident"
             r"|impact) (?:level|class|priority|rating)\b|\bpriority\b")),

@@ -12,6 +12,7 @@ __all__ = [
     "clock",
     "first_line_of",
     "heading_of",
+    "hours_between",
     "is_reported",
     "is_speech",
     "lead_in",
@@ -123,6 +124,13 @@ def show_minutes(minutes: float) -> str:
         hours, rest = divmod(whole, 60)
         return f"{hours} h {rest} min" if rest else f"{hours} hours"
     return f"{round(dt.timedelta(minutes=whole).total_seconds() / 86_400)} days"
+
+
+def hours_between(resolved: dt.datetime, reviewed: dt.datetime) -> float:
+    """The shortest time it can have been: a bare day stands for all its hours."""
+    if resolved.time() == dt.time():
+        resolved += dt.timedelta(days=1)
+    return (reviewed - resolved).total_seconds() / 3600
 
 
 def first_line_of(document: Document, text: Text) -> Span:

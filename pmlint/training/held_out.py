@@ -45,8 +45,8 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
     table = score_table(held, thresholds)
     voices = len({lines.examples[at].voice for at in logits})
     yield (
-        f"{len(logits):,} lines of {voices} voices, judged by encoders that never saw the voice; "
-        f"{len(lines.examples):,} lines in all"
+        f"{len(logits):,} lines of {voices} voices, judged by encoders that never saw the voice"
+        f"{_part(manifest['part'])}; {len(lines.examples):,} lines in all"
     )
     yield ""
     yield from _by_label(table, thresholds, manifest["spans"])
@@ -61,6 +61,11 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
         yield from _people(path)
     if errors:
         yield from _errors([lines.examples[at] for at in logits], held, thresholds)
+
+
+def _part(part: int) -> str:
+    """How much of the other voices the encoders were trained on."""
+    return "" if part == 1 else f" and were trained on one line in {part} of the others"
 
 
 def _by_label(

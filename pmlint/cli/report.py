@@ -1,0 +1,245 @@
+"""``pmlint report``: many postmortems to the review of a quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pmlint.classifier import ModelError
+from pmlint.cli.files import Found, Target, collect
+from pmlint.cli.output import say, warn, write_whole
+from pmlint.cli.workspace import (
+    Choice,
+    Workspace,
+    checked_config,
+    command_line_layer,
+    config_option,
+    isolated_option,
+    rules_option,
+)
+from pmlint.config import ConfigError, Settings
+from pmlint.formats.summary import count
+from pmlint.formats.terminal import safe
+from pmlint.registry import all_rules
+from pmlint.source import Source, SourceError
+
+if TYPE_CHECKING:
+    from pmlint.quarterly.figures import Reading
+    from pmlint.quarterly.model import Incident, Item, Period, Review, Ticket, Unread
+
+__all__ = ["command"]
+
+FORMATS = ("terminal", "html", "markdown", "json", "csv")
+GROUPS = ("team", "service", "folder")
+_NO_GROUP = "not said"
+
+
+@click.command("report", short_help="Review the postmortems of a quarter.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--quarter", metavar="QUARTER", help="The quarter, as 2026Q3. Default: the last whole one."
+)
+@click.option("--from", "first", metavar="DATE", help="The first day, in place of a quarter.")
+@click.option("--to", "last", metavar="DATE", help="The last day.")
+@click.option("--as-of", metavar="DATE", help="The day by which items are overdue. Default: today.")
+@click.option(
+    "--tickets",
+    "ticket_files",
+    multiple=True,
+    metavar="FILE",
+    help="A CSV or JSON export of Jira, Linear or GitHub issues. Can be repeated.",
+)
+@click.option(
+    "--group-by", type=Choice(GROUPS), help="Figures for each team, service or folder, too."
+)
+@click.option("--show-owners", is_flag=True, help="Name the owners of open items.")
+@click.option("--format", "format_name", type=Choice(FORMATS), help="terminal, or html with -o.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option("--strict", is_flag=True, help="Exit with 2 if a document could not be read.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
+@config_option
+@isolated_option
+@rules_option
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """Review the postmortems of a quarter: files or folders.
+
+    Answers three questions: are we finding real contributing factors, are action items
+    getting completed, are we seeing repeat incidents? It ranks and names nobody.
+    """
+    as_of = _day(given["as_of"], "--as-of") or dt.date.today()
+    period = _period(given, as_of)
+    workspace = _workspace(given, as_of)
+    found = collect(paths or (".",), workspace, stdin_name="-", force_exclude=False)
+    if any(target.path is None for target in found.targets):
+        raise click.UsageError("a report is made of files. Name a folder in place of -.")
+    reading = _read(found, workspace, _tickets(given["ticket_files"]), quiet=given["quiet"])
+    review = _review(reading, period, as_of, given)
+    _show(review, reading, given)
+    if reading.unread:
+        warn(f"{count(len(reading.unread), 'document')} could not be read; the report lists them.")
+    return 2 if reading.unread and given["strict"] else 0
+
+
+def _day(text: str | None, option: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.UsageError(f'{option} "{text}" is no day. Write it as 2026-09-30.') from None
+
+
+def _period(given: dict[str, Any], as_of: dt.date) -> Period:
+    """The quarter or the days that were asked for; else the last quarter that has ended."""
+    from pmlint.quarterly.periods import before, quarter_named, quarter_of, spanning
+
+    first, last = _day(given["first"], "--from"), _day(given["last"], "--to")
+    if given["quarter"] and (first or last):
+        raise click.UsageError("--quarter and --from or --to exclude each other.")
+    try:
+        if given["quarter"]:
+            return quarter_named(given["quarter"])
+        if first or last:
+            return spanning(first or dt.date(1970, 1, 1), last or as_of)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return before(quarter_of(as_of), 1)[0]
+
+
+def _workspace(given: dict[str, Any], as_of: dt.date) -> Workspace:
+    rules = all_rules(map(Path, given["rule_folders"]))
+    if given["isolated"] and given["config_path"]:
+        raise click.UsageError("--isolated and --config exclude each other. Take one of them.")
+    layer = command_line_layer({"as-of": as_of.isoformat()}, rules)
+    return Workspace(rules, layer, checked_config(given["config_path"]), given["isolated"])
+
+
+def _tickets(files: Sequence[str]) -> tuple[Ticket, ...]:
+    from pmlint.quarterly.tickets import TicketsError, read_tickets
+
+    try:
+        return tuple(ticket for file in files for ticket in read_tickets(Path(file)))
+    except TicketsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _read(found: Found, workspace: Workspace, tickets: Sequence[Ticket], *, quiet: bool) -> Reading:
+    from pmlint.quarterly.figures import Reading
+    from pmlint.quarterly.model import Unread
+
+    parts = [_attempt(target, workspace) for target in _shown(found.targets, quiet=quiet)]
+    unread = [Unread(one.path, one.message) for one in found.problems]
+    unread += [one for one in parts if isinstance(one, Unread)]
+    incidents = [one for one in parts if not isinstance(one, Unread)]
+    matched, unmatched = _matched(incidents, tickets)
+    rules = workspace.settings(Path()).rules
+    return Reading(tuple(matched), tuple(unread), unmatched, rules)
+
+
+def _attempt(target: Target, workspace: Workspace) -> Incident | Unread:
+    from pmlint.quarterly.model import Unread
+
+    try:
+        return _incident(target, workspace.settings(_path(target).parent))
+    except (ConfigError, ModelError):
+        raise  # these are of all documents, not of one
+    except SourceError as error:
+        return Unread(target.name, str(error))
+    except Exception as error:
+        # One document that breaks the reader must not cost the report of all others.
+        return Unread(target.name, f"{type(error).__name__}: {error}")
+
+
+def _path(target: Target) -> Path:
+    return target.path or Path(target.name)
+
+
+def _shown(targets: Sequence[Target], *, quiet: bool) -> Iterator[Target]:
+    """*targets*, with progress on a terminal's standard error."""
+    if quiet or not sys.stderr.isatty():
+        yield from targets
+        return
+    with click.progressbar(targets, label="Reading", file=sys.stderr, width=0) as bar:
+        yield from bar
+
+
+def _incident(target: Target, settings: Settings) -> Incident:
+    from pmlint.baseline import read_baseline
+    from pmlint.quarterly.incidents import incident_of
+
+    file = settings.baseline
+    known = None
+    if file is not None and file.is_file():
+        known = read_baseline(file.read_text(encoding="utf-8"), file.resolve().parent)
+    return incident_of(Source.from_path(_path(target), target.name), settings, known)
+
+
+def _matched(
+    incidents: Iterable[Incident], tickets: Sequence[Ticket]
+) -> tuple[list[Incident], tuple[Ticket, ...]]:
+    """Incidents whose items know their tickets, and the tickets of no item."""
+    from pmlint.quarterly.tickets import matched
+
+    every = list(incidents)
+    items = [item for one in every for item in one.items]
+    told, unmatched = matched(items, tickets)
+    rest: Iterator[Item] = iter(told)
+    made = [replace(one, items=tuple(next(rest) for _ in one.items)) for one in every]
+    return made, unmatched
+
+
+def _review(reading: Reading, period: Period, as_of: dt.date, given: dict[str, Any]) -> Review:
+    from pmlint.quarterly.figures import review_of
+
+    return review_of(
+        reading,
+        period,
+        as_of,
+        group=_GROUP_OF.get(given["group_by"] or ""),
+        show_owners=given["show_owners"],
+    )
+
+
+def _folder(incident: Incident) -> str:
+    return PurePath(incident.path).parent.as_posix()
+
+
+_GROUP_OF: dict[str, Callable[[Incident], str]] = {
+    "team": lambda one: one.team or _NO_GROUP,
+    "service": lambda one: one.services[0] if one.services else _NO_GROUP,
+    "folder": _folder,
+}
+
+
+def _show(review: Review, reading: Reading, given: dict[str, Any]) -> None:
+    file = given["output_file"]
+    name = given["format_name"] or ("html" if file else "terminal")
+    text = _rendered(review, reading, name)
+    if file is None:
+        say(text)
+    else:
+        write_whole(Path(file), text)
+        warn(f"report of {safe(review.period.name)} written to {safe(file)}.")
+
+
+def _rendered(review: Review, reading: Reading, name: str) -> str:
+    """*review* in one of `FORMATS`."""
+    if name == "html":
+        try:
+            from pmlint.quarterly.html import render
+        except ImportError as error:
+            raise click.ClickException(
+                f"--format html needs {error.name}. Install it: pip install 'pmlint[report]'"
+            ) from None
+        return render(review)
+    if name in ("json", "csv"):
+        from pmlint.quarterly.data import as_json, items_as_csv
+
+        return as_json(review) if name == "json" else items_as_csv(review, reading.incidents)
+    from pmlint.quarterly.text import markdown, terminal
+
+    return markdown(review) if name == "markdown" else terminal(review)

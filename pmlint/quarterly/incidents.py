@@ -1,0 +1,211 @@
+"""One postmortem to an `Incident`: its findings and what it says, and no more of its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+
+from pmlint.baseline import Baseline
+from pmlint.config import Settings
+from pmlint.document import ActionItem, Document, Factor, Span, Text
+from pmlint.engine import Finding, Findings, lint
+from pmlint.quarterly.model import Incident, Item, Quote
+from pmlint.reading import ReadSettings, read
+from pmlint.reading.facts import file_date, labelled, matter_date, stated_date
+from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
+from pmlint.review.signals import signals
+from pmlint.source import Source
+
+__all__ = ["incident_of"]
+
+_WORDING = ("PM1", "PM2", "PM3")
+_NOT_SYSTEMIC = ("PM1", "PM3", "PM708", "PM709")
+"""Findings on a factor that make it a person's act, a catchword or a mere trigger."""
+_VAGUE = ("PM401", "PM402")
+_LONGEST = 300  # characters of a quote
+_THING = r"(?:services?|components?|systems?|applications?|apps?|products?)(?: ?\(s\))?"
+_SERVICES = re.compile(
+    rf"(?:(?:affected|impacted|main|primary) )?{_THING}(?: (?:affected|impacted|involved))?"
+)
+_TEAM = re.compile(r"(?:owning |responsible |responding )?(?:team|squad|group)s?(?: name)?")
+_SPLIT = re.compile(r"\s*(?:[,;/&•\n]|\band\b|\s\+\s)\s*")
+_NAME = re.compile(r"[\w.@][\w .@/:+-]{0,40}")
+_LEVEL = re.compile(
+    r"\b(?:sev(?:erity)?|p|s|priority|level)[ :#-]*([0-5])\b|^\W*([0-5])\b", re.IGNORECASE
+)
+
+
+def incident_of(source: Source, settings: Settings, baseline: Baseline | None = None) -> Incident:
+    """What *source* says, linted as `pmlint check` lints it.
+
+    Raises:
+        Exception: the reader failed; the caller lists the document as unread.
+    """
+    document = read(
+        source,
+        ReadSettings(
+            aliases=settings.aliases,
+            people=frozenset(settings.people),
+            systems=frozenset(settings.systems),
+            profile=settings.profile_of(source.path),
+            as_of=settings.as_of,
+        ),
+    )
+    found = lint(document, settings.rules, settings)
+    found = baseline.applied(found) if baseline is not None else found
+    day, day_from = _date(document)
+    labels = [(key, " ".join(text.raw.split())) for key, text in labelled(document.sections)]
+    systemic = [factor for factor in document.factors if _is_systemic(factor, found)]
+    heard = signals(document)
+    return Incident(
+        path=source.path,
+        title=_title(document),
+        date=day,
+        date_from=day_from,
+        profile=document.profile,
+        severity=_severity(document),
+        services=_services(document, labels),
+        team=_team(document, labels),
+        words=len(source.text.split()),
+        factors=tuple(_quoted(document, one.text) for one in document.factors),
+        systemic=tuple(_quoted(document, one.text) for one in systemic),
+        why_depth=max((len(chain.levels) for chain in document.why_chains), default=0),
+        questions=frozenset(FACTOR_QUESTIONS) - frozenset(uncovered_questions(document)),
+        signals=tuple(_quote(document, one.span) for one in heard),
+        harvested=tuple(_quote(document, one.span) for one in heard if one.harvested),
+        items=tuple(_item(document, one, found) for one in document.actions),
+        findings=dict(Counter(one.code for one in found.findings)),
+        wording=tuple(_told(one) for one in found.findings if one.code.startswith(_WORDING)),
+        suppressed=len(found.suppressed),
+        known=len(found.known),
+        resolved=document.facts.resolved,
+        reviewed=document.facts.reviewed,
+    )
+
+
+def _quote(document: Document, span: Span) -> Quote:
+    words = " ".join(document.excerpt(span).split())
+    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
+    return Quote(document.source.path, document.source.line_of(span.start), shown)
+
+
+def _quoted(document: Document, text: Text) -> Quote:
+    return _quote(document, text.strip().span())
+
+
+def _told(found: Finding) -> Quote:
+    words = " ".join(found.excerpt.split())
+    return Quote(found.path, found.line, f"{words} ({found.code})")
+
+
+def _title(document: Document) -> str:
+    title = document.facts.title
+    words = " ".join(title.raw.split()) if title else ""
+    return words or PurePath(document.source.path).stem
+
+
+# --- when -----------------------------------------------------------------------------
+
+
+def _date(document: Document) -> tuple[dt.date | None, str]:
+    """The day of the incident, and where it is said; never a guess."""
+    path = document.source.path
+    found = matter_date(document.front_matter)
+    if found is not None:
+        return found, "front matter"
+    found = stated_date(document.sections)
+    if found is not None:
+        return found, "text"
+    found = file_date(path)
+    if found is not None:
+        return found, "file name"
+    found = _committed(Path(path))
+    return found, "git" if found is not None else ""
+
+
+def _committed(path: Path) -> dt.date | None:
+    """The day on which git first saw the file."""
+    command = ["git", "log", "--diff-filter=A", "--follow", "--format=%as", "--", path.name]
+    try:
+        run = subprocess.run(  # noqa: S603 - a list of arguments, no shell
+            command, cwd=path.parent, capture_output=True, check=False, timeout=20
+        )
+        days = run.stdout.decode("ascii", "replace").split()
+        return dt.date.fromisoformat(days[-1]) if days else None
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+
+
+# --- what and where -------------------------------------------------------------------
+
+
+def _severity(document: Document) -> str:
+    """The level as ``SEV2`` where it has a number, else the first words as written."""
+    told = document.facts.severity
+    words = " ".join(told.raw.split()) if told else ""
+    level = _LEVEL.search(words)
+    if level:
+        return f"SEV{level[1] or level[2]}"
+    return re.split(r"[.,;:(–—-]", words)[0].strip().lower()[:20]
+
+
+def _services(document: Document, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    told = _from_matter(document.front_matter, _SERVICES)
+    told += [
+        part for key, value in labels if _SERVICES.fullmatch(key) for part in _SPLIT.split(value)
+    ]
+    return tuple(dict.fromkeys(_named(told)))
+
+
+def _team(document: Document, labels: Iterable[tuple[str, str]]) -> str:
+    told = _from_matter(document.front_matter, _TEAM)
+    told += [value for key, value in labels if _TEAM.fullmatch(key)]
+    return next(_named(told), "")
+
+
+def _from_matter(matter: Mapping[str, object], wanted: re.Pattern[str]) -> list[str]:
+    found: list[str] = []
+    for key, value in matter.items():
+        if wanted.fullmatch(str(key).replace("_", " ").replace("-", " ").lower()):
+            found += map(str, value) if isinstance(value, list) else _SPLIT.split(str(value))
+    return found
+
+
+def _named(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        bare = word.strip(" `*_.\"'").lower()
+        if bare and _NAME.fullmatch(bare) and len(bare.split()) <= 4:
+            yield bare
+
+
+# --- factors and items ----------------------------------------------------------------
+
+
+def _is_systemic(factor: Factor, found: Findings) -> bool:
+    """Whether the factor is a condition of the system, as far as the rules can tell."""
+    place = factor.text.span()
+    return not _has(found, place, _NOT_SYSTEMIC)
+
+
+def _has(found: Findings, place: Span, codes: tuple[str, ...]) -> bool:
+    every = (*found.findings, *found.suppressed, *found.known)
+    return any(
+        one.code.startswith(codes) and place.overlaps(Span(one.start, one.end)) for one in every
+    )
+
+
+def _item(document: Document, item: ActionItem, found: Findings) -> Item:
+    deadline = item.deadline
+    return Item(
+        quote=_quoted(document, item.text),
+        status=item.status,
+        type=item.type,
+        owner=" ".join(item.owner.text.split()) if item.owner else "",
+        due=deadline.date if deadline else None,
+        ticket=" ".join(item.ticket.split()),
+        specific=not _has(found, item.text.span(), _VAGUE),
+    )

@@ -1,0 +1,428 @@
+"""The figures of the quarterly review, against counts made by hand."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pmlint.cli import main
+from pmlint.config import Settings
+from pmlint.document import ActionType, Profile, Status
+from pmlint.quarterly.data import as_json, items_as_csv
+from pmlint.quarterly.figures import Reading, review_of
+from pmlint.quarterly.incidents import incident_of
+from pmlint.quarterly.model import Incident, Item, Quote, Review, Share, Unread
+from pmlint.quarterly.periods import quarter_named
+from pmlint.quarterly.text import markdown, terminal
+from pmlint.registry import builtin_rules
+from pmlint.source import Source
+
+AS_OF = dt.date(2026, 10, 5)
+PERIOD = quarter_named("2026Q3")
+RULES = tuple(rule for rule in builtin_rules() if rule.code in ("PM101", "PM401", "PM501"))
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def item(text: str, status: Status, **more: Any) -> Item:
+    return Item(Quote(more.pop("path", "a.md"), more.pop("line", 9), text), status, **more)
+
+
+def incident(path: str, date: str | None, **more: Any) -> Incident:
+    fields: dict[str, Any] = {
+        "title": f"Outage {path}",
+        "date": day(date) if date else None,
+        "date_from": "text" if date else "",
+        "profile": Profile.ORDINARY,
+        "severity": "SEV2",
+        "services": (),
+        "team": "",
+        "words": 500,
+    }
+    return Incident(path=path, **(fields | more))
+
+
+def quotes(path: str, *texts: str) -> tuple[Quote, ...]:
+    return tuple(Quote(path, number, text) for number, text in enumerate(texts, 1))
+
+
+JULY = incident(
+    "a.md",
+    "2026-07-01",
+    services=("checkout", "basket"),
+    team="payments",
+    words=1000,
+    factors=quotes("a.md", "No limit", "No alert", "Tom forgot"),
+    systemic=quotes("a.md", "No limit", "No alert"),
+    why_depth=3,
+    questions=frozenset({"risky", "slow detection"}),
+    signals=quotes("a.md", "We assumed", "We did not know"),
+    harvested=quotes("a.md", "We assumed"),
+    items=(
+        item(
+            "Add a limit",
+            Status.DONE,
+            type=ActionType.PREVENT,
+            due=day("2026-08-01"),
+            closed=day("2026-08-01"),
+        ),
+        item(
+            "Add an alert",
+            Status.OPEN,
+            type=ActionType.DETECT,
+            due=day("2026-10-04"),
+            owner="Sarah",
+        ),
+        item("Improve", Status.OPEN, specific=False, due=day("2026-08-01")),
+    ),
+    findings={"PM101": 1, "PM401": 1},
+    wording=quotes("a.md", "Tom forgot (PM101)"),
+    suppressed=2,
+    resolved=dt.datetime(2026, 7, 1, 10),
+    reviewed=dt.datetime(2026, 7, 3, 10),
+)
+SEPTEMBER = incident(
+    "b.md",
+    "2026-09-30",
+    services=("checkout",),
+    team="search",
+    severity="",
+    profile=Profile.NEAR_MISS,
+    systemic=quotes("b.md", "One"),
+    items=(
+        item(
+            "Rotate",
+            Status.DONE,
+            path="b.md",
+            type=ActionType.PREVENT,
+            due=day("2026-09-01"),
+            closed=day("2026-09-02"),
+        ),
+        item("Drill", Status.UNKNOWN, path="b.md", due=day("2026-09-01")),
+        item("Shard", Status.OPEN, path="b.md", due=day("2026-12-31")),
+        item("Wait", Status.CANCELLED, path="b.md"),
+    ),
+    known=3,
+    resolved=dt.datetime(2026, 9, 30, 10),
+    reviewed=dt.datetime(2026, 10, 4, 10),
+)
+JUNE = incident(
+    "c.md",
+    "2026-06-30",
+    services=("basket",),
+    items=(item("Old", Status.OPEN, path="c.md", due=day("2026-06-30")),),
+    resolved=dt.datetime(2026, 6, 30, 10),
+)
+OCTOBER = incident(
+    "d.md", "2026-10-01", items=(item("Later", Status.OPEN, path="d.md", due=day("2026-10-02")),)
+)
+UNDATED = incident(
+    "e.md", None, items=(item("When", Status.OPEN, path="e.md", due=day("2026-01-01")),)
+)
+READING = Reading(
+    (JULY, SEPTEMBER, JUNE, OCTOBER, UNDATED), (Unread("f.md", "not valid UTF-8"),), rules=RULES
+)
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    return review_of(READING, PERIOD, AS_OF)
+
+
+def test_documents_count_in_the_quarter_of_their_day(review: Review) -> None:
+    assert [one.path for one in review.incidents] == ["a.md", "b.md"]
+    assert [one.path for one in review.undated] == ["e.md"]
+    assert [one.name for one in review.periods] == [
+        "2025Q3",
+        "2025Q4",
+        "2026Q1",
+        "2026Q2",
+        "2026Q3",
+    ]
+
+
+def test_depth(review: Review) -> None:
+    depth = review.depth
+    assert (depth.systemic.part, depth.systemic.whole) == (1, 2)
+    assert depth.why_depths == {0: 1, 3: 1}
+    assert {name: share.part for name, share in depth.questions.items()} == {
+        "risky": 1,
+        "not caught": 0,
+        "slow detection": 1,
+        "slow recovery": 0,
+    }
+    assert depth.wording_per_thousand == pytest.approx(1 / 1.5)
+    assert (depth.specific.part, depth.specific.whole) == (6, 7)
+    assert [one.text for one in depth.specific.quotes] == ["Improve"]
+    assert (depth.harvested.part, depth.harvested.whole) == (1, 2)
+    assert [one.text for one in depth.unharvested] == ["We did not know"]
+
+
+def test_action_items_are_of_all_documents_until_the_end_of_the_quarter(review: Review) -> None:
+    actions = review.actions
+    assert actions.by_status == {"open": 5, "done": 2, "cancelled": 1, "unknown": 1}
+    late = {age: [one.quote.text for one in items] for age, items in actions.overdue.items()}
+    assert late == {"0-30": ["Add an alert"], "31-90": ["Improve"], "over 90": ["When", "Old"]}
+    assert (actions.on_time.part, actions.on_time.whole) == (1, 2)
+    assert [one.text for one in actions.on_time.quotes] == ["Rotate"]
+    assert actions.by_type["prevent"] == {"open": 0, "done": 2, "cancelled": 0, "unknown": 0}
+    assert actions.by_type["untyped"] == {"open": 4, "done": 0, "cancelled": 1, "unknown": 1}
+    assert [one.quote.text for one in actions.coming] == ["Add an alert", "Shard"]
+    assert len(actions.items) == 9
+
+
+@pytest.mark.parametrize(
+    ("due", "age"),
+    [
+        ("2026-10-05", None),
+        ("2026-10-04", "0-30"),
+        ("2026-09-05", "0-30"),
+        ("2026-09-04", "31-90"),
+        ("2026-07-07", "31-90"),
+        ("2026-07-06", "over 90"),
+    ],
+)
+def test_the_ages_of_what_is_overdue(due: str, age: str | None) -> None:
+    one = replace(JULY, items=(item("x", Status.OPEN, due=day(due)),))
+    late = review_of(Reading((one,)), PERIOD, AS_OF).actions.overdue
+    assert [name for name, items in late.items() if items] == ([age] if age else [])
+
+
+def test_process(review: Review) -> None:
+    process = review.process
+    assert (process.within_48_hours.part, process.within_48_hours.whole) == (1, 2)
+    assert [one.path for one in process.within_48_hours.quotes] == ["b.md"]
+    assert (process.near_misses.part, process.near_misses.whole) == (1, 2)
+    assert process.severities == {"SEV2": 1, "not said": 1}
+    assert process.services == {"checkout": 2, "basket": 1}
+    assert process.rising == (("checkout", 0, 2),)
+    assert {code: (one.part, one.whole) for code, one in process.compliance.items()} == {
+        "PM101": (1, 2),
+        "PM401": (1, 2),
+        "PM501": (2, 2),
+    }
+    assert process.categories["blame"] == Share(1, 2, (Quote("a.md", 1, "Outage a.md"),))
+    assert (process.suppressed, process.known) == (2, 3)
+    assert process.reviews_a_month == pytest.approx(2 / 3)
+    assert process.usual_reviews_a_month == pytest.approx(1 / 3), (
+        "quarters before the first say nothing"
+    )
+
+
+def test_trends(review: Review) -> None:
+    trends = {one.name: one.values for one in review.trends}
+    assert trends["incidents"] == (0.0, 0.0, 0.0, 1.0, 2.0)
+    assert trends["two or more systemic factors"] == (None, None, None, 0.0, 0.5)
+    assert trends["action items done"][-1] == pytest.approx(2 / 6)
+    assert trends["reviewed within 48 hours"] == (None, None, None, None, 0.5)
+
+
+def test_groups_have_figures_of_their_own() -> None:
+    grouped = review_of(READING, PERIOD, AS_OF, group=lambda one: one.team or "none").groups
+    assert list(grouped) == ["none", "payments", "search"]
+    assert [one.path for one in grouped["payments"].incidents] == ["a.md"]
+    assert grouped["payments"].actions.by_status["open"] == 2
+    assert grouped["none"].incidents == ()
+
+
+def test_nothing_is_a_review_as_well() -> None:
+    empty = review_of(Reading(()), PERIOD, AS_OF)
+    assert empty.depth.systemic.value is None
+    assert empty.process.usual_reviews_a_month is None
+    assert "nothing to count" in terminal(empty)
+    assert "none found" in markdown(empty)
+    assert json.loads(as_json(empty))["incidents"] == []
+
+
+# --- how it is shown
+
+
+def test_the_terminal_has_the_figures(review: Review) -> None:
+    rows = {
+        line.strip().rsplit("  ", 1)[0].strip(): line.rsplit("  ", 1)[-1]
+        for line in terminal(review).splitlines()
+    }
+    assert rows["Two or more systemic factors"] == "1 of 2 (50 %)"
+    assert rows["Wording findings per 1,000 words"] == "0.7"
+    assert rows["Overdue over 90 days"] == "2"
+    assert rows["Items unknown"] == "1"
+    assert rows["More of checkout"] == "0 -> 2"
+    assert "1 document without a date, in no period: e.md" in terminal(review)
+    assert "Not read: f.md: not valid UTF-8" in terminal(review)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_owners_are_named_only_where_that_is_asked_for(shown: bool) -> None:
+    review = review_of(READING, PERIOD, AS_OF, show_owners=shown)
+    for text in (
+        terminal(review),
+        markdown(review),
+        as_json(review),
+        items_as_csv(review, READING.incidents),
+    ):
+        assert ("Sarah" in text) <= shown
+    assert ("Sarah" in as_json(review)) == ("Sarah" in markdown(review)) == shown
+
+
+def test_markdown_and_csv_carry_no_text_that_acts() -> None:
+    hostile = "=HYPERLINK(1) | <script> [x](y) @octocat \x1b[2J\n## x"
+    one = replace(JULY, title=hostile, items=(item(hostile, Status.OPEN, due=day("2026-01-01")),))
+    review = review_of(Reading((one,)), PERIOD, AS_OF)
+    text = markdown(review)
+    assert "<script>" not in text
+    assert "[x](y)" not in text
+    assert "\n## x" not in text
+    assert "\x1b" not in terminal(review) + text
+    (row,) = list(csv.DictReader(io.StringIO(items_as_csv(review, (one,)))))
+    assert row["item"].startswith("'=HYPERLINK")
+    assert row["days overdue"] == str((AS_OF - day("2026-01-01")).days)
+
+
+def test_json_has_a_version_and_every_share_its_value(review: Review) -> None:
+    content = json.loads(as_json(review))
+    assert content["schema"] == 1
+    assert content["depth"]["systemic"] == {
+        "part": 1,
+        "whole": 2,
+        "quotes": [
+            {"path": "a.md", "line": 1, "text": "No limit"},
+            {"path": "a.md", "line": 2, "text": "No alert"},
+        ],
+        "value": 0.5,
+    }
+    assert content["incidents"][0]["items"][0]["due"] == "2026-08-01"
+
+
+# --- one document
+
+DOCUMENT = """---
+services: [checkout, basket]
+team: Payments
+---
+
+# Checkout outage, 1 July 2026
+
+**Resolved:** 2026-07-01 10:00
+**Reviewed:** 2026-07-03 10:00
+
+## Severity
+
+SEV-2: customers could not pay.
+
+## Contributing factors
+
+- The pool had no limit and no alert.
+- Retries had no back-off.
+
+## Action items
+
+| Action | Type | Owner | Due | Ticket | Status |
+|---|---|---|---|---|---|
+| Limit the pool of checkout to 50 | Prevent | Sarah | 2026-08-01 | PAY-1 | Done |
+| ~~Page on pool use above 80 %~~ | Detect | Tom | 2026-08-02 | | |
+"""
+STRUCTURE = Settings(tuple(rule for rule in builtin_rules() if rule.code in ("PM501", "PM602")))
+
+
+def test_what_a_document_says() -> None:
+    one = incident_of(Source("payments/pool.md", DOCUMENT), STRUCTURE)
+    assert (one.date, one.date_from) == (day("2026-07-01"), "text")
+    assert (one.services, one.team, one.severity) == (("checkout", "basket"), "payments", "SEV2")
+    assert one.resolved == dt.datetime(2026, 7, 1, 10)
+    assert [quote.line for quote in one.factors] == [17, 18]
+    assert [(i.status, i.type, i.due, i.ticket) for i in one.items] == [
+        (Status.DONE, ActionType.PREVENT, day("2026-08-01"), "PAY-1"),
+        (Status.DONE, ActionType.DETECT, day("2026-08-02"), ""),
+    ]
+    assert one.findings == {"PM501": 3}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said", "told_by"),
+    [
+        (
+            "a.md",
+            "---\ndate: 2026-02-03\n---\n\n# Outage, 4 May 2026\n",
+            "2026-02-03",
+            "front matter",
+        ),
+        ("2026-01-02-a.md", "# Outage, 4 May 2026\n", "2026-05-04", "text"),
+        ("2026-01-02-a.md", "# Outage\n", "2026-01-02", "file name"),
+        ("a.md", "# Outage\n", None, ""),
+    ],
+)
+def test_the_day_and_where_it_is_said(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    text: str,
+    said: str | None,
+    told_by: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = incident_of(Source(path, text), STRUCTURE)
+    assert (one.date, one.date_from) == (day(said) if said else None, told_by)
+
+
+# --- the command
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "payments").mkdir()
+    (tmp_path / "payments" / "pool.md").write_text(DOCUMENT, encoding="utf-8")
+    (tmp_path / "payments" / "bad.md").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / "pmlint.toml").write_text('select = ["PM501", "PM602"]\n', encoding="utf-8")
+    return tmp_path
+
+
+def report(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["report", "--as-of", "2026-10-05", *arguments])
+
+
+def test_report_tells_of_the_last_whole_quarter(folder: Path) -> None:
+    result = report()
+    assert result.exit_code == 0, result.output
+    assert "Postmortems of 2026Q3, 2026-07-01 to 2026-09-30, as of 2026-10-05" in result.stdout
+    assert "Not read: payments/bad.md" in result.stdout
+    assert report("--strict").exit_code == 2
+    assert "Documents" in report("--quarter", "2026Q2", str(folder / "payments")).stdout
+
+
+def test_report_writes_files_and_reads_tickets(folder: Path) -> None:
+    (folder / "t.csv").write_text(
+        "Summary,Issue key,Status\nLimit,PAY-1,In Progress\nOther,PAY-9,Done\n", encoding="utf-8"
+    )
+    result = report("--format", "json", "-o", "out.json", "--tickets", "t.csv")
+    assert (result.exit_code, result.stdout) == (0, "")
+    content = json.loads((folder / "out.json").read_text(encoding="utf-8"))
+    assert content["incidents"][0]["items"][0]["status"] == "open"
+    assert [one["key"] for one in content["actions"]["unmatched"]] == ["PAY-9"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--quarter", "soon"), "2026Q3"),
+        (("--quarter", "2026Q3", "--from", "2026-01-01"), "exclude each other"),
+        (("--from", "yesterday"), "is no day"),
+        (("--tickets", "none.csv"), "none.csv"),
+        (("-",), "made of files"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_report_refuses_what_it_cannot_use(arguments: tuple[str, ...], said: str) -> None:
+    result = report(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
