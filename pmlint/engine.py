@@ -136,7 +136,11 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     for rule, hit in suppressions.problems(frozenset(ran)):
         if settings.reports(rule):
             found.append(_Found(rule, hit))
-    return replace(_findings(document, found, errors, settings), rules=tuple(rules))
+    return replace(_findings(document, found, errors, settings), rules=_by_code(rules))
+
+
+def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:

@@ -54,7 +54,7 @@ def told(sentence: str, settings: ReadSettings | None = None) -> dict[str, str]:
 
 
 def test_the_encoder_is_told_who_is_who() -> None:
-    found = told("After the page Priya asked the platform team why Kafka and Zorblax were down.")
+    found = told("After the page Priya asked the platform team why Kafka and Zorblax disagreed.")
     assert found["Priya"] == "person"
     assert found["the platform team"] == "team"
     assert found["Kafka"] == "system"

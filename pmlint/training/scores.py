@@ -29,6 +29,7 @@ HANDBOOK = "handbook"
 _NATURAL = 3
 _BETA = 0.5  # a false alarm costs more trust than a miss: precision weighs double
 _MOST_BACKED = 0.1  # what a rule names exactly stands unless the model all but rules it out
+_MOST_ALONE = 0.8  # a few held-out rows could put it anywhere: what is this likely is reported
 _BINS = 10
 _DIGITS = 3
 
@@ -103,20 +104,26 @@ def best_thresholds(rows: Sequence[Row]) -> Thresholds:
         _MOST_BACKED, _best([(r, w) for r, w in zip(rows, weights, strict=True) if r.backed])
     )
     alone = _best([(r, w) for r, w in zip(rows, weights, strict=True) if not r.backed])
-    return Thresholds(backed, max(alone, backed))
+    return Thresholds(backed, min(_MOST_ALONE, max(alone, backed)))
 
 
 def _best(weighted: Sequence[tuple[Row, int]]) -> float:
+    """The threshold that does best; of several that do, the middle one: few rows leave many."""
+    totals = {step: _f_beta(weighted, step) for step in range(10, 99)}
+    best = max(totals.values())
+    if not best:
+        return 0.5
+    steps = [step for step, total in totals.items() if total == best]
+    return steps[(len(steps) - 1) // 2] / 100
+
+
+def _f_beta(weighted: Sequence[tuple[Row, int]], step: int) -> float:
+    """F0.5 where what is at least *step* hundredths likely is reported."""
     wanted = sum(weight for row, weight in weighted if row.truth)
-    best, found = 0.0, 0.5
-    for step in range(10, 99):
-        hits = [(row.truth, w) for row, w in weighted if row.chance * 100 >= step]
-        right = sum(w for truth, w in hits if truth)
-        claimed = sum(w for _, w in hits)
-        total = (1 + _BETA**2) * right / max(1, claimed + _BETA**2 * wanted)
-        if right and total >= best:
-            best, found = total, step / 100
-    return found
+    hits = [(row.truth, weight) for row, weight in weighted if row.chance * 100 >= step]
+    right = sum(weight for truth, weight in hits if truth)
+    claimed = sum(weight for _, weight in hits)
+    return (1 + _BETA**2) * right / max(1, claimed + _BETA**2 * wanted)
 
 
 def calibration_error(rows: Sequence[Row]) -> float:

@@ -62,7 +62,8 @@ class Blame:
     `kind` says how: ``verdict``, ``act`` (a negative act), ``omission``, ``cause``,
     ``counterfactual``, ``factor``, ``sanction``, ``hunt``, ``self``, ``character``,
     ``title`` or ``question``. `act` is what was done or left out, for the hint. `in_sight`
-    is False where the model finds blame and the reader of names nobody who is blamed.
+    is False where only the model finds blame and is not sure of it, or the reader of names
+    finds nobody who is blamed.
     """
 
     code: str

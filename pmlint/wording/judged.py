@@ -111,7 +111,7 @@ def _all_blame(document: Document) -> Iterator[Blame]:
         who, in_sight = _blamed(document, judged, judgement)
         if who:
             found = _new_blame(document, judged, judgement, who)
-            yield replace(found, in_sight=in_sight)
+            yield replace(found, in_sight=in_sight and found.confidence >= _SURE)
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
@@ -198,6 +198,7 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
 
 
 _CERTAIN = 0.85
+_SURE = 0.9  # of blame that only the model sees, below which it is no error
 
 
 def _new_blame(document: Document, judged: Judged, judgement: Judgement, who: str) -> Blame:
