@@ -115,7 +115,8 @@ def changes_of_patch(patch: str, root: Path) -> Changes:
         ChangesError: it is no patch.
     """
     # Only here: most runs have no patch to read.
-    from unidiff import PatchSet, UnidiffParseError
+    from unidiff.errors import UnidiffParseError
+    from unidiff.patch import PatchSet
 
     try:
         files = PatchSet.from_string(patch)

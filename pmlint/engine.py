@@ -15,7 +15,7 @@ from pmlint.rule import Category, Fix, Hit, Rule, Severity
 from pmlint.source import Source
 from pmlint.suppressions import Suppressions
 
-__all__ = ["Finding", "Findings", "Problem", "lint", "review"]
+__all__ = ["Finding", "Findings", "Problem", "document_of", "lint", "review"]
 
 _DIGITS = 3  # of a confidence
 _SHOWN = 4  # characters of a secret
@@ -139,26 +139,31 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     return replace(_findings(document, found, errors, settings), rules=_by_code(rules))
 
 
+def document_of(source: Source, settings: Settings) -> Document:
+    """*source* as it is read with *settings*."""
+    # Only here: what needs no document (`pmlint rules`) starts without the parser.
+    from pmlint.reading import ReadSettings, read
+
+    return read(
+        source,
+        ReadSettings(
+            aliases=settings.aliases,
+            people=frozenset(settings.people),
+            systems=frozenset(settings.systems),
+            profile=settings.profile_of(source.path),
+            as_of=settings.as_of,
+        ),
+    )
+
+
 def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:
     """Read *source* and run *rules* over it; a failing reader is an error entry too."""
-    # Only here: what needs no document (`pmlint rules`) starts without the parser.
-    from pmlint.reading import ReadSettings, read
-
     try:
-        document = read(
-            source,
-            ReadSettings(
-                aliases=settings.aliases,
-                people=frozenset(settings.people),
-                systems=frozenset(settings.systems),
-                profile=settings.profile_of(source.path),
-                as_of=settings.as_of,
-            ),
-        )
+        document = document_of(source, settings)
     except Exception as error:
         message = f"pmlint could not read this document: {_cause(error)}. Please report this."
         return Findings(errors=(Problem(source.path, message),), files=1)

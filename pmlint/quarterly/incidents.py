@@ -12,9 +12,8 @@ from pathlib import Path, PurePath
 from pmlint.baseline import Baseline
 from pmlint.config import Settings
 from pmlint.document import ActionItem, Document, Factor, Span, Text
-from pmlint.engine import Finding, Findings, lint
+from pmlint.engine import Finding, Findings, document_of, lint
 from pmlint.quarterly.model import Incident, Item, Quote
-from pmlint.reading import ReadSettings, read
 from pmlint.reading.facts import file_date, labelled, matter_date, stated_date
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
@@ -45,16 +44,7 @@ def incident_of(source: Source, settings: Settings, baseline: Baseline | None = 
     Raises:
         Exception: the reader failed; the caller lists the document as unread.
     """
-    document = read(
-        source,
-        ReadSettings(
-            aliases=settings.aliases,
-            people=frozenset(settings.people),
-            systems=frozenset(settings.systems),
-            profile=settings.profile_of(source.path),
-            as_of=settings.as_of,
-        ),
-    )
+    document = document_of(source, settings)
     found = lint(document, settings.rules, settings)
     found = baseline.applied(found) if baseline is not None else found
     day, day_from = _date(document)
