@@ -19,7 +19,7 @@ from pmlint.document import ActionType, Profile, Status
 from pmlint.quarterly.data import as_json, items_as_csv
 from pmlint.quarterly.figures import Reading, review_of
 from pmlint.quarterly.incidents import incident_of
-from pmlint.quarterly.model import Incident, Item, Quote, Review, Share, Unread
+from pmlint.quarterly.model import Cluster, Incident, Item, Quote, Review, Share, Unread
 from pmlint.quarterly.periods import quarter_named
 from pmlint.quarterly.text import markdown, terminal
 from pmlint.registry import builtin_rules
@@ -426,3 +426,12 @@ def test_report_refuses_what_it_cannot_use(arguments: tuple[str, ...], said: str
     result = report(*arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_open_fixes_are_counted_in_words() -> None:
+    fix = item("Alert on the age of the queue", Status.OPEN, due=day("2026-07-20"))
+    one = Cluster(("a.md", "b.md"), ("First", "Second"), (), ("x", "y"), (), (fix,))
+    shown = replace(review_of(READING, PERIOD, AS_OF), repeats=(one,))
+    assert "First -> Second (1 earlier fix still open; across teams)" in terminal(shown)
+    two = replace(shown, repeats=(replace(one, open_fixes=(fix, fix)),))
+    assert "2 earlier fixes still open" in terminal(two)

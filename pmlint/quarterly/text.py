@@ -92,7 +92,8 @@ def _again(review: Review) -> Block:
 def _told(cluster: Cluster) -> str:
     marks = []
     if cluster.open_fixes:
-        marks.append(f"{count(len(cluster.open_fixes), 'earlier fix')} still open")
+        number = len(cluster.open_fixes)
+        marks.append(f"{number} earlier fix{'es' if number > 1 else ''} still open")
     if len(cluster.teams) > 1:
         marks.append("across teams")
     tail = f" ({'; '.join(marks)})" if marks else ""
