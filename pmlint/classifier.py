@@ -1,7 +1,8 @@
 """What the trained models make of a sentence or an action item.
 
-A fine-tuned encoder, written by `pmlint.training` and read from plain files. A sentence that
-is clearly nothing after its first layers is not read to the end. What the rules found in a
+A fine-tuned encoder, written by `pmlint.training` and read from plain files. Of passages
+in which no rule found anything it reads those that the sieve lets through, and to the end
+those that are not clearly nothing after its first layers. What the rules found in a
 passage is evidence for the verdict: the probability is a logistic function of the encoder's
 logit and of whether a rule spoke.
 """
@@ -14,27 +15,27 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pmlint
+from pmlint.passages import ITEMS, Passage
 
 if TYPE_CHECKING:
     from pmlint.encoder import Encoder, Reading
+    from pmlint.sieve import Sieve
     from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = [
+    "ENCODER",
     "HEADS",
-    "ITEMS",
-    "KINDS",
     "LONGEST",
     "SPANS",
     "WHO",
     "Classifier",
     "Judgement",
     "ModelError",
-    "Passage",
     "Thresholds",
     "builtin_classifier",
     "kinds_of",
@@ -46,36 +47,20 @@ SPANS = ("blame", "hindsight", "human_error")
 WHO = ("named", "role", "team")
 HEADS = (*SPANS, "vague", "wish", *(f"who {who}" for who in WHO))
 """What the encoder answers of a passage, in the order of its outputs."""
-KINDS = (
-    "context", "text", "person", "role", "indefinite", "team", "we", "system", "org", "capital"
-)  # fmt: skip
-"""What the encoder is told of a piece: who it names, as far as that is known."""
 _TEXT = 1
-ITEMS = "action items"
-"""The section of action items: they are asked for an end, sentences for blame."""
 LONGEST = 96
 """Most pieces of words that are read of a passage."""
 
-_SCHEMA = 3
+ENCODER = ("encoder.npz", "encoder-rest.npz")
+"""The files of the encoder's weights: what every passage needs, and what few do."""
+
+_SCHEMA = 4
 _KEPT = 20_000  # judgements in memory: some 10 MB
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
 
 class ModelError(Exception):
     """The models are missing or damaged; the message says which file and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, a heading or an action item, and the section that it stands in.
-
-    `actors` are the stretches of the text that the reader of names can tell something of:
-    start, end (exclusive) and the index of the kind in `KINDS`.
-    """
-
-    section: str
-    text: str
-    actors: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +108,7 @@ class Classifier:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         try:
-            self.manifest: dict[str, Any] = json.loads(self._bytes("manifest.json"))
+            self.manifest: dict[str, Any] = json.loads(bytes(self._mapped("manifest.json")))
             self._check_schema()
             self.thresholds = {
                 label: Thresholds(**found) for label, found in self.manifest["thresholds"].items()
@@ -152,8 +137,19 @@ class Classifier:
         return [self._known[key] for key in keys]
 
     def _judge(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
-        if not asked:
-            return []
+        found: list[Judgement | None] = [None] * len(asked)
+        read = [
+            at
+            for at, (one, backed) in enumerate(asked)
+            if backed or not self._sieve.holds_back(one)
+        ]
+        if read:
+            judged = self._read([asked[at] for at in read])
+            for at, judgement in zip(read, judged, strict=True):
+                found[at] = judgement
+        return found
+
+    def _read(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
         passages, evidence = [one for one, _ in asked], [found for _, found in asked]
         pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
         kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
@@ -189,33 +185,48 @@ class Classifier:
     def _reader(self) -> WordPiece:
         from pmlint.wordpiece import WordPiece
 
-        return WordPiece(self._checked("vocabulary.txt").decode("utf-8").splitlines())
+        return WordPiece(str(self._checked("vocabulary.txt"), "utf-8").splitlines())
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        from pmlint.sieve import Sieve
+
+        weights, told = self._checked("sieve.bin"), self.manifest["sieve"]
+        try:
+            return Sieve(memoryview(weights), told["scale"], told["bias"], told["least"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"{self._folder / 'sieve.bin'}: {error}. {_MEND}") from None
 
     @cached_property
     def _encoder(self) -> Encoder:
         from pmlint.encoder import Encoder
 
-        data = BytesIO(self._checked("encoder.npz"))
+        first, rest = ENCODER
+        data = self._checked(first)
         try:
-            return Encoder(data, lambda: BytesIO(self._checked("encoder-rest.npz")))
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"{self._folder / 'encoder.npz'}: {error}. {_MEND}") from None
+            return Encoder(data, lambda: self._checked(rest))
+        except (ValueError, KeyError) as error:
+            raise ModelError(f"{self._folder / first}: {error}. {_MEND}") from None
 
     def _check_schema(self) -> None:
         if self.manifest["schema"] != _SCHEMA or tuple(self.manifest["heads"]) != HEADS:
             raise ValueError("another schema")
 
-    def _checked(self, name: str) -> bytes:
-        data = self._bytes(name)
+    def _checked(self, name: str) -> mmap | bytes:
+        data = self._mapped(name)
         if hashlib.sha256(data).hexdigest() != self.manifest["files"][name]:
             raise ModelError(f"{self._folder / name}: not the file of manifest.json. {_MEND}")
         return data
 
-    def _bytes(self, name: str) -> bytes:
+    def _mapped(self, name: str) -> mmap | bytes:
+        """A file's bytes where the system holds them: those of the encoder are many."""
         try:
-            return (self._folder / name).read_bytes()
+            with (self._folder / name).open("rb") as file:
+                return mmap(file.fileno(), 0, access=ACCESS_READ)
         except OSError as error:
             raise ModelError(f"{self._folder / name}: {error.strerror}. {_MEND}") from None
+        except ValueError:  # an empty file cannot be mapped
+            return b""
 
 
 _MEND = "Reinstall pmlint, or run `pmlint train`."

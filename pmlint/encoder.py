@@ -9,10 +9,14 @@ the first passage is read, never before.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, BinaryIO
+from itertools import groupby
+from mmap import mmap
+from typing import TYPE_CHECKING, Any
+
+from pmlint.arrays import arrays_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +30,7 @@ EARLY = 3
 """Layers after which a passage that holds nothing is put aside."""
 
 _EPSILON = 1e-5
-_BATCH = 32
+_BATCH = 1024  # pieces: what lies between layers stays some 15 MB
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
 
 
@@ -45,41 +49,35 @@ class Reading:
 
 
 class Encoder:
-    """Weights in memory.
+    """Weights where they lie in their files; a layer's are made floats while it is used.
 
-    *first* holds what every passage needs, up to the early heads; *rest* gives the archive of
+    *first* holds what every passage needs, up to the early heads; *rest* gives the file of
     the other layers, and is called when the first passage is read on.
 
     Raises:
-        OSError: the file cannot be read.
-        ValueError: it is no archive of plain arrays.
+        ValueError: a file holds no plain arrays.
+        KeyError: an array is missing.
     """
 
-    def __init__(self, first: BinaryIO, rest: Callable[[], BinaryIO]) -> None:
+    def __init__(self, first: mmap | bytes, rest: Callable[[], mmap | bytes]) -> None:
         import numpy as np
 
         self._np = np
-        self._stored: Mapping[str, NDArray[Any]] = np.load(first, allow_pickle=False)
+        self._stored = arrays_in(first)
         self._rest = rest
-        self._words = self._stored["words"]
-        self._word_scales = self._stored["words.scale"]
         self._heads_count, self._layers = map(int, self._stored["shape"])
-        self._known: dict[str, Floats] = {}
+        self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
+        self._floats: dict[tuple[int, ...], Floats] = {}
+        self._biases: dict[int, Floats] = {}
 
     @cached_property
     def _later(self) -> Mapping[str, NDArray[Any]]:
-        stored: Mapping[str, NDArray[Any]] = self._np.load(self._rest(), allow_pickle=False)
-        return stored
+        return arrays_in(self._rest())
 
-    def _weight(self, name: str) -> Floats:
-        """An array as 32-bit floats; most documents need those of the first layers only."""
-        if name not in self._known:
-            stored = self._stored if is_first(name) else self._later
-            values: Floats = stored[name].astype(self._np.float32)
-            if f"{name}.scale" in stored:
-                values *= stored[f"{name}.scale"][:, None]
-            self._known[name] = values
-        return self._known[name]
+    def _array(self, name: str) -> NDArray[Any]:
+        """An array as it is stored; most documents need those of the first layers only."""
+        stored: NDArray[Any] = (self._stored if is_first(name) else self._later)[name]
+        return stored
 
     def read(
         self,
@@ -90,107 +88,164 @@ class Encoder:
         """A reading for each passage, in order; *kinds* says of each piece what it belongs to.
 
         *least* may hold values for each passage: it is not read to the end if its first
-        early values are all below them. A reading does not depend on which other passages
+        early values are all below them. What a passage says does not depend on which others
         are read along.
         """
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         found: dict[int, Reading] = {}
-        for start in range(0, len(order), _BATCH):
-            # Only passages of one length share a batch: no padding, so no other rounding.
-            for batch in _by_length(order[start : start + _BATCH], ids):
-                hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
-                firsts = [_first(kinds[at]) for at in batch]
-                bounds = [least[at] if least else () for at in batch]
-                found.update(zip(batch, self._batch(hidden, firsts, bounds), strict=True))
+        for batch in _batches(order, ids):
+            lengths = [len(ids[at]) for at in batch]
+            hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
+            firsts = [_first(kinds[at]) for at in batch]
+            bounds = [least[at] if least else () for at in batch]
+            made = self._batch(hidden, lengths, firsts, bounds)
+            found.update(zip(batch, made, strict=True))
         return [found[at] for at in range(len(ids))]
 
     def _batch(
-        self, hidden: Floats, firsts: Sequence[int], least: Sequence[Sequence[float]]
+        self,
+        hidden: Floats,
+        lengths: list[int],
+        firsts: Sequence[int],
+        least: Sequence[Sequence[float]],
     ) -> list[Reading]:
+        """Readings of passages that stand one after the other in *hidden*: (pieces, width)."""
         np = self._np
-        bias = self._bias(hidden.shape[1])
         for layer in range(EARLY):
-            hidden = self._layer(hidden, bias, layer)
-        early = self._pooled(hidden, "early")
+            hidden = self._layer(hidden, lengths, layer)
+        early = self._pooled(hidden, lengths, "early")
         made = [Reading(tuple(map(float, row))) for row in early]
         on = [at for at, row in enumerate(made) if not _hopeless(row.early, least[at])]
         if not on:
             return made
-        hidden = hidden[np.asarray(on)]
+        parts = np.split(hidden, np.cumsum(lengths)[:-1])
+        hidden = np.concatenate([parts[at] for at in on])
+        lengths = [lengths[at] for at in on]
         for layer in range(EARLY, self._layers):
-            hidden = self._layer(hidden, bias, layer)
-        heads = self._pooled(hidden, "heads")
-        pieces = self._linear(hidden, "spans")
+            hidden = self._layer(hidden, lengths, layer)
+        heads = self._pooled(hidden, lengths, "heads")
+        pieces = np.split(self._linear(hidden, "spans"), np.cumsum(lengths)[:-1])
         for row, at in enumerate(on):
-            inside = pieces[row, firsts[at] : -1]
             made[at] = Reading(
                 made[at].early,
                 tuple(map(float, heads[row])),
-                tuple(tuple(map(float, one)) for one in inside),
+                tuple(tuple(map(float, one)) for one in pieces[row][firsts[at] : -1]),
             )
         return made
 
     def _bias(self, length: int) -> Floats:
         """What the distance of pieces adds to their weight: (attention heads, length, length)."""
-        name = f"places {length}"
-        if name not in self._known:
-            self._known[name] = self._weight("places")[places_apart(length)].transpose(2, 0, 1)
-        return self._known[name]
+        if length not in self._biases:
+            table = self._array("places").astype(self._np.float32)
+            self._biases[length] = table[places_apart(length)].transpose(2, 0, 1)
+        return self._biases[length]
 
-    def _pooled(self, hidden: Floats, name: str) -> Floats:
+    def _pooled(self, hidden: Floats, lengths: Sequence[int], name: str) -> Floats:
         """What a layer on top makes of the pieces' mean and their greatest values."""
-        pooled = self._np.concatenate([hidden.mean(axis=1), hidden.max(axis=1)], axis=1)
-        return self._linear(pooled, name)
+        np = self._np
+        starts = [0, *np.cumsum(lengths)[:-1]]
+        mean = np.add.reduceat(hidden, starts) / np.asarray(lengths, np.float32)[:, None]
+        peak = np.maximum.reduceat(hidden, starts)
+        return self._linear(np.concatenate([mean, peak], axis=1), name)
 
     def _embedded(self, ids: list[Sequence[int]], kinds: list[Sequence[int]]) -> Floats:
-        """Shape (passages, pieces, width)."""
+        """Shape (pieces of all passages, width)."""
         np = self._np
-        table = np.asarray(ids)
-        words = self._words[table].astype(np.float32) * self._word_scales[table][..., None]
-        told = self._weight("kinds")[np.asarray(kinds)]
-        return self._norm(words + self._weight("positions")[: table.shape[1]] + told, "norm")
+        table = np.concatenate([np.asarray(one) for one in ids])
+        places = np.concatenate([np.arange(len(one)) for one in ids])
+        hidden: Floats = self._words[table] * self._word_scales[table][:, None]
+        hidden += self._array("positions")[places]
+        hidden += self._array("kinds")[np.concatenate([np.asarray(one) for one in kinds])]
+        return self._norm(hidden, "norm")
 
-    def _layer(self, hidden: Floats, bias: Floats, layer: int) -> Floats:
+    def _layer(self, hidden: Floats, lengths: Sequence[int], layer: int) -> Floats:
         name = f"layer.{layer}"
-        hidden = self._norm(hidden + self._attention(hidden, bias, name), f"{name}.norm1")
+        hidden = self._norm(self._attention(hidden, lengths, name) + hidden, f"{name}.norm1")
         inner = self._gelu(self._linear(hidden, f"{name}.up"))
-        return self._norm(hidden + self._linear(inner, f"{name}.down"), f"{name}.norm2")
+        return self._norm(self._linear(inner, f"{name}.down") + hidden, f"{name}.norm2")
 
-    def _attention(self, hidden: Floats, bias: Floats, name: str) -> Floats:
+    def _attention(self, hidden: Floats, lengths: Sequence[int], name: str) -> Floats:
         np = self._np
-        batch, length, width = hidden.shape
-        size = width // self._heads_count
-        shape = (batch, length, self._heads_count, size)
-        query, key, value = (
-            self._linear(hidden, f"{name}.{part}").reshape(shape).transpose(0, 2, 1, 3)
-            for part in ("query", "key", "value")
-        )
-        weights = query @ key.transpose(0, 1, 3, 2) / np.float32(size**0.5) + bias
-        weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
-        weights /= weights.sum(axis=-1, keepdims=True)
-        mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(batch, length, width)
+        query, key, value = (self._linear(hidden, f"{name}.{o}") for o in ("query", "key", "value"))
+        mixed = np.empty_like(hidden)
+        start = 0
+        for length, group in groupby(lengths):
+            count = len(list(group))
+            stop = start + count * length
+            here = slice(start, stop)
+            mixed[here] = self._mixed(query[here], key[here], value[here], length)
+            start = stop
         return self._linear(mixed, f"{name}.out")
 
-    def _linear(self, values: Floats, name: str) -> Floats:
-        made: Floats = values @ self._weight(f"{name}.weight").T + self._weight(f"{name}.bias")
+    def _mixed(self, query: Floats, key: Floats, value: Floats, length: int) -> Floats:
+        """What passages of one *length* make of each other's pieces."""
+        np = self._np
+        width = query.shape[1]
+        size = width // self._heads_count
+        shape = (-1, length, self._heads_count, size)
+        query, key, value = (
+            one.reshape(shape).transpose(0, 2, 1, 3) for one in (query, key, value)
+        )
+        weights: Floats = query @ key.transpose(0, 1, 3, 2)
+        weights /= np.float32(size**0.5)
+        weights += self._bias(length)
+        weights -= weights.max(axis=-1, keepdims=True)
+        np.exp(weights, out=weights)
+        weights /= weights.sum(axis=-1, keepdims=True)
+        made: Floats = (weights @ value).transpose(0, 2, 1, 3).reshape(-1, width)
         return made
+
+    def _linear(self, values: Floats, name: str) -> Floats:
+        made: Floats = values @ self._as_floats(self._array(f"{name}.weight")).T
+        made *= self._array(f"{name}.weight.scale")
+        made += self._array(f"{name}.bias")
+        return made
+
+    def _as_floats(self, stored: NDArray[Any]) -> Floats:
+        """Whole numbers as floats, in memory that the next layer uses again."""
+        np = self._np
+        if stored.shape not in self._floats:
+            self._floats[stored.shape] = np.empty(stored.shape, np.float32)
+        np.copyto(self._floats[stored.shape], stored)
+        return self._floats[stored.shape]
 
     def _gelu(self, values: Floats) -> Floats:
         """The usual approximation by tanh (Hendrycks and Gimpel 2016), as in training."""
         np = self._np
-        # Powers of an array are slow: two products give the cube.
-        cubed = values * values * values
-        inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * cubed)
-        made: Floats = np.float32(0.5) * values * (1 + np.tanh(inner))
-        return made
+        # Powers of an array are slow: two products give the cube. In place: memory is slower yet.
+        inner = values * values
+        inner *= values
+        inner *= np.float32(0.044715)
+        inner += values
+        inner *= np.float32(0.7978845608)
+        np.tanh(inner, out=inner)
+        inner += 1
+        inner *= values
+        inner *= np.float32(0.5)
+        return inner
 
     def _norm(self, values: Floats, name: str) -> Floats:
         np = self._np
-        centred = values - values.mean(axis=-1, keepdims=True)
-        spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + np.float32(_EPSILON))
-        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
-        made: Floats = centred / spread * weight + bias
-        return made
+        values -= values.mean(axis=-1, keepdims=True)
+        spread = np.sqrt(np.square(values).mean(axis=-1, keepdims=True) + np.float32(_EPSILON))
+        values /= spread
+        values *= self._array(f"{name}.weight")
+        values += self._array(f"{name}.bias")
+        return values
+
+
+def _batches(order: Sequence[int], ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Passages in *order*, in groups of not too many pieces."""
+    batch: list[int] = []
+    pieces = 0
+    for at in order:
+        if batch and pieces + len(ids[at]) > _BATCH:
+            yield batch
+            batch, pieces = [], 0
+        batch.append(at)
+        pieces += len(ids[at])
+    if batch:
+        yield batch
 
 
 def is_first(name: str) -> bool:
@@ -224,10 +279,3 @@ def _bucket(distance: int) -> int:
         return side + apart
     wider = math.log(apart / _NEAR) / math.log(_FARTHEST / _NEAR) * (_SIDE - _NEAR)
     return side + min(_NEAR + int(wider), _SIDE - 1)
-
-
-def _by_length(batch: list[int], ids: Sequence[Sequence[int]]) -> list[list[int]]:
-    groups: dict[int, list[int]] = {}
-    for at in batch:
-        groups.setdefault(len(ids[at]), []).append(at)
-    return list(groups.values())

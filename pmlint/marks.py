@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pmlint.document import Span
+from pmlint.regexes import regex
 
 __all__ = ["read_marks"]
 
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = regex(r"\[\[|\]\]")
 
 
 def read_marks(example: str) -> tuple[str, tuple[Span, ...]]:

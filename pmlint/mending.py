@@ -6,7 +6,6 @@ none takes a byte away that it does not put back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from pmlint.document import (
     Span,
     Topic,
 )
+from pmlint.regexes import regex
 from pmlint.rule import Edit, Fix
 
 __all__ = ["add_column", "insert_section", "rename_heading", "sort_timeline"]
@@ -73,7 +73,7 @@ def rename_heading(document: Document, section: Section, old: Span, new: str) ->
     """
     words = document.excerpt(old)
     fields = (HeadingStyle.FRONT_MATTER, HeadingStyle.TABLE)
-    anchor = re.sub(r"[^\w-]", "", section.title.strip().lower().replace(" ", "-"))
+    anchor = regex(r"[^\w-]").sub("", section.title.strip().lower().replace(" ", "-"))
     linked = anchor and f"](#{anchor}" in document.source.text.lower()
     if section.style in fields or linked or "\n" in words:
         return None

@@ -32,6 +32,7 @@ from pmlint.lexicon import (
     word_set,
 )
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, rare_names
+from pmlint.regexes import regex
 
 __all__ = ["Actor", "OwnerKind", "People", "owner_kind", "people"]
 
@@ -95,7 +96,7 @@ def _listed(word: str) -> bool:
     return len(parts) == 2 and all(part in GIVEN for part in parts)
 
 
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Sr|Sra|Mme|Mlle|M)\.? ([A-Z][\w'’-]+)")
+_TITLE = regex(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Sr|Sra|Mme|Mlle|M)\.? ([A-Z][\w'’-]+)")
 _DOES = (
     "forgot|typed|mistyped|misclicked|clicked|apologi[sz]ed|admitted|bothered|slept|overslept|"
     "acknowledged|joined|paged|said|thought|assumed|realised|realized|noticed|believed|suggested|"
@@ -105,16 +106,16 @@ _DOES = (
     "(?:should|ought to|could|must) have (?:known|asked|checked|read|told|looked|tested|waited|escalated|called|paged|said|realised|thought)|(?:is|was|were) (?:careless|negligent|lazy|sloppy|to blame|"
     "at fault|wrong to|too busy|tired|supposed to|responsible for (?:the|this|that))"
 )
-_ANIMATE = re.compile(
+_ANIMATE = regex(
     r"(?<![\w.@/-])([A-Z][a-zà-öø-ÿA-Z'’-]*[a-zà-öø-ÿ])"
     r"(?: [A-Z][a-zà-öø-ÿ'’-]+)?(?: (?:also|then|just|later|quickly|only|never))?"
     rf" (?:{_DOES}|didn['’]t bother|did not bother|was on[- ]call|was paged|is on leave|was asleep)\b"
 )
-_HAD = re.compile(
+_HAD = regex(
     r"\b(?:Had|had|If|if|because|Because|until|when|When|that) ([A-Z][a-zà-öø-ÿ'’-]+) (?:had |not |hadn['’]t )?"
     r"(?:asked|escalated|read|told|looked|known|noticed|called|paged|waited|forgotten|forgot|thought|typed|mistyped|wanted)\b"
 )
-_OWNS = re.compile(
+_OWNS = regex(
     r"(?<![\w.@/-])([A-Z][a-zà-öø-ÿ-]+)['’]s (?:mistake|typo|fault|carelessness|negligence|inexperience|oversight|"
     r"decision|doing|job|shift|phone|manager|laptop|lack of|poor judgement|approval|laziness|misclick)\b"
 )
@@ -138,8 +139,8 @@ _DID = (
     r"(?:was (?:assigned|asked|told|paged|away|off|asleep|on[- ]call|called)|[a-z]{3,}ed|ran|made|got|took|put|went|wrote|gave|left|kept|found|saw|said|thought|knew|told|sent|built|"
     r"forgot|began|did|set|hit|cut|broke|shut|read|woke|came|held)\b"
 )
-_SIGNED = re.compile(rf"(?<![\w.@/`'-])([b-df-hj-np-tv-z]{{3,5}})(?='s\b| {_DID})")
-_BY = re.compile(
+_SIGNED = regex(rf"(?<![\w.@/`'-])([b-df-hj-np-tv-z]{{3,5}})(?='s\b| {_DID})")
+_BY = regex(
     r"\b(?:by|asked|paged|pinged|told|given|gave|woke|wrote|said|replied|answered) ([b-df-hj-np-tv-z]{3,5})(?![\w./-])"
 )
 _NOT_NAMES = word_set(
@@ -159,19 +160,19 @@ _NOT_NAMES = word_set(
     """
 )
 _PARTICLES = word_set("van von der den ter de del della da di dos bin ibn al el")
-_MONTH_DOES = re.compile(
+_MONTH_DOES = regex(
     r"\b(April|May|June|July|August)(?= (?:had [a-z]+ed\b|didn['’]t\b|couldn['’]t\b|"
     r"(?!show|mark|start|end|introduc|includ|pass|follow|record)[a-z]{3,}ed (?:the|a|an|it|all|his|her|every)\b))"
 )
 """Months that do what months do not: "June counted the retries"."""
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|(?:[A-Z]\.){1,2}[A-Z]")
+_INITIALS = regex(r"(?:[A-Z]\.){2,3}|(?:[A-Z]\.){1,2}[A-Z]")
 _PLACES = frozenset("U.S U.K E.U U.N A.I I.T Q.A P.S D.C L.A N.B N.Y B.C U.S.A U.A.E".split())
-_BOT_HANDLE = re.compile(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
-_GROUP_HANDLE = re.compile(
+_BOT_HANDLE = regex(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
+_GROUP_HANDLE = regex(
     r"(?i)^@(?:here|channel|everyone|all|team|ops|sre|sres|dev|devs|dba|dbas|qa|support|security|infra|"
     r"platform|oncall|on-call)$|team|-ops\b|-sre\b|-oncall\b|squad|-dev\b|-devs\b|-eng\b|-group\b"
 )
-_SERVICE_MAIL = re.compile(
+_SERVICE_MAIL = regex(
     r"(?i)^(?:no-?reply|support|info|admin|root|postmaster|alerts?|security|ops|help|contact|"
     r"abuse|sales|team|hello|billing|webmaster|mailer-daemon|git)@"
 )
@@ -571,16 +572,16 @@ def _technical(modifiers: Sequence[str]) -> bool:
 def _mixed_name(word: str) -> bool:
     """``McCarthy``, ``O'Brien``, ``DeShawn``, ``Jean-Pierre``: capitals inside a name."""
     return bool(
-        re.fullmatch(
-            r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Von)[A-Z]\w+|[A-ZÀ-Þ]\w+-[A-ZÀ-Þ]\w+", word
-        )
+        regex(
+            r"(?:Mc|Mac|O['’]|D['’]|De|Di|La|Le|Van|Von)[A-Z]\w+|[A-ZÀ-Þ]\w+-[A-ZÀ-Þ]\w+"
+        ).fullmatch(word)
     )
 
 
 def _words_of(name: str) -> Iterator[str]:
     """The words of a person's name that may stand alone."""
-    bare = re.sub(r"\([^)]*\)|<[^>]*>", " ", name)
-    for word in re.findall(r"[^\W\d_][\w'’-]*", bare):
+    bare = regex(r"\([^)]*\)|<[^>]*>").sub(" ", name)
+    for word in regex(r"[^\W\d_][\w'’-]*").findall(bare):
         low = word.lower()
         if (
             len(word) > 1
@@ -603,12 +604,12 @@ _CALENDAR_AND_MAP = word_set(
 
 # --- owners --------------------------------------------------------------------------
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?i)^\W*(?:tbd|tba|tbc|todo|n/?a|none|no ?one|nobody|unassigned|unowned|unknown|not assigned|to be "
     r"(?:decided|determined|assigned|confirmed|defined)|pending|open|owner|who|name|assignee|\?+|-+|—|–|…|\.\.\.|"
     r"(?:needs?|no) (?:an )?owner|\[.*\]|<.*>|\{.*\}|xxx+|volunteer.*)?\W*$"
 )
-_EVERYBODY = re.compile(r"(?i)^(?:every(?:one|body)|all(?: of us)?|all (?:teams|engineers|devs|developers|hands)|us|we|both|"
+_EVERYBODY = regex(r"(?i)^(?:every(?:one|body)|all(?: of us)?|all (?:teams|engineers|devs|developers|hands)|us|we|both|"
                         r"whole team|anyone|somebody|someone|any|the team|team|whoever.*|various|multiple|several)$")  # fmt: skip
 _TEAMISH = word_set(
     """
@@ -625,20 +626,20 @@ _TEAMISH = word_set(
     ci testing
     """
 )
-_ROLEISH = re.compile(
+_ROLEISH = regex(
     r"(?i)\b(?:on-?call|oncall|engineer|developer|manager|lead|leader|head of|director|architect|administrator|admin|"
     r"dba|cto|ceo|cio|ciso|vp|owner|facilitator|commander|responder|author|analyst|technician|operator|intern|"
     r"contractor|consultant|scrum master|coordinator|specialist|tester|designer|maintainer|moderator|captain|"
     r"rotation|primary|secondary|duty|sme|president|officer|deployer|reviewer)\b"
 )
-_SPLIT = re.compile(
+_SPLIT = regex(
     r"\s*(?:,|/|;|\+|&|\||\band\b|\bor\b|\bwith\b|\bund\b|\by\b|\bet\b)\s*", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
-_FROM = re.compile(
+_ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
+_FROM = regex(
     r"(?i)\s+(?:from|of|at|in|for)\s+(?:the\s+)?[\w &/-]+$|\s+[-–—]\s+.*$|:\s.*$|\s*[→>]\s.*$"
 )
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"[*_`~]{1,3}|^\W*(?:owner|assignee|assigned to|dri|responsible)\s*[:=]\s*", re.IGNORECASE
 )
 
@@ -675,7 +676,7 @@ def _inside_brackets(bare: str) -> OwnerKind:
 
 def _reordered(text: str) -> str:
     """``Lee, Sarah`` is one person."""
-    match = re.fullmatch(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)", text)
+    match = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)").fullmatch(text)
     if match and _listed(match[2]) and not _listed(match[1]):
         return f"{match[2]} {match[1]}"
     return text
@@ -698,7 +699,7 @@ def _several(kinds: Sequence[OwnerKind]) -> OwnerKind:
 
 
 def _named_within(text: str) -> bool:
-    words = re.findall(r"@?[^\W\d_][\w.'’-]*", text)
+    words = regex(r"@?[^\W\d_][\w.'’-]*").findall(text)
     return any(
         _address_kind(word) is OwnerKind.PERSON
         if word.startswith("@")
@@ -750,7 +751,7 @@ def _address_kind(text: str) -> OwnerKind:
     address = next((word for word in words if "@" in word), text)
     if address.startswith("@"):
         group = _GROUP_HANDLE.search(address) or address[1:].lower() in _TEAMISH
-        if re.search(r"(?i)on-?call", address):
+        if regex(r"(?i)on-?call").search(address):
             return OwnerKind.ROLE
         return OwnerKind.TEAM if group else OwnerKind.PERSON
     return (
@@ -762,7 +763,7 @@ def _address_kind(text: str) -> OwnerKind:
 
 # --- the document --------------------------------------------------------------------
 
-_OPERATOR_SOFTWARE = re.compile(
+_OPERATOR_SOFTWARE = regex(
     r"(?i)\boperators?\b[^.\n]{0,80}\b(?:reconcil\w+|crds?)\b|\b(?:kubernetes|k8s|crd|reconcil\w+|[\w-]+-operator)\b.{0,80}\boperators?\b|\boperator (?:pod|deployment|container|reconcil)"
     r"|\b(?:prometheus|etcd|postgres|kafka|cert-manager|elastic|redis|strimzi|spark|flink) operator\b"
 )
@@ -778,7 +779,9 @@ def _harvest(document: Document) -> People:
     text = document.source.text
     own = list(_stated(document))
     initials = [
-        name for name in own if re.fullmatch(r"[A-Z]{2,3}", name) and name.lower() not in _ACRONYMS
+        name
+        for name in own
+        if regex(r"[A-Z]{2,3}").fullmatch(name) and name.lower() not in _ACRONYMS
     ]
     patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
     seen = {match[1] for pattern in patterns for match in pattern.finditer(text)}
@@ -808,10 +811,10 @@ def _signed(text: str) -> frozenset[str]:
     return frozenset(found - _SHORT)
 
 
-_LOWER = re.compile(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
+_LOWER = regex(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
 
 
-_CAPITAL = re.compile(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+")
+_CAPITAL = regex(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+")
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -826,7 +829,7 @@ _THING = (
     r"interfaces?|portals?|switch(?:es)?|routers?|firewalls?|controllers?|runners?|dashboards?|chatbots?|assistant|software|"
     r"caches?|stores?|libraries|library|frameworks?|suite|store|vm|vms)\b"
 )
-_IS_A_THING = re.compile(
+_IS_A_THING = regex(
     rf"\b([A-Z][\w'-]+)(?: and ([A-Z][\w'-]+))?(?:,| is| are| was| were|,? which is|\s*\()\s*(?:now |then |both )?"
     rf"(?:our|the|a|an|its|two|three)?\s*(?:[\w/-]+\s){{0,3}}?{_THING}(?!\s+(?:was|were|is|are|had|has|did)\b)"
 )

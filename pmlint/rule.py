@@ -8,19 +8,19 @@ stamps all that, so that a house rule and a built-in one cannot differ.
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pmlint.document import Document, Span
+from pmlint.regexes import regex
 
 __all__ = ["Category", "Edit", "Fix", "Hit", "NoOptions", "Rule", "Severity", "option"]
 
 T = TypeVar("T")
 
-_CODE = re.compile(r"[A-Z]{2,8}\d{3}")
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_CODE = regex(r"[A-Z]{2,8}\d{3}")
+_NAME = regex(r"[a-z]+(-[a-z]+)*")
 
 
 class Category(enum.Enum):

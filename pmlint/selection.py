@@ -6,16 +6,16 @@ As in ruff, the more specific selector wins: ``select = ["PM401"]`` holds agains
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from pmlint.regexes import regex
 from pmlint.rule import Category, Rule
 
 __all__ = ["Selection", "matching", "nearest", "nearest_selector", "select"]
 
-_PREFIX = re.compile(r"[A-Z]{2,8}\d{0,3}")
+_PREFIX = regex(r"[A-Z]{2,8}\d{0,3}")
 _CATEGORY_RANK = 1
 _EXACT_RANK = 100
 _LEAST_LIKENESS = 0.5

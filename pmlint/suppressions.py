@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pmlint.document import Block, BlockKind, Comment, Document, Span
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 from pmlint.selection import matching, nearest, nearest_selector
 
 __all__ = ["INTERNAL_RULES", "UNCLOSED", "UNKNOWN", "UNUSED", "Suppressions"]
 
-_DIRECTIVE = re.compile(r"\s*pmlint\s*:\s*(?P<verb>[\w-]*)\s*(?P<rest>[\s\S]*)", re.IGNORECASE)
-_SELECTORS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*")
+_DIRECTIVE = regex(r"\s*pmlint\s*:\s*(?P<verb>[\w-]*)\s*(?P<rest>[\s\S]*)", re.IGNORECASE)
+_SELECTORS = regex(r"[\w-]+(?:\s*,\s*[\w-]+)*")
 _VERBS = ("allow", "allow-file", "off", "on")
 
 

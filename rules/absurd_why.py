@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Span, Text, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _ANYTHING = (
@@ -26,7 +27,7 @@ _END = (
 _STOP = r"(?=\s*(?:[.,;:!?)\"”’']|$))"
 _CHOSE = r"(?:chose|choose|decided|have chosen|need|needed|want|wanted|have|had) to"
 _RUN = r"(?:use|have|rely on|write|build|run|depend on)"
-_ABSURD = re.compile(
+_ABSURD = regex(
     r"\b(?:(?:the|our|this) (?:company|business|organi[sz]ation|firm|start-?up|world|universe"
     r"|internet|market|industry|product|service|site|team|planet)|we|humans?|people|humanity"
     r"|computers?|software|technology|life|time|entropy|gravity|physics)"

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import is_reported, is_speech, lead_in
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_EXPLAINS = re.compile(
+_EXPLAINS = regex(
     r"\b(?:because(?: of)?"
     r"|(?:was |is |were |are |being )?due to"
     r"|owing to|on account of|as a (?:direct )?(?:result|consequence) of|thanks to"
@@ -29,13 +30,13 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 # "Due to begin at six" is a plan.
-_PLAN = re.compile(
+_PLAN = regex(
     r"(?:was |is |were |are |being )?due to (?:be|begin|start|end|expire|run|finish|complete"
     r"|happen|go|arrive|return|take|close|open|renew|ship|launch|join|retire)\b",
     re.IGNORECASE,
 )
 # A reason somebody had at the time is an event; so is what made an alert fire.
-_DEED = re.compile(
+_DEED = regex(
     r"\b(?:alert\w*|alarm\w*|page[sd]?|paging|pagerduty|roll(?:s|ed|ing)?[ -]?back|rollback"
     r"|revert\w*"
     r"|paus\w+|postpon\w+|delay\w*|cancel\w*|abort\w*|escalat\w+|declar\w+|clos(?:e|es|ed|ing)"
@@ -45,7 +46,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 # "..., it is found": what was explained had just come to light.
-_THEN_FOUND = re.compile(
+_THEN_FOUND = regex(
     r"[^.!?]{0,200}?\b(?:is|was|were|are|been) (?:also )?(?:identified|found|discovered|determined"
     r"|noticed|detected|confirmed|suspected)\b",
     re.IGNORECASE,
@@ -53,11 +54,11 @@ _THEN_FOUND = re.compile(
 _SENTENCE = 120  # characters after "due to ..., we rolled back"
 _NEAR = 60  # characters in which "unknown" still belongs to "cause"
 # "The rollback fails because ..." is about the rollback, not a reason to roll back.
-_WENT_BADLY = re.compile(
+_WENT_BADLY = regex(
     r"\b(?:slow(?:ly)?|fail(?:s|ed|ing)?|stuck|broken|late|hangs?|hung|crash(?:es|ed))\W*$",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|tbd|\?)", re.IGNORECASE)
+_UNKNOWN = regex(r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|tbd|\?)", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

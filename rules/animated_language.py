@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Span, Text
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _WORDS = (
@@ -47,13 +48,13 @@ _PHRASES = (
     r"|their)[ ]minds?"
     r"|worst[ ](?:day|night|week)[ ]ever|living[ ]hell|makes[ ]no[ ]sense[ ]whatsoever"
 )
-_ANIMATED = re.compile(
+_ANIMATED = regex(
     rf"(?i)(?<![\w./@#$-])(?:{_PHRASES}|{_WORDS})(?!\w|[-/.]\w|[ ]?\(\))"
     r"|(?<=\w)[!?]{0,2}!{2,}[!?]*(?![=\w])"
 )
-_SENTENCE_START = re.compile(r"(?:[.!?:;–—(\"“]\s*|\s[-–—]\s)$")
+_SENTENCE_START = regex(r"(?:[.!?:;–—(\"“]\s*|\s[-–—]\s)$")
 _REACH = 8  # characters before a word that tell whether a sentence begins there
-_DEVICE = re.compile(r"(?i)[ -](?:terminals?|bombs?|monkey|mesh|engineering|toolkit|kong)\b")
+_DEVICE = regex(r"(?i)[ -](?:terminals?|bombs?|monkey|mesh|engineering|toolkit|kong)\b")
 
 
 @dataclass(frozen=True)

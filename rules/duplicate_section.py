@@ -9,12 +9,12 @@ of its own.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _HEADINGS = frozenset({HeadingStyle.MARKDOWN, HeadingStyle.BOLD, HeadingStyle.BARE})
@@ -39,7 +39,7 @@ _UNIQUE = frozenset(
 _ONE_NAME = frozenset({Topic.TIMELINE, Topic.LESSONS, Topic.SEVERITY})
 _PLAIN = 3
 """Words of the longest title that names its topic and nothing more particular."""
-_SOUND = re.compile(r"[^a-z0-9]+")
+_SOUND = regex(r"[^a-z0-9]+")
 _SEVERAL = 3  # titles repeated in step: not a slip, but several incidents in a row
 
 

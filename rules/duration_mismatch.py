@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Entry, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import first_line_of, show_minutes, timed
 from pmlint.review.milestones import Milestone, milestones_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
@@ -20,7 +21,7 @@ _ENOUGH = 2
 
 # Words that tell which part of the incident a length of time is about: that part may be
 # shorter than the timeline, but hardly longer.
-_PART = re.compile(
+_PART = regex(
     r"\b(?:impact\w*|effect\w*|downtime|degrad\w+|partial\w*|unavailab\w+|read[- ]only|of which"
     r"|out of|peak"
     r"|of th(?:e|ese|at)|until|time to|tt[a-z]|mtt[a-z]|detect\w*|respon[ds]\w*|mitigat\w+|window"
@@ -28,7 +29,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # A sum of several times, or of office hours only, compares with nothing.
-_SUM = re.compile(
+_SUM = regex(
     r"\b(?:cumulative|in total|total of|altogether|combined|sum|each|per|across|several times|twice"
     r"|(?:support|business|working|office) hours|intermittent\w*)\b",
     re.IGNORECASE,

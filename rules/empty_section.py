@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
+from pmlint.regexes import regex
 from pmlint.review.placeholders import is_nothing, is_template_text, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
@@ -52,12 +53,12 @@ _MAY_BE_NONE = frozenset(
 _TOLD_NOT_ORDERED = frozenset(
     {Topic.SUMMARY, Topic.TIMELINE, Topic.FACTORS, Topic.SEVERITY, Topic.IMPACT, Topic.DETECTION}
 )
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"&nbsp;|<!--[\s\S]*?(?:-->|\Z)|<a\s[^<>]*>\s*</a>|^[ \t]*\[[^\]\n]{1,200}\]:[ \t][^\n]*$"
     r"|^[ \t]*[-*_=>|+#:]+[ \t]*$|^[ \t]*[-*+][ \t]*\[[ xX]?\][ \t]*$",
     re.MULTILINE,
 )
-_HOLDS_VALUE = re.compile(r":\s*\S|\d[:/.-]\d|\b\d{4}\b")
+_HOLDS_VALUE = regex(r":\s*\S|\d[:/.-]\d|\b\d{4}\b")
 _HINTS = {
     "nothing": 'Write what there is to say, or why there is nothing ("N/A: the reason").',
     "template": "Put the facts of this incident in place of the template's words, or say why "
@@ -185,8 +186,8 @@ def _is_plan(section: Section, texts: list[Text]) -> bool:
     return any(_ORDER.match(text.raw) and not _PROMPT.search(text.raw) for text in texts)
 
 
-_ORDER = re.compile(r"[\s*_]*(?!what|why|how|who|when|where|which)[a-z]", re.IGNORECASE)
-_PROMPT = re.compile(
+_ORDER = regex(r"[\s*_]*(?!what|why|how|who|when|where|which)[a-z]", re.IGNORECASE)
+_PROMPT = regex(
     r"\bhere\b|\bbelow\b|\beach (?:action|item|lesson)|\b(?:the )?(?:action items?|actions|lessons"
     r"|takeaways|follow-ups)\b|[\[<]|\?|\bTBD\b|\bTODO\b|\bTBC\b|\bto be \w+\b",
     re.IGNORECASE,

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
-_HERO = re.compile(
+_HERO = regex(
     r"(?i)(?<![\w./@#-])(?:"
     r"sav(?:e[sd]?|ing)[ ](?:the|our|my|everyone's)[ ](?:day|bacon|skin|necks?)"
     r"|(?:super)?heroes|(?:super)?hero(?![ ](?:image|banner|section|unit|element|text|video"
@@ -36,12 +37,12 @@ _HERO = re.compile(
     r"|without[ ]sleep[ ]for[ ]\w+[ ](?:hours|days|nights)"
     r")(?![\w]|-\w)"
 )
-_REJECTED = re.compile(
+_REJECTED = regex(
     r"(?i)\b(?:not?|never|without|avoid\w*|instead[ ]of|rather[ ]than|rel(?:y|ies|ied|ying)[ ]on"
     r"|depend(?:s|ed|ing)?[ ]on|requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|less|fewer|stop\w*|cannot"
     r"|than|n['’]t)\b[^.;]{0,40}$|n['’]t\b[^.;]{0,40}$"
 )
-_SYSTEM = re.compile(
+_SYSTEM = regex(
     r"(?i)\b(?:job|service|server|monitor\w*|system|bot|process|cron\w*|daemon|script|cluster"
     r"|queue|node|pods?"
     r"|agents?|worker|pipeline|backups?|snapshots?|replicas?|cache|standby"

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Entry
+from pmlint.regexes import regex
 from pmlint.review.chronology import moment, time_place
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 # Before the incident these are background, not a contradiction.
-_BACKGROUND = re.compile(
+_BACKGROUND = regex(
     r"\b(?:deploy\w*|releas\w+|merg\w+|chang\w+|introduc\w+|install\w*|creat\w+|add(?:s|ed)?"
     r"|upgrad\w+|migrat\w+|updat\w+|configur\w+|commit\w*|enabl\w+|disabl\w+|plan\w*|announc\w+"
     r"|schedul\w+|expir\w+|renew\w*|written|built|vendor|provider|push\w*|roll(?:s|ed)? ?out"

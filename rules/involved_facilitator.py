@@ -11,20 +11,19 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Entry, Person, Span, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import first_line_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_LEAST = re.compile(
+_LEAST = regex(
     r"\b(?:least|not|un|wasn't|less|nobody)[ -]?(?:directly |deeply )?(?:involve[d]?|involvement)"
     r"|small team|everyone was involved",
     re.IGNORECASE,
 )
-_FACILITATES = re.compile(r"facilitat|moderat|chair|host|led by|meeting lead", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FACILITATES = regex(r"facilitat|moderat|chair|host|led by|meeting lead", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_][\w'’-]*")
 # Being named in an entry about the review itself is no part in the incident.
-_REVIEW = re.compile(
-    r"post-?mortem|retro|review meeting|facilitat|write-?up|debrief", re.IGNORECASE
-)
+_REVIEW = regex(r"post-?mortem|retro|review meeting|facilitat|write-?up|debrief", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import is_reported, is_speech, lead_in
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_JUDGES = re.compile(
+_JUDGES = regex(
     r"\b(?:unfortunately|regrettably|sadly|embarrassingly|inexplicably|needlessly|unnecessarily"
     r"|carelessly|foolishly|hastily|recklessly|wrongly|mistakenly|erroneously"
     r"|poorly|badly|terribly|horribly|sloppily|inadequately|too (?:slow(?:ly)?|late)"
@@ -23,7 +24,7 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 # What a system returned or held was wrong as a matter of fact.
-_FACT_AFTER = re.compile(
+_FACT_AFTER = regex(
     r"\s+(?:results?|answers?|values?|data|outputs?|responses?|status(?:es)?|codes?|numbers?"
     r"|formats?"
     r"|currency|currencies|prices?|balances?|timestamps?|times?|address(?:es)?|checksums?|records?"
@@ -32,7 +33,7 @@ _FACT_AFTER = re.compile(
     r"|\s+(?:with|about)\b|\s+and\b",
     re.IGNORECASE,
 )
-_FACT_BEFORE = re.compile(
+_FACT_BEFORE = regex(
     r"(?:some|any|no|every)(?:thing| ?one)\s+(?:is|was|has gone|had gone|went|goes|being"
     r"|seemed?)?\s*$"
     r"|\b(?:what|things?|it|that|go|goes|going|gone|went)(?:'s| is| was| were| has| had| gone"
@@ -41,23 +42,21 @@ _FACT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # A slow page is a symptom; a slow reaction a verdict.
-_SYMPTOM = re.compile(
+_SYMPTOM = regex(
     r"\b(?:quer(?:y|ies)|requests?|pages?|site|website|apis?|disks?|network|database|db|responses"
     r"|service|replica|reads?|writes?|loads?|loading|connections?|cache|logins?|upstream|system"
     r"|servers?|app|application|latency|replication|uploads?|downloads?|performing|performs?"
     r"|performed|degraded|running|ran)\b",
     re.IGNORECASE,
 )
-_REPAIRED = re.compile(
+_REPAIRED = regex(
     r"\b(?:fix|correct|clean|delet|remov|revert|repair|replac|restor|undo|undid)\w*\b",
     re.IGNORECASE,
 )
 _FOUND_OUT = frozenset({"wrong", "wrongly", "mistakenly", "erroneously"})
-_MEASURE = re.compile(r"poorly|badly|poor|too (?:slow|late)", re.IGNORECASE)
-_POOR_THING = re.compile(
-    r"\s+(?:performance|latency|connection|connectivity|signal|quality)\b", re.I
-)
-_TOO_LATE_FOR = re.compile(r"\s+(?:for|to)\b", re.IGNORECASE)
+_MEASURE = regex(r"poorly|badly|poor|too (?:slow|late)", re.IGNORECASE)
+_POOR_THING = regex(r"\s+(?:performance|latency|connection|connectivity|signal|quality)\b", re.I)
+_TOO_LATE_FOR = regex(r"\s+(?:for|to)\b", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

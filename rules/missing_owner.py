@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
 from pmlint.mending import add_column
+from pmlint.regexes import regex
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_BLANK = re.compile(
+_BLANK = regex(
     r"[\W_]*(?:n/?a|none|nobody|no one|unassigned|not assigned|unowned|no owner|-)?[\W_]*",
     re.IGNORECASE,
 )

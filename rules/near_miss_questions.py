@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_HOW_FAR = re.compile(
+_HOW_FAR = regex(
     r"\b(?:got|get|gets|getting|come|came|made it|make it|go|went|going|progress(?:ed)?) (?:that"
     r"|this|so|as)"
     r" far|\b(?:reach(?:es|ed)?|made it to|got to|get to|got into|passed|slipped through"
@@ -23,7 +24,7 @@ _HOW_FAR = re.compile(
     r"|sooner|before|by|in)\b|\bno (?:test|check|gate|review|alert|guard|validation)",
     re.IGNORECASE,
 )
-_WHAT_IF = re.compile(
+_WHAT_IF = regex(
     r"\bwould(?: not|n't)? (?:have|happen)\b|\bcould have\b|\bmight have\b|\bhad (?:it|this|the"
     r"|staging|we|they"
     r"|nobody)\b.{0,80}\bnot\b|\bif (?:it|this|the|staging|nobody|we|they)\b.{0,80}\b(?:not|n't)\b"

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionType, Document, Topic
+from pmlint.regexes import regex
 from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_ACCEPTED = re.compile(
-    r"\baccept(?:ed|ing|able)?\b.{0,40}\brisk|\brisk\b.{0,40}\baccept", re.IGNORECASE
-)
+_ACCEPTED = regex(r"\baccept(?:ed|ing|able)?\b.{0,40}\brisk|\brisk\b.{0,40}\baccept", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

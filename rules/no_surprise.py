@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile, Topic
+from pmlint.regexes import regex
 from pmlint.review.lessons import LESSON_TOPICS, lesson_groups
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 # Broad on purpose: any hint of an expectation that was not met counts.
-_SURPRISE = re.compile(
+_SURPRISE = regex(
     r"\b(?:surpris\w*|unexpected\w*|expect\w*|unaware|unknown|assum\w+|turn(?:s|ed) out|realis\w+"
     r"|realiz\w+|discover\w*|learn(?:ed|t|s|ing)?|(?:did|do|does|had|was|were) ?(?:not|n't|n’t)"
     r" (?:know|realis|realiz|expect|anticipat|aware|underst|see|think|consider|foresee"

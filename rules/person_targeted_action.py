@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document, Span
 from pmlint.people import people
+from pmlint.regexes import regex
 from pmlint.review.work import open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -31,15 +32,15 @@ _CARE = (
     r"communicat\w+|process|procedures?|working\s(?:habits|style))"
 )
 _ADVERB = r"(?:(?:also|then|please|again|better|formally|properly)\s)?"
-_TALKED = re.compile(
+_TALKED = regex(
     rf"\s*{_ADVERB}(?:(?i:talk|talking|speak|speaking|chat|chatting|have\sa\s(?:\w+\s)?(?:word|chat|talk|conversation|"
     r"discussion|meeting|1:1)|hold\sa\s1:1|1:1|one-on-one|sit\sdown|meeting|conversation|talks?)\s(?:to|with))\s"
     rf"{_WHO}(?P<rest>.*)"
 )
-_TOPIC = re.compile(
+_TOPIC = regex(
     rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE
 )
-_TAUGHT = re.compile(
+_TAUGHT = regex(
     rf"\s*{_ADVERB}(?i:re-?train|train|coach|mentor|educate|remind|warn|discipline|reprimand|counsel|"
     r"supervise|teach|instruct|lecture|admonish|monitor|watch|tell|retraining|training|coaching|"
     r"reminding|mentoring|re-educate|reeducate|pair|(?:give|provide)\s(?:\w+\s){0,2}(?:feedback|"
@@ -47,10 +48,10 @@ _TAUGHT = re.compile(
     r"coaching|feedback|mentoring|retraining|refresher|reminder|warning|supervision)\s(?:for|to|of)|"
     rf"send)\s{_WHO}(?P<rest>.*)"
 )
-_MUST = re.compile(
+_MUST = regex(
     rf"\s*{_WHO}\s(?:to|should|must|will|shall|needs?\sto|has\sto|ought\sto|is\sto|needs)\s(?P<rest>.*)"
 )
-_REFORM = re.compile(
+_REFORM = regex(
     r"(?:be\s)?(?:re-?trained|trained|coached|mentored|reminded|warned|disciplined|counsell?ed|"
     r"supervised|educated|monitored|shadowed|told|instructed|spoken\sto|talked\sto|retrained|"
     r"paired\swith|re-educated)\b"
@@ -67,12 +68,12 @@ _REFORM = re.compile(
     r"improve\s(?:his|her|their)\b|ask\sbefore|always\s|never\s|not\s(?:be|make|run|deploy|touch)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = regex(
     rf"(?i:\b(?:improve|address|correct|review|discuss|monitor|change|check)\s){_WHO}['’]s\s"
     r"(?P<rest>(?:behaviou?r|attitude|performance|attention|care\w*|habits?|work\b|training|"
     r"mistakes?|errors?|skills?|conduct|diligence|discipline).*)"
 )
-_PLURAL = re.compile(r"(?:s|people|staff|team|everyone)$", re.IGNORECASE)
+_PLURAL = regex(r"(?:s|people|staff|team|everyone)$", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
@@ -127,7 +128,7 @@ def _reformed(rest: str) -> bool:
 
 def _one_person(document: Document, who: str) -> bool:
     if who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
-        return re.fullmatch(_ROLE, who) is not None and not _PLURAL.search(who)
+        return regex(_ROLE).fullmatch(who) is not None and not _PLURAL.search(who)
     return who.startswith("@") or people(document).is_name(who.split()[0])
 
 

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from pmlint.document import MASK, Document, Sentence, Span, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
-_MAIL = re.compile(
+_MAIL = regex(
     r"(?<![\w.%+@/:-])(?P<box>[A-Za-z0-9][\w.%+'-]{0,63})@"
     r"(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,6}(?P<top>[A-Za-z]{2,24}))(?![\w@-])"
 )
@@ -26,7 +27,7 @@ _NO_MAIL_TOPS = frozenset(
     {"example", "test", "invalid", "localhost", "local", "internal", "lan", "corp", "home"}
     | {"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "ts", "css", "yml", "yaml", "json"}
 )
-_NO_MAIL_HOST = re.compile(
+_NO_MAIL_HOST = regex(
     r"(?i)(?:^|\.)(?:example\.[a-z.]+|noreply\.[\w.-]+|lists?\.[\w.-]+|googlegroups\.com"
     r"|gserviceaccount\.com|compute\.amazonaws\.com)$"
 )
@@ -43,40 +44,40 @@ _ROLE_WORDS = frozenset(
     | {"data", "digital", "ec2", "me", "name", "product", "someone", "tech", "user", "username"}
     | {"users", "vulnerability", "web", "webmaster", "www", "you", "your"}
 )
-_BOX_JOINTS = re.compile(r"[-._+]+")
+_BOX_JOINTS = regex(r"[-._+]+")
 _HOUSE_NAME = 4  # letters of a domain that, found in a mailbox too, make it the house's own
-_REMOTE = re.compile(r"\b(?:ssh|scp|sftp|rsync|mosh)[ ](?:-\w+[ ]|\S+[ ])?$")
+_REMOTE = regex(r"\b(?:ssh|scp|sftp|rsync|mosh)[ ](?:-\w+[ ]|\S+[ ])?$")
 
-_PLUS_PHONE = re.compile(
+_PLUS_PHONE = regex(
     r"(?<![\w.+:-])\+[1-9]\d{0,14}(?:[ .-]\d{1,10}|[ .-]?\(\d{1,5}\)\d{0,8}){0,6}(?![\w+-]"
     r"|[.,:/]\d|[ ]?%)"
 )
-_US_PHONE = re.compile(
+_US_PHONE = regex(
     r"(?<![\w.+-])(?:1[-. ])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}-|[2-9]\d{2}([-.])[2-9]\d{2}\1)\d{4}"
     r"(?![\w-]|\.\d)"
 )
-_ANNOUNCED_PHONE = re.compile(
+_ANNOUNCED_PHONE = regex(
     r"(?i)\b(?:phone|mobile|cell|tel|telephone|call(?:ed)?|sms|text(?:ed)?|whatsapp|dial(?:led)?)"
     r"(?:[ ]number)?[ :.]{1,3}(?:is |was |on "
     r"|at )?(?P<number>\(?0\d{1,12}\)?(?:[ ./-]\(?\d{1,10}\)?){0,6})"
     r"(?![\w-]|[.,:]\d)"
 )
-_PHONE_WORD = re.compile(
+_PHONE_WORD = regex(
     r"(?i)\b(?:phone|mobile|cell|tel|telephone|call(?:ed|s)?|sms|text(?:ed)?|whatsapp|dial|number"
     r"|reach(?:ed|able)?|contact|hotline)\b"
 )
-_THOUSANDS = re.compile(r"\+\d{1,3}(?:[ .]\d{3}){1,5}")
-_TOLL_FREE = re.compile(r"\+?1?[-. ]?\(?8(?:00|33|44|55|66|77|88)\)?")
+_THOUSANDS = regex(r"\+\d{1,3}(?:[ .]\d{3}){1,5}")
+_TOLL_FREE = regex(r"\+?1?[-. ]?\(?8(?:00|33|44|55|66|77|88)\)?")
 _PHONE_DIGITS = range(8, 16)  # E.164 allows 15; fewer than 8 are not reachable from abroad
 
-_IPV4 = re.compile(r"(?<![\w.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
-_IPV6 = re.compile(r"(?<![\w.:])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,35}(?![\w:])")
-_VERSION_BEFORE = re.compile(
+_IPV4 = regex(r"(?<![\w.@/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_IPV6 = regex(r"(?<![\w.:])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,35}(?![\w:])")
+_VERSION_BEFORE = regex(
     r"(?i)(?:\bv|\b(?:versions?|release[ds]?|build|firmware|driver|kernel|package|image|tag"
     r"|upgrad(?:e|es|ed|ing)|downgrad(?:e|es|ed|ing))\b[^.!?]{0,40})$"
 )
 _VERSION_REACH = 60
-_ADDRESS_WORD = re.compile(r"(?i)\b(?:ips?|ipv4|address(?:es)?|host)\b[^.!?]{0,20}$")
+_ADDRESS_WORD = regex(r"(?i)\b(?:ips?|ipv4|address(?:es)?|host)\b[^.!?]{0,20}$")
 _LARGEST_VERSION_PART = 31
 _WELL_KNOWN = frozenset(
     {"1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "149.112.112.112"}

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document, Sentence, Topic
 from pmlint.names import GIVEN
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _ROLE = (
@@ -22,7 +23,7 @@ _ROLE = (
     r"|intern"
     r"|executive|director|recruiter|agent|responder|maintainer|contributor|owner)"
 )
-_NAMED = re.compile(r"(?:[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?|@[\w-]{2,39})")
+_NAMED = regex(r"(?:[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?|@[\w-]{2,39})")
 _NAME = r"(?-i:[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?|@[\w-]{2,39})"
 _WHERE = r"(?:[ ](?:of|in|from|at|on)[ ](?:\w+[ ]){0,2}\w+)?"
 _PERSON = (
@@ -41,7 +42,7 @@ _ACT = (
     r"|reveal(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|answer(?:s|ed)|scann(?:s|ed)|logged|bought)"
 )
 _MIDDLE = r"(?:[ ][\w'’-]+){0,2}?[ ]"
-_CLICKED = re.compile(
+_CLICKED = regex(
     rf"(?i)\b(?P<who>{_PERSON})(?:,)?(?:[ ]who)?(?:[ ](?:had|has|then|accidentally|mistakenly"
     rf"|unknowingly"
     rf"|inadvertently|also|unwittingly|apparently|reportedly)){{0,2}}[ ]{_ACT}\b"
@@ -49,30 +50,28 @@ _CLICKED = re.compile(
     r"(?:[ -](?:e-?mails?|links?|page|site|website|messages?|attachments?|attacks?|form|domain|text"
     r"|prompts?|requests?|invoice|login|push|file|document|app|url))?\b"
 )
-_CLICKED_LINK = re.compile(
+_CLICKED_LINK = regex(
     rf"(?i)\b(?P<who>{_PERSON})(?:[ ]who)?(?:[ ](?:had|has|then|accidentally)){{0,2}}[ ]"
     r"(?:click(?:s|ed)|open(?:s|ed)|follow(?:s|ed))(?:[ ]on)?[ ](?:the|a|an|that|this|its)[ ]"
     r"(?:links?|attachment|e-?mail|message)\b"
 )
-_FELL = re.compile(
+_FELL = regex(
     rf"(?i)\b(?P<who>{_PERSON})(?:[ ]who)?(?:[ ](?:had|has|have|then|also|unknowingly)){{0,2}}[ ]"
     r"(?:f(?:ell|alls?|allen)[ ](?:for|victim[ ]to)|took[ ]the[ ]bait|(?:was|were|been|got"
     r"|being)[ ]"
     r"(?:tricked|duped|fooled|lured|conned|deceived)[ ](?:by|into))\b(?:[ ][\w'’/-]+){0,6}"
 )
-_PHISHING = re.compile(r"(?i)\b(?:phish\w*|smish\w*|scam\w*|social[ -]engineer\w*)")
-_DECEIT_WORD = re.compile(rf"(?i)\b{_DECEIT}\b|\b(?:credentials?|password|bait|login)\b")
-_CONDITION = re.compile(
+_PHISHING = regex(r"(?i)\b(?:phish\w*|smish\w*|scam\w*|social[ -]engineer\w*)")
+_DECEIT_WORD = regex(rf"(?i)\b{_DECEIT}\b|\b(?:credentials?|password|bait|login)\b")
+_CONDITION = regex(
     r"(?i)\b(?:because|since|so[ ]that)\b|,[ ]as\b|\bMFA\b|\b2FA\b|\b(?:second|hardware"
     r"|security)[ -](?:factor|keys?)\b"
     r"|\b(?:filter|gateway|quarantine|DMARC|DKIM|passkeys?|WebAuthn|FIDO2?|conditional[ ]access)\b"
     r"|\bphishing-resistant\b|\b(?:did|does|do|was|were|is|are|could|can)(?:[ ]not|n['’]t)\b"
 )
-_REJECTED = re.compile(
-    r"(?i)^[^.;]{0,40}(?:\b(?:is|was|are|were)(?:[ ]not|n['’]t)[ ](?:the|a|to|at)\b)"
-)
-_OUTSIDER = re.compile(r"(?i)\b(?:attackers?|customers?|adversar\w+|actors?|they|scammers?)\b")
-_DRILL = re.compile(r"(?i)\b(?:simulat\w+|exercise|drill|campaign|if|whenever|would|could|can)\b")
+_REJECTED = regex(r"(?i)^[^.;]{0,40}(?:\b(?:is|was|are|were)(?:[ ]not|n['’]t)[ ](?:the|a|to|at)\b)")
+_OUTSIDER = regex(r"(?i)\b(?:attackers?|customers?|adversar\w+|actors?|they|scammers?)\b")
+_DRILL = regex(r"(?i)\b(?:simulat\w+|exercise|drill|campaign|if|whenever|would|could|can)\b")
 _REACH = 80  # characters around the deed that can turn its meaning
 _FACTS_ONLY = frozenset({Topic.TIMELINE, Topic.GROUND_RULES, Topic.APPENDIX})
 

@@ -13,11 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
+from pmlint.regexes import regex
 from pmlint.review.placeholders import stand_ins, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
-_STATUS_COLUMN = re.compile(r"status|state|progress|done", re.IGNORECASE)
-_TODO = re.compile(r"todo|to be done", re.IGNORECASE)
+_STATUS_COLUMN = regex(r"status|state|progress|done", re.IGNORECASE)
+_TODO = regex(r"todo|to be done", re.IGNORECASE)
 
 
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import MASK, BlockKind, Document, Sentence, Text
+from pmlint.regexes import regex
 from pmlint.review.lessons import LESSON_TOPICS
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -67,21 +68,19 @@ _WANTING = (
     rf"(?:we|there) (?:need|needs|must have|should have|should be|is a need for) {_WANT} {_THINGS}"
     rf"|{_WANT} {_THINGS} (?:is|are|was|were) (?:needed|required|necessary)"
 )
-_PLATITUDE = re.compile(
-    rf"\b(?:{_PRAISED}|{_SAYING}|{_EXHORTATION}|{_WANTING})(?![\w-])", re.IGNORECASE
-)
+_PLATITUDE = regex(rf"\b(?:{_PRAISED}|{_SAYING}|{_EXHORTATION}|{_WANTING})(?![\w-])", re.IGNORECASE)
 # A figure, a product, an identifier: what the sentence is about can be pointed at.
-_COMPONENT = re.compile(
+_COMPONENT = regex(
     rf"{MASK}|\d|(?<=[a-z,;:] )[A-Z][a-zA-Z]{{2,}}|\b[A-Z]{{2,}}[a-z]?\b|\b[a-z]+[-_](?!to\b"
     rf"|date\b|end\b)"
     r"[a-z]+(?:[-_][a-z]+)*\b|\w/\w"
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:when|if|before|after|because|since|until|unless|while|whenever|during|without|so that"
     r"|between|by|for|which)\b",
     re.IGNORECASE,
 )
-_COMMON_COMPOUND = re.compile(
+_COMMON_COMPOUND = regex(
     r"\b(?:post-mortems?|follow-ups?|on-call|well-\w+|double-check|high-\w+|real-time|day-to-day"
     r"|cross-\w+|in-depth|long-term|up-to-date|end-to-end|best-\w+|pro-?active)\b",
     re.IGNORECASE,

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import first_line_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_RESTRICTED = re.compile(
+_RESTRICTED = regex(
     r"\b(?:private|locked|confidential|restricted|need[- ]to[- ]know|secret|classified|closed group"
     r"|(?:do|must|may) not (?:be )?(?:share[d]?|distribute[d]?|forward(?:ed)?|circulate[d]?)"
     r"|not (?:to be|for) (?:share[d]?|sharing|distribut(?:ed|ion)|forward(?:ed|ing)|circulat(?:ed"
@@ -26,7 +27,7 @@ _RESTRICTED = re.compile(
     r"|managers?|attendees|participants)|(?:limited|visible only|access limited) to)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:no(?:t|n)?|never|isn't)[ -]+(?:longer )?(?:private|locked|confidential|restricted"
     r"|classified)"
     r"|\bunrestricted|\bunlocked|\bnone\b|\bpublic(?:ly)?\b|\b(?:whole|entire|all)[ -](?:company"
@@ -34,13 +35,13 @@ _OPEN = re.compile(
     r"|engineering|staff)",
     re.IGNORECASE,
 )
-_ABOUT_ITSELF = re.compile(
+_ABOUT_ITSELF = regex(
     r"\b(?:this|the) (?:document|post-?mortem|report|page|doc|review|file|write-?up) (?:is"
     r"|will be|remains"
     r"|stays|must|may|should not|is to be)\b",
     re.IGNORECASE,
 )
-_REVIEW_DATE = re.compile(
+_REVIEW_DATE = regex(
     r"\b(?:until|till|review(?:ed)?|lifted|opens?|expires?|embargo)\b[^.\n]{0,60}?(?:\d|january"
     r"|february"
     r"|march|april|may|june|july|august|september|october|november|december|patch)",

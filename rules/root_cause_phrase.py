@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import BlockKind, Document, Sentence, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"(?:\b(?:the|a|one|this|our|its|their|single|main|primary|true|real|actual|likely|probable"
     r"|underlying|suspected|exact|ultimate)\s+){0,3}\broot[ -]cause\b(?:[ ]analysis)?(?!s)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:no|not|never|isn['’]t|wasn['’]t|rather than|instead of|more than|without|avoid|beyond"
     r"|neither|nor|hardly|rarely|seldom|than)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"^\W*(?:(?:an?|the)\s+)?root[ -]cause(?:[ ]analysis)?\W*(?:is (?:an?|any|defined|when|what)"
     r"|means|refers to|describes)\b|\bby\W{1,3}root[ -]cause\b|\bterm\W|\bso-called\b|\bphrase\b",
     re.IGNORECASE,
@@ -63,9 +64,9 @@ def _claim(prose: str) -> re.Match[str] | None:
     if _DEFINED.search(prose):
         return None
     for match in _PHRASE.finditer(prose):
-        if not _DENIED.search(prose, 0, match.start()) and not re.match(
-            r"(?:no|not)\b", match[0], re.IGNORECASE
-        ):
+        if not _DENIED.search(prose, 0, match.start()) and not regex(
+            r"(?:no|not)\b", re.IGNORECASE
+        ).match(match[0]):
             return match
     return None
 

@@ -15,72 +15,73 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pmlint.document import Document, Span
+from pmlint.regexes import regex
 from pmlint.review.masking import masked
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("an AWS access key", re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")),
-    ("a GitHub token", re.compile(r"(?<!\w)gh[pousr]_[A-Za-z0-9]{30,255}(?!\w)")),
-    ("a GitHub token", re.compile(r"(?<!\w)github_pat_\w{20,255}")),
-    ("a GitLab token", re.compile(r"(?<!\w)gl(?:pat|ptt|dt|rt|ft|cbt|soat)-[\w-]{18,255}")),
-    ("a Slack token", re.compile(r"(?<!\w)(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,255}")),
+    ("an AWS access key", regex(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")),
+    ("a GitHub token", regex(r"(?<!\w)gh[pousr]_[A-Za-z0-9]{30,255}(?!\w)")),
+    ("a GitHub token", regex(r"(?<!\w)github_pat_\w{20,255}")),
+    ("a GitLab token", regex(r"(?<!\w)gl(?:pat|ptt|dt|rt|ft|cbt|soat)-[\w-]{18,255}")),
+    ("a Slack token", regex(r"(?<!\w)(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,255}")),
     (
         "a Slack webhook",
-        re.compile(r"hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,255}"),
+        regex(r"hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,255}"),
     ),
-    ("a Stripe key", re.compile(r"(?<!\w)(?:[sr]k_live_|whsec_)[A-Za-z0-9]{16,255}")),
-    ("a Google API key", re.compile(r"(?<!\w)AIza[\w-]{35}(?![\w-])")),
-    ("a Google OAuth secret", re.compile(r"(?<!\w)(?:GOCSPX-[\w-]{20,64}|ya29\.[\w-]{20,512})")),
+    ("a Stripe key", regex(r"(?<!\w)(?:[sr]k_live_|whsec_)[A-Za-z0-9]{16,255}")),
+    ("a Google API key", regex(r"(?<!\w)AIza[\w-]{35}(?![\w-])")),
+    ("a Google OAuth secret", regex(r"(?<!\w)(?:GOCSPX-[\w-]{20,64}|ya29\.[\w-]{20,512})")),
     (
         "a JSON web token",
-        re.compile(r"(?<!\w)eyJ[\w-]{8,4096}\.eyJ[\w-]{8,4096}\.[\w-]{8,4096}"),
+        regex(r"(?<!\w)eyJ[\w-]{8,4096}\.eyJ[\w-]{8,4096}\.[\w-]{8,4096}"),
     ),
-    ("an npm token", re.compile(r"(?<!\w)npm_[A-Za-z0-9]{30,64}(?!\w)")),
-    ("a PyPI token", re.compile(r"(?<!\w)pypi-[\w-]{40,512}")),
-    ("a Docker token", re.compile(r"(?<!\w)dckr_pat_[\w-]{20,64}")),
-    ("a SendGrid key", re.compile(r"(?<!\w)SG\.[\w-]{16,64}\.[\w-]{16,64}")),
-    ("a DigitalOcean token", re.compile(r"(?<!\w)do[opr]_v1_[a-f0-9]{64}")),
-    ("a Vault token", re.compile(r"(?<!\w)hv[bs]\.[\w-]{20,512}")),
-    ("an AI service key", re.compile(r"(?<![\w-])sk-(?:proj-|ant-|svcacct-)?[\w-]{24,255}")),
-    ("a Hugging Face token", re.compile(r"(?<!\w)hf_[A-Za-z]{30,64}(?!\w)")),
-    ("a Shopify token", re.compile(r"(?<!\w)shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}")),
-    ("a Telegram bot token", re.compile(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])")),
-    ("a storage account key", re.compile(r"AccountKey=([A-Za-z0-9+/]{60,100}={0,2})")),
-    ("a bearer token", re.compile(r"(?i)\bbearer[ ]+([\w.~+/-]{24,4096}=*)")),
-    ("a password in an address", re.compile(r"://[^\s/:@\"'<>]{0,64}:([^\s/@\"'<>]{3,128})@")),
+    ("an npm token", regex(r"(?<!\w)npm_[A-Za-z0-9]{30,64}(?!\w)")),
+    ("a PyPI token", regex(r"(?<!\w)pypi-[\w-]{40,512}")),
+    ("a Docker token", regex(r"(?<!\w)dckr_pat_[\w-]{20,64}")),
+    ("a SendGrid key", regex(r"(?<!\w)SG\.[\w-]{16,64}\.[\w-]{16,64}")),
+    ("a DigitalOcean token", regex(r"(?<!\w)do[opr]_v1_[a-f0-9]{64}")),
+    ("a Vault token", regex(r"(?<!\w)hv[bs]\.[\w-]{20,512}")),
+    ("an AI service key", regex(r"(?<![\w-])sk-(?:proj-|ant-|svcacct-)?[\w-]{24,255}")),
+    ("a Hugging Face token", regex(r"(?<!\w)hf_[A-Za-z]{30,64}(?!\w)")),
+    ("a Shopify token", regex(r"(?<!\w)shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}")),
+    ("a Telegram bot token", regex(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])")),
+    ("a storage account key", regex(r"AccountKey=([A-Za-z0-9+/]{60,100}={0,2})")),
+    ("a bearer token", regex(r"(?i)\bbearer[ ]+([\w.~+/-]{24,4096}=*)")),
+    ("a password in an address", regex(r"://[^\s/:@\"'<>]{0,64}:([^\s/@\"'<>]{3,128})@")),
 )
 
-_PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
-_PEM_END = re.compile(r"-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
+_PEM = regex(r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
+_PEM_END = regex(r"-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 _PEM_LIMIT = 20_000  # characters; the longest keys in use are a third of that
-_PEM_BODY = re.compile(r"[A-Za-z0-9+/]{40}")
+_PEM_BODY = regex(r"[A-Za-z0-9+/]{40}")
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?i)(?P<name>password|passwd|passphrase|pwd|secret|token|credentials?"
     r"|(?:api|access|secret|private|signing|encryption|auth|account|master)[_ .-]?key)"
     r"[\"'`]?\]?[ \t]{0,3}(?::=|=>|==?|:)[ \t]{0,3}[\"'`]?(?P<value>[^\s\"'`,;|]{8,512})"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?i)\b(?P<name>password|passphrase|secret|token|api key)[ ]+(?:is|was|to)[ ]+"
     r"(?:set[ ]to[ ])?[\"'`](?P<value>[^\s\"'`]{8,128})[\"'`]"
 )
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"(?i)example|redact|placeholder|dummy|change[_-]?(?:me|it)|your[_-]|fake|sample|insert"
     r"|hidden|masked|removed|scrubbed|censored|x{4,}|\*{2,}|\.{3}|…|•{2,}|[<>{}()\[\]]"
     r"|\$\w|^%\w+%?$|^\$|not[_-]?(?:a[_-]?)?real"
 )
-_STAND_IN = re.compile(
+_STAND_IN = regex(
     r"(?i)pass(?:word|wd|phrase)?|pwd|secret|token|key|change_?me|user(?:name)?|root|admin|test"
     r"|none|null|true|false|undefined"
 )
-_UUID = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_HEX = re.compile(r"(?i)(?:0x|sha\d{1,3}[:=-])?[0-9a-f]+")
-_HASHED = re.compile(r"(?i)^(?:sha\d{1,3}|md5|bcrypt|argon2\w*|\$2[aby]?)[:$=-]")
-_JOINTS = re.compile(r"[-_./:@\\]+")
-_WORD = re.compile(r"[A-Za-z]+\d{0,3}|\d+|[vV]\d+")
-_RUN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_HEX_NAMES = re.compile(r"(?i)pass|pwd|key")
+_UUID = regex(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HEX = regex(r"(?i)(?:0x|sha\d{1,3}[:=-])?[0-9a-f]+")
+_HASHED = regex(r"(?i)^(?:sha\d{1,3}|md5|bcrypt|argon2\w*|\$2[aby]?)[:$=-]")
+_JOINTS = regex(r"[-_./:@\\]+")
+_WORD = regex(r"[A-Za-z]+\d{0,3}|\d+|[vV]\d+")
+_RUN = regex(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_HEX_NAMES = regex(r"(?i)pass|pwd|key")
 _MIN_ENTROPY = 2.5  # bits a character: "aaaa1111" has 1, eight different characters 3
 _MIN_RUN = 2.6  # characters: words run on in one case, random strings change all the time
 

@@ -13,17 +13,18 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.people import OwnerKind, owner_kind
+from pmlint.regexes import regex
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_HELPERS = re.compile(
+_HELPERS = regex(
     r"\([^)]*\)|\[[^\]]*\]|[,;/]?\s*\b(?:backup|back-up|deputy|secondary|support(?:ed)?|helped|"
     r"with (?:help|support)|with|assisted|advised|reviewer|reviewed|cc|delegate|stand-in)\b.*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\n|<br\s*/?>|\bor\b)\s*|\s+(?=@)", re.IGNORECASE)
-_NAME = re.compile(r"@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
-_TITLE = re.compile(r"(?:jr|sr|phd|md|dr|[ivx]+|ops|infra|sre|platform|team)\.?", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:,|;|/|&|\+|\band\b|\n|<br\s*/?>|\bor\b)\s*|\s+(?=@)", re.IGNORECASE)
+_NAME = regex(r"@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
+_TITLE = regex(r"(?:jr|sr|phd|md|dr|[ivx]+|ops|infra|sre|platform|team)\.?", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

@@ -15,17 +15,18 @@ from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
 from pmlint.mending import rename_heading
+from pmlint.regexes import regex
 from pmlint.review.factor_counts import is_single
 from pmlint.rule import Category, Fix, Hit, Rule, Severity, option
 
-_SINGLE = re.compile(
+_SINGLE = regex(
     r"\b(?:root|primary|main|underlying|ultimate|true|real|actual)[ _-]cause\b(?!s|\(s)"
     r"|\broot[ _-]causes?[ _-]analysis\b|^\W*(?:rca|the cause)\W*$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\broot[ _-]cause(?:s\b|\(s\))(?![ _-]analysis)", re.IGNORECASE)
-_ANALYSIS = re.compile(r"[ _-]analysis\b", re.IGNORECASE)
-_OTHER_SENSE = re.compile(
+_PLURAL = regex(r"\broot[ _-]cause(?:s\b|\(s\))(?![ _-]analysis)", re.IGNORECASE)
+_ANALYSIS = regex(r"[ _-]analysis\b", re.IGNORECASE)
+_OTHER_SENSE = regex(
     r"\b(?:remediation|no|unknown|not|multiple|several|assuming|if|identif\w+|found|fixing)\b"
     r"|\d:\d",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ def _others(document: Document) -> int:
 def _is_factors(section: Section) -> bool:
     """Whether the heading is the one that is asked for."""
     return section.own_topic is Topic.FACTORS and bool(
-        re.search(r"contribut|factors|causes\b", section.heading.raw, re.IGNORECASE)
+        regex(r"contribut|factors|causes\b", re.IGNORECASE).search(section.heading.raw)
     )
 
 

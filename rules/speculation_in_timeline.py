@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text
+from pmlint.regexes import regex
 from pmlint.review.chronology import is_reported, is_speech, lead_in
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_GUESSES = re.compile(
+_GUESSES = regex(
     r"\b(?:probably|maybe|perhaps|possibly|presumably|supposedly|apparently|conceivably"
     r"|(?:most |very )?likely(?! to\b)|(?:might|may|could) (?:also )?have(?: been)?"
     r"|we (?:still )?(?:think|believe|guess|suspect|assume|suppose|reckon|imagine)"
@@ -22,7 +23,7 @@ _GUESSES = re.compile(
     re.IGNORECASE,
 )
 # "Probably 14:35" is a rough time, and a fact.
-_ROUGH_TIME = re.compile(
+_ROUGH_TIME = regex(
     r"\s*(?:at |around |about )?~?\d{1,2}:\d\d|\s*(?:earlier|later)\b", re.IGNORECASE
 )
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.regexes import regex
 from pmlint.review.quantities import says_how_long
 from pmlint.review.summaries import summaries, summary_span, summary_words
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_HAPPENED = re.compile(
+_HAPPENED = regex(
     r"\b(?:fail\w*|down|outage\w*|errors?|unavailab\w+|slow\w*|degrad\w+|crash\w*|los[st]\w*"
     r"|delet\w+"
     r"|expir\w+|deploy\w*|br(?:oke|eak|eaks|oken)|stop\w*|leak\w*|expos\w+|delay\w*|drop\w*"
@@ -30,20 +31,20 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 # "An incident occurred" says that something happened, not what.
-_EMPTY_EVENT = re.compile(
+_EMPTY_EVENT = regex(
     r"\b(?:occurred|happened|resolved|detected|noticed|reported|identified|experienced|declared"
     r"|affected"
     r"|impacted|fixed|restored)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:\w{2,}ed|did|had|went|came|got|made|took|gave|began|left|lost|sent|set|put|became|fell"
     r"|grew"
     r"|kept|let|ran|used to|can be|allows?|causes?)\b",
     re.IGNORECASE,
 )
 _SENTENCE = 8  # words
-_IMPACT = re.compile(
+_IMPACT = regex(
     r"\b(?:users?|customers?|clients?|visitors?|tenants?|subscribers?|merchants?|people|everyone"
     r"|requests?|orders?|payments?|transactions?|jobs|builds|sessions?|tickets|calls|e-?mails"
     r"|messages"

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from pmlint.document import Document
 from pmlint.people import OwnerKind, owner_kind
+from pmlint.regexes import regex
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
-_BLANK = re.compile(
+_BLANK = regex(
     r"[\W_]*(?:n/?a|none|nobody|no one|unassigned|not assigned|unowned|no owner)?[\W_]*",
     re.IGNORECASE,
 )

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, HeadingStyle, Text, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<!\d)(?:19|20)\d\d[-/._ ]?(?:[01]\d|{_MONTH})(?:[-/._ ]?[0-3]\d)?(?!\d)"
     r"|(?<![\d.])[0-3]?\d[-/.][01]?\d[-/.](?:19|20)?\d\d(?![\d.])"
     rf"|(?<![a-z]){_MONTH}\.?[ _-][0-3]?\d(?:st|nd|rd|th)?(?!\d)"
@@ -30,7 +31,7 @@ _DATE = re.compile(
     r"|(?<![\d.-])(?:19|20)\d\d(?![\d.-])|(?<!\d)[12]\d[01]\d[0-3]\d(?!\d)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+_WORD = regex(r"[^\W\d_](?:[\w'’.-]*\w)?")
 # Words for any incident, and for any report on one.
 _GENERIC_LIST = (
     "a an the of for on in at to and or our this that from with by about as is was were it its "
@@ -54,9 +55,9 @@ _THINGS_LIST = (
     "gateway pipeline queue backend frontend dashboard broker cache proxy worker scheduler"
 )
 _THINGS = frozenset(_THINGS_LIST.split())
-_MARKS = re.compile(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir)[ #:_-]?\d+\b", re.IGNORECASE)
-_FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d(?!\d)")
-_DATE_KEY = re.compile(
+_MARKS = regex(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir)[ #:_-]?\d+\b", re.IGNORECASE)
+_FULL_DATE = regex(r"(?<!\d)(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d(?!\d)")
+_DATE_KEY = regex(
     r"(?:incident[ _-]?)?(?:date|start(?:ed)?|when|day|time|occurred(?:[ _-]?at)?)", re.IGNORECASE
 )
 
@@ -149,7 +150,7 @@ def _is_day(key: str, value: object) -> bool:
 
 def _is_date_field(heading: str) -> bool:
     return bool(_DATE.fullmatch(heading.strip())) or bool(
-        re.match(r"\s*(?:date|incident (?:date|from)|dates|day|when)\b", heading, re.IGNORECASE)
+        regex(r"\s*(?:date|incident (?:date|from)|dates|day|when)\b", re.IGNORECASE).match(heading)
     )
 
 

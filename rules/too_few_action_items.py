@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import ActionItem, Document, Profile, Section, Status, Topic
+from pmlint.regexes import regex
 from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
-_NONE = re.compile(
-    r"\W*(?:none|no(?:thing)?\b[^.:;,–—-]{0,60}|n/?a|not applicable)\W*", re.IGNORECASE
-)
-_IN_INCIDENT = re.compile(
+_NONE = regex(r"\W*(?:none|no(?:thing)?\b[^.:;,–—-]{0,60}|n/?a|not applicable)\W*", re.IGNORECASE)
+_IN_INCIDENT = regex(
     r"\bduring the (?:incident|outage)\b|\bat the time\b|\balready\b|\bimmediate(?:ly)?\b|"
     r"^\W*(?:rolled back|restarted|reverted|restored|scaled|purged|drained|failed over|hotfixed)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Factor
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _EVENT = (
@@ -28,7 +29,7 @@ _DONE = (
     r"|renamed|scaled)"
 )
 _DETERMINER = r"(?:the|an?|our|this|that|one)?\s*"
-_TRIGGER = re.compile(
+_TRIGGER = regex(
     r"^\W*(?:(?:it|this|the (?:incident|outage|issue|problem)) (?:was|is|were) )?"
     r"(?:caused|triggered|(?:due|owing) to|because of)?(?: by)?\s*"
     rf"{_DETERMINER}(?:[\w./-]+\s+){{0,4}}?{_EVENT}\b"
@@ -37,7 +38,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 # Words that name a condition, a mechanism or a missing guard beside the event.
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:no|not|never|nothing|nobody|without|lack\w*|miss(?:ing|ed)|un\w{4,}|only|because|since"
     r"|in(?:sufficient|adequate|compatible|complete|correct\w*|valid)\w*|although|while|which|that"
     r"|whose|as|so|but|despite|even though|too|fail(?:s|ed|ing)?|allow\w*|lets?|bypass\w*|skipp\w+"

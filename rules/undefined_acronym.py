@@ -13,20 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import BlockKind, Document, Sentence
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
-_ACRONYM = re.compile(r"(?<![\w./@#$&%+-])([A-Z][A-Z0-9]{2,5})(s?)(?![\w$&%+]|[-/.]\w|['’]?[A-Z])")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}[,;:]?[ ]$")
+_ACRONYM = regex(r"(?<![\w./@#$&%+-])([A-Z][A-Z0-9]{2,5})(s?)(?![\w$&%+]|[-/.]\w|['’]?[A-Z])")
+_SHOUTED = regex(r"\b[A-Z]{2,}[,;:]?[ ]$")
 _REACH = 12  # characters before an abbreviation that may hold a shouted word
-_SHOUT = re.compile(r"[,;:]?[ ][A-Z]{2,}\b")
-_EXPLAINED = re.compile(
-    r"\(([A-Z][A-Z0-9]{2,5})s?\)|\b([A-Z][A-Z0-9]{2,5})s?[ ]?\([A-Za-z]\w+[ -]\w+"
-)
-_DEFINED = re.compile(
+_SHOUT = regex(r"[,;:]?[ ][A-Z]{2,}\b")
+_EXPLAINED = regex(r"\(([A-Z][A-Z0-9]{2,5})s?\)|\b([A-Z][A-Z0-9]{2,5})s?[ ]?\([A-Za-z]\w+[ -]\w+")
+_DEFINED = regex(
     r"^\W{0,3}([A-Z][A-Z0-9]{2,5})\W{0,3}(?::|[–—-]|=|stands for|means|is short for)[ ]"
     r"\W?[A-Za-z]\w+"
 )
-_NOT_WORDS = re.compile(
+_NOT_WORDS = regex(
     r"SEV\d?|P\d|[QHPSTV]\d{1,2}|M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})"
     r"(?:IX|IV|V?I{0,3})|[A-Z]\d+"
 )

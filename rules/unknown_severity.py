@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Span, Text
+from pmlint.regexes import regex
 from pmlint.review.placeholders import is_nothing, is_template_text
 from pmlint.review.severity_answers import QUESTIONS
 from pmlint.rule import Category, Hit, Rule, Severity, option
@@ -26,16 +27,16 @@ _FAMILIES = {"severity": "sev", "severitylevel": "sev", "sev": "sev", "sevlevel"
     "level": "",
     "l": "",
 }
-_CODE = re.compile(
+_CODE = regex(
     r"(?<![\w-])(?P<family>severity(?:[ -]level)?|sev(?:[ -]level)?|priority|prio|level|[spl])"
     r"[ .:#-]{0,2}(?P<number>\d{1,2})(?![\w%]|[.:]\d)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s*#?(\d{1,2})\b")
+_NUMBER = regex(r"\s*#?(\d{1,2})\b")
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "zero": "0"}
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Such words tell how bad it was, which is an answer, if not a level.
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:none|n/a|no|outage|degrad\w+|downtime|disruption|performance|loss|down|unavailab\w+"
     r"|impact|near[- ]miss|unknown)\b",
     re.IGNORECASE,
@@ -120,7 +121,7 @@ _DIGITS = {str(number) for number in range(10)}
 
 
 def _code(match: re.Match[str]) -> tuple[str, str]:
-    family = re.sub(r"[ -]", "", match["family"].lower())
+    family = regex(r"[ -]").sub("", match["family"].lower())
     return _FAMILIES[family], str(int(match["number"]))
 
 
@@ -150,7 +151,7 @@ def _is_level(plain: str, scale: _Scale) -> bool:
         return False
     if any(_NUMERALS.get(word, "x") in scale.numbers for word in words):
         return False
-    return 0 < len(words) <= _SHORT and not re.search(r"[.,;:!?]\s", plain) and "-" not in words
+    return 0 < len(words) <= _SHORT and not regex(r"[.,;:!?]\s").search(plain) and "-" not in words
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Profile, Sentence, Topic
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _KIND = (
@@ -23,7 +24,7 @@ _KIND = (
     r"|auth(?:entication|orization)? bypass|buffer overflow|heap overflow|use-after-free"
     r"|insecure deserialization|open redirect|zero-day|0-day|account takeover|sandbox escape)"
 )
-_DETAIL = re.compile(
+_DETAIL = regex(
     rf"(?i)\b{_KIND}s?\b"
     r"|\b(?:can|could|may|might|is|are|was|were|be|being|been)[ ](?:still[ ]|easily[ ]|be[ ]){0,2}"
     r"exploit(?:ed|able)\b"
@@ -34,17 +35,17 @@ _DETAIL = re.compile(
     r"|access|take[ ]over|escalate|upload|download|guess|enumerate|exfiltrate|craft|send|log[ ]in"
     r"|call|delete)\b"
 )
-_WEAKNESS = re.compile(
+_WEAKNESS = regex(
     r"(?i)\b(?:vulnerabilit(?:y|ies)|exploit|backdoor|security (?:hole|flaw|bug|weakness))"
     r"(?=[ ](?:in|that|which|allow(?:s|ed|ing)|lets?|via|through|affect(?:s|ed|ing)|exists?|is|was"
     r"|has|had)\b)"
 )
-_SECURITY = re.compile(
+_SECURITY = regex(
     r"(?i)\b(?:attack(?:s|ed|er|ers)?|malicious|exploit\w*|CVE-\d+|security|unauthori[sz]ed"
     r"|breach\w*"
     r"|hack(?:ed|er|ers)|intruders?|unpatched|patched|stolen|leaked)\b"
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?i)\b(?:(?:not|n't|never|yet|still)[ ](?:yet[ ]|been[ ]|be[ ]|to[ ]|fully[ ]"
     r"|completely[ ]){0,3}"
     r"(?:patched|fixed|mitigated|remediated|closed|addressed|resolved)|unpatched|unfixed"
@@ -55,7 +56,7 @@ _OPEN = re.compile(
     r"|(?:patch|fix)[ ](?:is|will[ ]be)[ ](?:planned|pending|in[ ]progress|scheduled|coming)"
     r"|(?:will|to)[ ]be[ ](?:patched|fixed|remediated)|awaiting[ ](?:a[ ]|the[ ])?(?:patch|fix))\b"
 )
-_FIXED = re.compile(
+_FIXED = regex(
     r"(?i)\b(?:patch(?:ed|es)|hot-?fix(?:ed)?|fix(?:ed|es)|remediated|mitigated|resolved|closed"
     r"|addressed"
     r"|corrected|removed|disabled|revoked|rotated|upgraded|rolled[ ](?:out|back)|reverted"
@@ -66,10 +67,10 @@ _FIXED = re.compile(
     r"|(?:patch|fix|update)\b[^.;]{0,60}?\b(?:deployed|released|shipped|live|applied|merged|out"
     r"|included|in[ ]place|pushed|issued|published))\b"
 )
-_REJECTED = re.compile(
+_REJECTED = regex(
     r"(?i)\b(?:no|not|never|without|cannot|nor)\b(?:[ ]\w+){0,4}[ ]?$|n't(?:[ ]\w+){0,4}[ ]?$"
 )
-_TOOLING = re.compile(
+_TOOLING = regex(
     r"(?i)^[ -](?:scan|management|report|database|disclosure|program|assessment|detection|test"
     r"|check"
     r"|protection|prevention|filter|training|attempt|rule)"

@@ -7,16 +7,16 @@ Instead: give each event a time; a rough one ("~14:35") is close enough.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Entry
+from pmlint.regexes import regex
 from pmlint.review.chronology import place_of
 from pmlint.review.placeholders import is_unfilled
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 # A day with dashes for its time is waiting for one; a day alone is not.
-_LEFT_OPEN = re.compile(r"(?<![\w-])(?:-{1,2}|\?{1,2}|[xX]{2}):(?:-{1,2}|\?{1,2}|[xX]{2})(?![\w-])")
+_LEFT_OPEN = regex(r"(?<![\w-])(?:-{1,2}|\?{1,2}|[xX]{2}):(?:-{1,2}|\?{1,2}|[xX]{2})(?![\w-])")
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

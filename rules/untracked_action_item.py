@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, BlockKind, Document
+from pmlint.regexes import regex
 from pmlint.review.work import actions_heading, named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
-_COLUMN = re.compile(r"\b(?:tickets?|jira|issues?|tracker|tracked|tracking)\b", re.IGNORECASE)
+_COLUMN = regex(r"\b(?:tickets?|jira|issues?|tracker|tracked|tracking)\b", re.IGNORECASE)
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:

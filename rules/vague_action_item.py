@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.regexes import regex
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.wording.action_words import ABSTRACT, SOFT
@@ -22,27 +23,27 @@ from pmlint.wording.vagueness import Judgement, Verdict
 
 _HINTS = (
     (
-        re.compile(r"monitor|alert|observab|visib|metric|dashboard|alarm|detect", re.IGNORECASE),
+        regex(r"monitor|alert|observab|visib|metric|dashboard|alarm|detect", re.IGNORECASE),
         "Name the signal, its threshold and who is paged, "
         'e.g. "Page the on-call when checkout p99 stays above 500 ms for 5 minutes".',
     ),
     (
-        re.compile(r"\btest|coverage|\bqa\b|quality", re.IGNORECASE),
+        regex(r"\btest|coverage|\bqa\b|quality", re.IGNORECASE),
         "Name the test and the case that it covers, "
         'e.g. "Add an integration test for expired cards to the payment suite".',
     ),
     (
-        re.compile(r"\bdoc|runbook|playbook|wiki|\bguide", re.IGNORECASE),
+        regex(r"\bdoc|runbook|playbook|wiki|\bguide", re.IGNORECASE),
         "Name the document and what it will then say, "
         'e.g. "Describe the failover of the orders database in its runbook".',
     ),
     (
-        re.compile(r"process|procedure|practice|workflow|communicat", re.IGNORECASE),
+        regex(r"process|procedure|practice|workflow|communicat", re.IGNORECASE),
         "Name the step that changes and what enforces it, "
         'e.g. "The pipeline refuses a release without a second approval".',
     ),
     (
-        re.compile(
+        regex(
             r"investigat|look|research|explor|evaluat|assess|review|analy|consider|understand|"
             r"study|audit|discuss|identif|revisit",
             re.IGNORECASE,

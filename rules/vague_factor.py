@@ -9,10 +9,10 @@ change was announced in a channel that support does not read".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Factor, Text
+from pmlint.regexes import regex
 from pmlint.review.placeholders import is_nothing, is_template_text
 from pmlint.rule import Category, Hit, Rule, Severity
 
@@ -50,7 +50,7 @@ _QUALIFIER_LIST = (
     "needs needed"
 )
 _QUALIFIERS = frozenset(_QUALIFIER_LIST.split())
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[&/]|\S")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[&/]|\S")
 _NOISE = frozenset(".,;:!()*-–—\"'")
 _LONGEST = 8
 

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import BlockKind, Document, HeadingStyle, Sentence, Topic
+from pmlint.regexes import regex
 from pmlint.review.quantities import has_number, vague_amounts
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 _PLACES = (Topic.SUMMARY, Topic.IMPACT, Topic.SEVERITY)
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"\b(?:stable|fine|normal|healthy)\s+$|(?:\bno|\bnot|\bnor|n't|\bwithout"
     r"|\bany)(?: [a-z]+)?\s+$",
     re.IGNORECASE,
 )
 # What a figure would measure: somebody or something kept from working.
-_HARM = re.compile(
+_HARM = regex(
     r"\b(?:fail\w*|affect\w*|impact\w*|unavailab\w+|down\w*|los[st]\w*|unable|could(?: not|n't)"
     r"|errors?|degrad\w+|time(?:d)?[- ]?outs?|saw|seen|see|experienc\w+|notic\w+|receiv\w+"
     r"|unreachable"
@@ -31,7 +32,7 @@ _HARM = re.compile(
     r"|report\w*|had|got|abandon\w*|refund\w*|complain\w*|compromised|increase[ds]?|unstable)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"while|time|period|duration|window|spell|moment|hours|days|long", re.IGNORECASE)
+_TIME = regex(r"while|time|period|duration|window|spell|moment|hours|days|long", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document
+from pmlint.regexes import regex
 from pmlint.review.work import actions_heading, open_items
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.wording.judged import judge_item
 from pmlint.wording.vagueness import Verdict
 
-_WEAK = re.compile(
+_WEAK = regex(
     r"\b(?:train\w*|retrain\w*|workshop|course|document\w*|docs?|runbooks?|playbooks?|wiki|guide\w*|"
     r"handbook|read-?me|checklists?|polic(?:y|ies)|procedures?|process(?:es)?|remind\w*|awareness|"
     r"communicat\w*|announce\w*|inform|educat\w*|knowledge|meetings?|present\w*|brown[- ]?bag|"
     r"rules?|convention\w*|standards?|e-?mail|newsletter|faq|postmortem|lessons?)\b",
     re.IGNORECASE,
 )
-_ENGINEERED = re.compile(
+_ENGINEERED = regex(
     r"\b(?:alert\w*|alarm\w*|tests?|gate\w*|scripts?|pipelines?|ci|flags?|limits?|timeouts?|"
     r"replicas?|automat\w*|validat\w*|prompts?|checks?|block\w*|enforc\w*|lint\w*|backups?|"
     r"monitor\w*|metrics?|dashboards?|hooks?|lock\w*|quotas?|cache\w*|retr(?:y|ies)|migrate|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.classifier import KINDS
+from pmlint.passages import KINDS
 from pmlint.reading import ReadSettings, read
 from pmlint.source import Source
 from pmlint.training.people_probe import is_taken_for_person

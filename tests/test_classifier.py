@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 import pmlint
-from pmlint.classifier import (
-    SPANS,
-    Classifier,
-    Judgement,
-    ModelError,
-    Passage,
-    builtin_classifier,
-)
+from pmlint.classifier import ENCODER, SPANS, Classifier, Judgement, ModelError, builtin_classifier
+from pmlint.passages import Passage
 
 MODELS = next(Path(root) / "models" for root in pmlint.__path__ if (Path(root) / "models").is_dir())
 BLAME = Passage("contributing factors", "Dave forgot to renew the certificate again.")
@@ -68,25 +61,23 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
     assert builtin_classifier().judge([plain], [()]) == [None]
 
 
-@pytest.mark.parametrize(
-    "name", ["vocabulary.txt", "encoder.npz", "encoder-rest.npz", "manifest.json"]
-)
+@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", *ENCODER, "manifest.json"])
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name):
-        Classifier(folder).judge([BLAME], [("blame",)])
+        Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "encoder.npz", "encoder-rest.npz"])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", *ENCODER])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
     data = (folder / name).read_bytes()
     (folder / name).write_bytes(data[:-20] + b"x" * 20)
     with pytest.raises(ModelError, match=name):
-        Classifier(folder).judge([BLAME], [("blame",)])
+        Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
 
 
 def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
@@ -98,14 +89,12 @@ def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
         Classifier(folder)
 
 
-def test_no_pickle_is_loaded(tmp_path: Path) -> None:
-    import numpy as np
-
-    from pmlint.encoder import Encoder
-
-    np.savez(tmp_path / "bad.npz", words=np.array([{"code": 1}], dtype=object))
-    with pytest.raises(ValueError, match="pickle"):
-        Encoder(BytesIO((tmp_path / "bad.npz").read_bytes()), BytesIO)
+def test_an_empty_file_is_an_error_that_names_it(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    (folder / "sieve.bin").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"sieve\.bin"):
+        Classifier(folder).judge([BLAME], [()])
 
 
 def test_plain_passages_need_no_second_file(tmp_path: Path) -> None:
@@ -114,6 +103,18 @@ def test_plain_passages_need_no_second_file(tmp_path: Path) -> None:
     (folder / "encoder-rest.npz").unlink()
     plain = Passage("background", "The queue is consumed by three workers in each region.")
     assert Classifier(folder).judge([plain], [()]) == [None]
+
+
+def test_what_the_sieve_holds_back_needs_no_encoder(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    for name in (*ENCODER, "vocabulary.txt"):
+        (folder / name).unlink()
+    classifier = Classifier(folder)
+    plain = Passage("background", "The queue is consumed by three workers in each region.")
+    assert classifier.judge([plain], [()]) == [None]
+    with pytest.raises(ModelError, match=r"vocabulary\.txt"):
+        classifier.judge([plain], [("blame",)])
 
 
 def test_judgements_are_kept_by_passage_and_evidence() -> None:

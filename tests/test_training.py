@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pmlint.classifier import Passage, Thresholds
+from pmlint.classifier import Thresholds
 from pmlint.cli import main
+from pmlint.passages import Passage
 from pmlint.training.corpus import LabelledItem, LabelledSentence
 from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load

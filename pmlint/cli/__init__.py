@@ -74,6 +74,8 @@ class _Commands(click.Group):
                 args, prog_name or "pmlint", complete_var, standalone_mode=False, **extra
             )
         )
+        if "pmlint.regexes" in sys.modules:
+            import_module("pmlint.regexes").keep()
         if standalone_mode:
             sys.exit(status)
         return status

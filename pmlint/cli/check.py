@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from pmlint.caching import use_no_cache
 from pmlint.changes import Changes
 from pmlint.cli.adoption import Known, changes_from, touched
 from pmlint.cli.files import Found, Target, collect
@@ -121,6 +122,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     the command, the configuration or a file cannot be used.
     """
     output = _output(given)
+    if given["no_cache"]:
+        use_no_cache()
     workspace = _workspace(given)
     known = _known(given, workspace.settings(Path()))
     shows_patch, paths = _shows_patch(paths, given)

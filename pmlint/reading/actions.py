@@ -27,6 +27,7 @@ from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
+from pmlint.regexes import regex
 from pmlint.source import Source
 
 __all__ = ["column_kinds", "read_actions"]
@@ -34,7 +35,7 @@ __all__ = ["column_kinds", "read_actions"]
 _TYPES = (
     (
         ActionType.PREVENT,
-        re.compile(
+        regex(
             r"\bprevent\w*|\bcorrective\b|\beliminat\w+|\bavoid\w*|\bfix\b|\brepair\b"
             r"|\bremediat\w+",
             re.IGNORECASE,
@@ -42,29 +43,27 @@ _TYPES = (
     ),
     (
         ActionType.DETECT,
-        re.compile(
-            r"\bdetect\w*|\bmonitor\w*|\balert\w*|\bobservab\w+|\bidentif\w+", re.IGNORECASE
-        ),
+        regex(r"\bdetect\w*|\bmonitor\w*|\balert\w*|\bobservab\w+|\bidentif\w+", re.IGNORECASE),
     ),
     (
         ActionType.MITIGATE,
-        re.compile(
+        regex(
             r"\bmitigat\w*|\breduc\w+|\brecover\w*|\brespon[ds]\w*|\bcontain\w*|\blimit\w*",
             re.IGNORECASE,
         ),
     ),
 )
-_TYPE_WORD = re.compile(
+_TYPE_WORD = regex(
     r"(?:prevent(?:ion|ive|ative|ing)?|detect(?:ion|ive|ing)?|mitigat(?:e|ion|ive|ing)"
     r"|corrective|repair|remediation|recovery)",
     re.IGNORECASE,
 )
-_TYPE_PREFIX = re.compile(
+_TYPE_PREFIX = regex(
     rf"\s*(?:[\[(]\s*(?P<a>{_TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?"
     rf"|(?P<b>{_TYPE_WORD.pattern})\s*[:–—-])\s+",
     re.IGNORECASE,
 )
-_TYPE_SUFFIX = re.compile(
+_TYPE_SUFFIX = regex(
     rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{_TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE
 )
 
@@ -86,7 +85,7 @@ _OTHER_KEY = (
     r"(?:priority|prio|effort|severity|estimate|notes?|comments?|description"
     r"|details?|success\s+criteria|done\s+when|verification)"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})"
     rf"|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
     rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s"
@@ -100,32 +99,30 @@ _NAME = (
     r"|der)\b)?(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]*){0,2}"
 )
 _HANDLE = r"@[A-Za-z0-9][\w.-]*"
-_TAIL_OWNER = re.compile(
+_TAIL_OWNER = regex(
     rf"\s*(?:[–—-]\s*|[(\[]\s*)(?P<who>{_HANDLE}(?:\s*(?:,|&|and)\s*{_HANDLE})*"
     rf"|{_NAME})\s*(?P<close>[)\],;]|$)"
 )
-_TO_DO = re.compile(
+_TO_DO = regex(
     rf"\s*(?P<who>{_HANDLE}|(?:[Tt]he\s+)?[\w&/'’.-]+(?:\s+[\w&/'’.-]+){{0,3}}?)\s*(?P<how>to|will|shall|is\s+to|is\s+going\s+to|are\s+to|should)\s+(?=[a-z])"
 )
-_LEAD_OWNER = re.compile(
+_LEAD_OWNER = regex(
     rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
 )
-_HANDLE_ANYWHERE = re.compile(rf"(?<![\w@/.]){_HANDLE}(?!/)")
-_TEAM = re.compile(
+_HANDLE_ANYWHERE = regex(rf"(?<![\w@/.]){_HANDLE}(?!/)")
+_TEAM = regex(
     r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure"
     r"|engineering|security|support|dba|dbas|dept|department|everyone|everybody|all|qa"
     r"|on-?call|developers|engineers|management|vendor)\b",
     re.IGNORECASE,
 )
-_TICKET = re.compile(
+_TICKET = regex(
     r"\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?<![\w&/])#\d{1,6}\b|https?://\S+/(?:issues|pull"
     r"|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC"
     r"|CHG|TASK|STORY)-?\d+\b"
 )
-_NOT_TICKET = re.compile(
-    r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d"
-)
-_DONE = re.compile(
+_NOT_TICKET = regex(r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d")
+_DONE = regex(
     r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
     r"|[\[(\s–—-])(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed"
     r"|implemented|finished)(?:,? (?:on )?\d{4}-\d\d-\d\d)?[\])]?\s*(?:[.!:]|$)",
@@ -134,14 +131,14 @@ _DONE = re.compile(
 _STATUSES = (
     (
         Status.CANCELLED,
-        re.compile(
+        regex(
             r"cancel|won'?t (?:do|fix)|wont|dropped|abandon|rejected|obsolete|declined|❌",
             re.IGNORECASE,
         ),
     ),
     (
         Status.DONE,
-        re.compile(
+        regex(
             r"\bdone\b|complete|closed|resolved|fixed|merged|shipped|finished|deployed"
             r"|^y(?:es)?$|^x$|✅|✔|☑|:white_check_mark:|\b100 ?%",
             re.IGNORECASE,
@@ -149,7 +146,7 @@ _STATUSES = (
     ),
     (
         Status.OPEN,
-        re.compile(
+        regex(
             r"open|todo|to do|progress|pending|not started|planned|backlog|wip|ongoing"
             r"|started|new|blocked|scheduled|review|^no?$|⬜|🔲|⏳|🚧|\b\d{1,2} ?%",
             re.IGNORECASE,
@@ -157,23 +154,23 @@ _STATUSES = (
     ),
 )
 _HEADERS = {
-    "owner": re.compile(
+    "owner": regex(
         r"owner|assign|\bwho\b|\bdri\b|responsib|accountab|\bpoc\b|\bperson\b|\blead\b|\bteam\b",
     ),
-    "due": re.compile(
+    "due": regex(
         r"\bdue\b|deadline|\beta\b|\bby\b|\bwhen\b|target|\bdate\b|timeline|time ?frame",
     ),
-    "type": re.compile(r"\btype\b|categor|\bkind\b|\bclass\b"),
-    "status": re.compile(r"status|\bstate\b|\bdone\b|progress|complete"),
-    "ticket": re.compile(r"ticket|\bjira\b|\bissues?\b|\bbug|\blink|track|\bpr\b|\bref"),
-    "text": re.compile(
+    "type": regex(r"\btype\b|categor|\bkind\b|\bclass\b"),
+    "status": regex(r"status|\bstate\b|\bdone\b|progress|complete"),
+    "ticket": regex(r"ticket|\bjira\b|\bissues?\b|\bbug|\blink|track|\bpr\b|\bref"),
+    "text": regex(
         r"action|\bitems?\b|\btasks?\b|\bwhat\b|descri|to-?do|measure|improvement|follow|step"
         r"|recommend|change|mitigation|detail",
     ),
 }
-_NUMBER_HEADER = re.compile(r"#|no\.?|nr\.?|id|number|prio(?:rity)?|\s*", re.IGNORECASE)
+_NUMBER_HEADER = regex(r"#|no\.?|nr\.?|id|number|prio(?:rity)?|\s*", re.IGNORECASE)
 
-_COMMITS = re.compile(
+_COMMITS = regex(
     r"\b(?:we|i|they|teams?|engineers?|developers?)(?:\s+(?:also|now|therefore|plan|are|is"
     r"|have|has))*\s*"
     r"(?:['’]ll|will|shall|going\s+to|plan(?:s|ning)?\s+(?:to|on)|intends?\s+to|needs?\s+to"
@@ -186,7 +183,7 @@ _COMMITS = re.compile(
     r"|\w+ing)\b",
     re.IGNORECASE,
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = regex(
     r"\s*(?:please\s+)?(?:add|adopt|adjust|agree|alert|allow|ask|assess|audit|automate|avoid"
     r"|back|backup|block|build|bump|change|check|clean|collect|communicate|conduct"
     r"|configure|consider"
@@ -206,21 +203,19 @@ _IMPERATIVE = re.compile(
     r"|update|upgrade|use|validate|verify|work|write)\b(?!\s*[:=])",
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"\s*(?:\w+ly\s+)?[A-Z][a-z]+ing\b")
-_NOMINAL = re.compile(
+_GERUND = regex(r"\s*(?:\w+ly\s+)?[A-Z][a-z]+ing\b")
+_NOMINAL = regex(
     r"\s*(?:better|more|improved|enhanced|regular|continuous|continued|ongoing|periodic"
     r"|automated|additional|stricter)\s+\w+|\s*\w+(?:tion|ment|ance|ence|sis)\s+(?:of"
     r"|for|to|into)\b",
     re.IGNORECASE,
 )
-_INTRO = re.compile(
+_INTRO = regex(
     r"\b(?:following|below|above|listed|steps\s+(?:are|were)|these\s+(?:actions|steps|measures))\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
-    r"\s*(?:no(?:ne| action items?| actions?| follow[ -]?ups?)\b|n/?a\b)", re.IGNORECASE
-)
-_PAST_START = re.compile(
+_NONE = regex(r"\s*(?:no(?:ne| action items?| actions?| follow[ -]?ups?)\b|n/?a\b)", re.IGNORECASE)
+_PAST_START = regex(
     r"\s*(?:(?:we|i)\s+(?:have\s+|also\s+|already\s+)*)?(?:re-?)?(?!need|shed|speed|feed|embed)"
     r"[A-Za-z]{2,}ed\s+(?:the|a|an|our|all|to|up|on|and|\w+)\b"
     r"|\s*(?:\S+\s+){1,5}(?:implemented|added|released|fixed)\s+(?:an?|the)\b"
@@ -307,9 +302,9 @@ class _Reader:
             if _TYPE_WORD.search(words) and len(normalise(words).split()) <= 4
             else None
         )
-        if kind is not None and not re.search(
-            r"corrective|remediation|measures?|actions?", words, re.IGNORECASE
-        ):
+        if kind is not None and not regex(
+            r"corrective|remediation|measures?|actions?", re.IGNORECASE
+        ).search(words):
             group = replace(group, type=kind, type_text=words)
         fields = _Fields(self, heading, "heading")
         owner, deadline = fields.owner, fields.deadline or self._inline_deadline(heading, "heading")
@@ -327,7 +322,7 @@ class _Reader:
         own = next((s for s in self.sections if s.heading is heading), None)
         if (
             own is None
-            or not re.fullmatch(_NAME, heading.raw.strip(" :*"))
+            or not regex(_NAME).fullmatch(heading.raw.strip(" :*"))
             or len(heading.raw.split()) > 2
         ):
             return False
@@ -360,7 +355,7 @@ class _Reader:
             HeadingStyle.BOLD,
         ):
             return False
-        words = re.sub(r"^\W*\d+\s*[.)]\s*", "", section.heading.raw)
+        words = regex(r"^\W*\d+\s*[.)]\s*").sub("", section.heading.raw)
         if len(words.split()) < 3 and words == section.heading.raw:
             return False
         below = [other for other in self.sections if other.parent == section.index]
@@ -444,7 +439,7 @@ class _Reader:
     @staticmethod
     def _is_bare_item(words: str) -> bool:
         short = len(words.split()) <= 40
-        label = _initials_lead(words) or re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+        label = _initials_lead(words) or regex(r"[A-Z][^:.!?]{2,60}:\s+").match(words)
         if label is not None:
             words = words[label.end() :]
         starts = (
@@ -572,8 +567,8 @@ class _Reader:
                 owner, rest = found
                 return owner, rest
         match = _HANDLE_ANYWHERE.search(text.prose)
-        if match and not re.search(
-            r"(?:talk|speak|reach out) to\s*$", text.raw[: match.start()], re.IGNORECASE
+        if match and not regex(r"(?:talk|speak|reach out) to\s*$", re.IGNORECASE).search(
+            text.raw[: match.start()]
         ):
             return Owner(match[0], text.span(match.start(), match.end()), "inline"), body
         return None, body
@@ -629,24 +624,23 @@ def _deadline_match(text: Text) -> tuple[int, int, str] | None:
         if (
             match["intro"]
             and match["intro"].split()[0].lower() in ("expected", "before", "until")
-            and re.search(r"\bprod|\bdeploy", text.raw[match.end() :])
+            and regex(r"\bprod|\bdeploy").search(text.raw[match.end() :])
         ):
             continue
         best = (match.start(), match.end(), words)
         if match["intro"]:
             break
     if best is None:
-        vague = re.search(
+        vague = regex(
             r"[\s(,–—-](asap|as soon as possible|in the near future|when we get to it|tbd)[\s).]*$",
-            text.raw,
             re.IGNORECASE,
-        )
+        ).search(text.raw)
         vague = vague or _VAGUE_INLINE.search(text.raw)
         best = (vague.start(1), vague.end(1), vague[1]) if vague else None
     return best
 
 
-_VAGUE_INLINE = re.compile(
+_VAGUE_INLINE = regex(
     r"\b(in the (?:near|foreseeable) future|as soon as (?:possible|we can)"
     r"|when(?:ever)? we get to it|in the coming (?:days|weeks|months)|over the (?:coming"
     r"|next few) (?:days|weeks|months)|(?:during|in) (?:the )?(?:next"
@@ -654,10 +648,8 @@ _VAGUE_INLINE = re.compile(
     r"|soon(?= ?[.;]|$))",
     re.IGNORECASE,
 )
-_UNIT_ALONE = re.compile(
-    r"(?:the\s+)?(?:day|week|month|quarter|year)|today|tomorrow", re.IGNORECASE
-)
-_QUANTITY = re.compile(
+_UNIT_ALONE = regex(r"(?:the\s+)?(?:day|week|month|quarter|year)|today|tomorrow", re.IGNORECASE)
+_QUANTITY = regex(
     r"(?:\d+|one|two|three|four|six|eight)\s+(?:business\s+)?(?:days?|weeks?|months?)",
     re.IGNORECASE,
 )
@@ -669,18 +661,17 @@ def _dated(words: str) -> bool:
         return False
     return (
         bool(
-            re.search(
+            regex(
                 r"\d|end of|eo[dwmqy]\b|next|this|day\b|(?:january|february|march|april|may"
                 r"|june|july|august|september|october|november|december)\b",
-                words,
                 re.IGNORECASE,
-            )
+            ).search(words)
         )
         and "daily" not in words.lower()
     )
 
 
-_LAST_TICKET = re.compile(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
+_LAST_TICKET = regex(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
 
 
 def _without_last_ticket(text: Text) -> Text:
@@ -717,7 +708,7 @@ def _is_lead_in(words: str) -> bool:
 def _is_item_with_list(words: str) -> bool:
     if not words.endswith(":"):
         return False
-    label = re.match(r"[A-Z][^:.!?]{2,60}:\s+", words)
+    label = regex(r"[A-Z][^:.!?]{2,60}:\s+").match(words)
     asks = label is not None and _IMPERATIVE.match(words, label.end()) is not None
     return asks or _initials_lead(words) is not None
 
@@ -805,7 +796,7 @@ def _status(block: Block, text: Text, stated: Sequence[str]) -> Status:
 
 def _status_of(words: str) -> Status:
     plain = words.strip().lower()
-    if re.match(r"(?:not|un|in)[ -]?(?:done|complete|resolved|fixed|finished|started)", plain):
+    if regex(r"(?:not|un|in)[ -]?(?:done|complete|resolved|fixed|finished|started)").match(plain):
         return Status.OPEN
     return next((status for status, pattern in _STATUSES if pattern.search(plain)), Status.UNKNOWN)
 
@@ -835,13 +826,13 @@ def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
 def _is_owner_heading(words: str) -> bool:
     """Whether a group's heading is whoever does its items ("Alex", "All", "@sam")."""
     plain = words.strip(" :*")
-    if re.fullmatch(_HANDLE, plain) or re.fullmatch(
-        r"(?:all|everyone|everybody)", plain, re.IGNORECASE
-    ):
+    if regex(_HANDLE).fullmatch(plain) or regex(
+        r"(?:all|everyone|everybody)", re.IGNORECASE
+    ).fullmatch(plain):
         return True
-    if not re.fullmatch(_NAME, plain) or len(plain.split()) > 3:
+    if not regex(_NAME).fullmatch(plain) or len(plain.split()) > 3:
         return False
-    if re.fullmatch(r"[A-Z]{2,3}", plain):
+    if regex(r"[A-Z]{2,3}").fullmatch(plain):
         return True
     return is_given_name(plain.split()[0]) and not _TYPE_WORD.fullmatch(plain)
 
@@ -854,7 +845,7 @@ def is_given_name(word: str) -> bool:
     return plain in GIVEN and plain not in NAME_WORDS
 
 
-_HANDLES = re.compile(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
+_HANDLES = regex(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
 
 
 def _handles(detail: Text) -> Owner | None:
@@ -874,7 +865,7 @@ def _initials_lead(words: str) -> re.Match[str] | None:
     return match if first in HAVE or "b" in lemma(first)[1] else None
 
 
-_INITIALS_LEAD = re.compile(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
+_INITIALS_LEAD = regex(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
 _NO_INITIALS = frozenset(
     "sre dba qa ops dev it pm po pr mr hr api dns ci cd ui ux db os vm all".split()
 )
@@ -906,7 +897,7 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
     known = (
         words.startswith("@")
         or is_given_name(words.split()[0])
-        or bool(re.fullmatch(r"[A-Z]{2}", words))
+        or bool(regex(r"[A-Z]{2}").fullmatch(words))
     )
     team = (
         bool(_TEAM.search(words)) and text.raw[last.start() : last.start("who")].strip() in "([–—-"
@@ -928,7 +919,7 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     who = match["who"]
     words = who.split()
-    is_team = bool(re.search(r"\bteams?$|\bsquad$", who)) or (
+    is_team = bool(regex(r"\bteams?$|\bsquad$").search(who)) or (
         words[0].lower() == "the" and bool(_TEAM.search(who))
     )
     is_name = who.startswith("@") or (

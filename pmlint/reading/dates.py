@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from pmlint.regexes import regex
+
 __all__ = [
     "DATE",
     "MONTHS",
@@ -40,7 +42,7 @@ WEEKDAYS = (
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d{2}"
 
-DATE = re.compile(
+DATE = regex(
     rf"""\b(?:
         (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)
       | (?:{WEEKDAYS},?\s+)?(?P<day1>\d{{1,2}})(?:{_ORDINAL}|\.)(?:\s+of)?[\s-]+(?P<mon1>{MONTHS})
@@ -60,22 +62,22 @@ ZONE = (
 _ZONE_SUFFIX = rf"\s*[\[(]?(?P<zone>{ZONE}(?![A-Za-z])(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?)[\])]?"
 _OFFSET = r"[+-]\d{2}:?\d{2}\b"
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?<![\d:.])(?P<h>\d{1,2})(?P<sep>[:.h])(?P<m>\d{2}|[xX?]{2})"
     # Only a full time takes a numeric offset: in 14:00-14:05 the second is a time.
     rf"(?:[:.](?P<s>\d{{2}})(?:[.,]\d{{1,6}})?(?P<offset>{_OFFSET})?)?(?![\d%])"
     rf"(?:\s?(?P<ap>[ap]\.?m\b\.?))?(?:{_ZONE_SUFFIX})?",
     re.IGNORECASE,
 )
-_HOUR = re.compile(
+_HOUR = regex(
     rf"(?<![\d:.])(?P<h>\d{{1,2}})\s?(?P<ap>[ap]\.?m\b\.?)(?:{_ZONE_SUFFIX})?", re.IGNORECASE
 )
-_MILITARY = re.compile(
+_MILITARY = regex(
     rf"(?<![\d:.])(?P<h>[0-2]\d)(?P<m>[0-5]\d)\s?(?:h(?:rs|ours)?\b|(?P<zone>{ZONE}(?![A-Za-z])))"
 )
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d{2}(?!\d)")
+_NUMERIC = regex(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d{2}(?!\d)")
 _DAY_FIRST: ContextVar[bool] = ContextVar("day_first", default=False)
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"T\s?[+±−-]\s?\d+(?:[.:]\d+)*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?"
     r"(?:\s?\d+\s?(?:m(?:in)?|s))?\b"
     r"|[+−]\s?\d+(?::\d{2})*\s?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?(?=[\s:\])–—-])"
@@ -157,7 +159,7 @@ def _found(match: re.Match[str], year: int | None) -> FoundDate:
 def _day_of(match: re.Match[str], year: int) -> dt.date | None:
     try:
         if match["iso"]:
-            parts = [int(part) for part in re.split(r"[-/.]", match["iso"])]
+            parts = [int(part) for part in regex(r"[-/.]").split(match["iso"])]
             return dt.date(parts[0], parts[1], parts[2])
         return _parse_words(match, year)
     except (ValueError, OverflowError):
@@ -167,8 +169,8 @@ def _day_of(match: re.Match[str], year: int) -> dt.date | None:
 def _parse_words(match: re.Match[str], year: int) -> dt.date:
     from dateutil import parser
 
-    words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|\bthe\b|'", " ", match[0], flags=re.IGNORECASE)
-    words = re.sub(rf"^\s*{WEEKDAYS}(?![a-z]),?", " ", words, flags=re.IGNORECASE)
+    words = regex(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|\bthe\b|'", re.IGNORECASE).sub(" ", match[0])
+    words = regex(rf"^\s*{WEEKDAYS}(?![a-z]),?", re.IGNORECASE).sub(" ", words)
     default = dt.datetime(year, 1, 1)
     day_first = bool(match["num"]) and ("." in match["num"] or _DAY_FIRST.get())
     return parser.parse(words, default=default, dayfirst=day_first).date()
@@ -239,16 +241,16 @@ def _clock(match: re.Match[str]) -> Clock:
     return Clock(match.start(), match.end(), total, zone, bool(half_day), padded)
 
 
-_OPENERS = re.compile(
+_OPENERS = regex(
     r"[\s\[({<*_`~≈|]+|(?:about|around|approx(?:imately|\.)?|circa|ca\.|c\.|roughly|at|on|from|by|between|just\s(?:before|after)|shortly\s(?:before|after)|before|after)\s+",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"{WEEKDAYS}(?![a-z])[,:]?", re.IGNORECASE)
-_DAY_NUMBER = re.compile(r"day\s+\d+\b[,:]?", re.IGNORECASE)
-_ISO_T = re.compile(r"T(?=\d{2}:\d{2})")
-_RANGE = re.compile(r"\s*(?:[-–—−→~]+>?|to|until|till|and|/)\s*", re.IGNORECASE)
-_ZONE_ALONE = re.compile(rf"[\s(\[]*{ZONE}(?![A-Za-z])[)\]]?")
-_CLOSERS = re.compile(
+_WEEKDAY = regex(rf"{WEEKDAYS}(?![a-z])[,:]?", re.IGNORECASE)
+_DAY_NUMBER = regex(r"day\s+\d+\b[,:]?", re.IGNORECASE)
+_ISO_T = regex(r"T(?=\d{2}:\d{2})")
+_RANGE = regex(r"\s*(?:[-–—−→~]+>?|to|until|till|and|/)\s*", re.IGNORECASE)
+_ZONE_ALONE = regex(rf"[\s(\[]*{ZONE}(?![A-Za-z])[)\]]?")
+_CLOSERS = regex(
     r"[\s\])}>*_`~|,;:.!–—−\-=→&/]+|\((?:approx(?:\.|imately)?|est(?:\.|imated)?|ca\.)\)\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
@@ -358,7 +360,7 @@ _NUMBER_WORDS = {
     "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90, "half": 0.5,
 }  # fmt: skip
 _UNITS = {"s": 1 / 60, "m": 1.0, "h": 60.0, "d": 1440.0, "w": 10080.0}
-_DURATION = re.compile(
+_DURATION = regex(
     r"(?<![\w.:])(?P<n>\d{1,6}(?:[.,]\d{1,3})?|(?:half|"
     + "|".join(w for w in _NUMBER_WORDS if w != "half")
     + r")(?=[\s-]))(?P<half1>\s+and\s+a\s+half)?[\s-]*(?:an?\s+)?"
@@ -366,7 +368,7 @@ _DURATION = re.compile(
     r"(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
-_CLOCKED = re.compile(
+_CLOCKED = regex(
     r"(?<![\d:])(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s*(?:h(?:ours?|rs?)?\b)?",
     re.IGNORECASE,
 )
@@ -393,7 +395,7 @@ def find_duration(text: str, *, clocked: bool = False) -> tuple[int, int, float]
     return start, end, total
 
 
-_GLUE = re.compile(r"[\s,]*(?:and\s+|&\s*)?")
+_GLUE = regex(r"[\s,]*(?:and\s+|&\s*)?")
 
 
 def _skip_glue(text: str, at: int) -> int:

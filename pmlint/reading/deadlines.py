@@ -8,13 +8,14 @@ import re
 
 from pmlint.document import Deadline, Span
 from pmlint.reading.dates import WEEKDAYS, FoundDate, find_dates, find_duration, resolve
+from pmlint.regexes import regex
 
 __all__ = ["INLINE_DEADLINE", "VAGUE_DEADLINE", "is_blank", "parse_deadline"]
 
 _NO_YEAR = dt.date(2000, 1, 1)
 """Anchor of last resort; no rule compares a date with an unknown incident date."""
 
-_BLANK = re.compile(r"\s*(?:[-–—_.?*]*|n/?a|none|\(none\)|\[\s*\])\s*", re.IGNORECASE)
+_BLANK = regex(r"\s*(?:[-–—_.?*]*|n/?a|none|\(none\)|\[\s*\])\s*", re.IGNORECASE)
 
 VAGUE_DEADLINE = (
     r"(?:asap|a\.s\.a\.p\.?|as\s+soon\s+as\s+(?:possible|we\s+can|feasible|practical)"
@@ -31,29 +32,27 @@ VAGUE_DEADLINE = (
     r"|no\s+(?:date|deadline|eta)|(?:in\s+)?due\s+course|rolling|permanent(?:ly)?|daily"
     r"|weekly|monthly|quarterly|high|medium|low)"
 )
-_VAGUE = re.compile(rf"\W*{VAGUE_DEADLINE}\W*", re.IGNORECASE)
-_QUARTER = re.compile(
+_VAGUE = regex(rf"\W*{VAGUE_DEADLINE}\W*", re.IGNORECASE)
+_QUARTER = regex(
     r"\bQ([1-4])(?:\s*[/,'’-]?\s*((?:20)?\d{2}))?\b|\b(20\d{2})[ -]?Q([1-4])\b", re.IGNORECASE
 )
-_END_OF = re.compile(
+_END_OF = regex(
     r"\b(?:eo|end\s+of\s+(?:the\s+|this\s+)?)(?P<next>next\s+)?(?P<unit>d(?:ay)?"
     r"|business\s+day|w(?:eek)?|m(?:onth)?|q(?:uarter)?|y(?:ear)?)\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(
+_THIS = regex(
     r"\b(?P<which>this|next)\s+(?P<unit>week|month)\b|\b(?P<day>today|tomorrow)\b", re.IGNORECASE
 )
-_WEEKDAY = re.compile(
-    rf"\b(?:next|this|by|on|coming)?\s*(?P<day>{WEEKDAYS})(?![a-z])", re.IGNORECASE
-)
-_IN = re.compile(r"\b(?:in|within|over\s+the\s+next|\+)\s", re.IGNORECASE)
-_BARE_DURATION = re.compile(
+_WEEKDAY = regex(rf"\b(?:next|this|by|on|coming)?\s*(?P<day>{WEEKDAYS})(?![a-z])", re.IGNORECASE)
+_IN = regex(r"\b(?:in|within|over\s+the\s+next|\+)\s", re.IGNORECASE)
+_BARE_DURATION = regex(
     r"\s*~?\s*(?:\d+|a|one|two|three|four|five|six|eight)[\s-]*(?:days?|weeks?|months?|w|d)\s*",
     re.IGNORECASE,
 )
-_MONTHS_AHEAD = re.compile(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
-_SPRINT = re.compile(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
-_MONTH_NAME = re.compile(
+_MONTHS_AHEAD = regex(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
+_SPRINT = regex(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
+_MONTH_NAME = regex(
     r"\b(?:end of |late |mid[- ]|early )?(?P<month>january|february|march|april|june|july"
     r"|august|september|october|november|december)\b",
     re.IGNORECASE,
@@ -80,7 +79,7 @@ _DATE_WORDS = r"""(?:
       |weeks?|months?|sprints?)
     | (?:\d+|one|two|three|four|six|eight)\s+(?:business\s+)?(?:days?|weeks?|months?)
   )"""
-INLINE_DEADLINE = re.compile(
+INLINE_DEADLINE = regex(
     rf"""(?:
         (?P<intro>\b(?:due(?:\s+(?:date|by|on))?|deadline|target(?:ed|ing)?(?:\s+(?:date|for))?
           |eta|by|before|until|no\s+later\s+than|not\s+later\s+than|completed?\s+by|done\s+by
@@ -212,7 +211,7 @@ def _month(words: str, base: dt.date) -> dt.date | None:
     return day if day >= base else _month_end(base.year + 1, month)
 
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_SLASHED = regex(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 
 
 def _slashed(words: str, base: dt.date) -> dt.date | None:

@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from pmlint.document import Block, BlockKind, Factor, HeadingStyle, Section, Text, Topic, WhyChain
 from pmlint.reading.sentences import split_sentences
+from pmlint.regexes import regex
 
 __all__ = ["read_factors", "read_lessons", "read_why_chains"]
 
-_WHY = re.compile(
+_WHY = regex(
     r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s*)?why\b(?:\s*(?:#"
     r"|no\.?\s*)?\d+)?",
     re.IGNORECASE,
 )
-_WHY_LABEL = re.compile(
+_WHY_LABEL = regex(
     r"\W*(?:(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth)\s+why|why\s*(?:#"
     r"|no\.?\s*)?\d*)\s*[:?.)–—-]+\s*",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"\W*because\b", re.IGNORECASE)
-_ARROW = re.compile(r"\s*(?:→|⇒|➜|=>|->)\s*")
-_OTHER_KIND = re.compile(
-    r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE
-)
+_BECAUSE = regex(r"\W*because\b", re.IGNORECASE)
+_ARROW = regex(r"\s*(?:→|⇒|➜|=>|->)\s*")
+_OTHER_KIND = regex(r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE)
 
 
 def read_factors(sections: Sequence[Section]) -> tuple[Factor, ...]:
@@ -167,8 +166,8 @@ def _levels(texts: Sequence[Text]) -> Iterator[Text]:
 def _loose_chains(section: Section) -> Iterator[WhyChain]:
     for block in section.blocks:
         for text in _texts(block):
-            if _ARROW.search(text.prose) and re.search(
-                r"\bwhy\b|\bbecause\b", text.raw, re.IGNORECASE
+            if _ARROW.search(text.prose) and regex(r"\bwhy\b|\bbecause\b", re.IGNORECASE).search(
+                text.raw
             ):
                 yield from _arrow_chain(text, section)
     lines = [text for block in section.blocks for text in _texts(block)]

@@ -22,6 +22,7 @@ from pmlint.document import (
 from pmlint.reading.dates import find_clock, find_dates, find_datetime, find_duration
 from pmlint.reading.deadlines import is_blank
 from pmlint.reading.outline import matter_text
+from pmlint.regexes import regex
 from pmlint.source import Source
 
 __all__ = [
@@ -34,90 +35,90 @@ __all__ = [
     "stated_date",
 ]
 
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
     re.DOTALL,
 )
 _KEYS: dict[str, re.Pattern[str]] = {
-    "severity": re.compile(
+    "severity": regex(
         r"severity|sev(?: level)?|incident level|incident class|priority|criticality",
     ),
-    "duration": re.compile(
+    "duration": regex(
         r"(?:total |incident |outage |impact )?(?:duration|downtime|length of (?:outage"
         r"|incident))|time to (?:resolve|repair|recover|recovery|resolution)|(?:mttr|ttr)"
         r"|outage (?:time|length)",
     ),
-    "started": re.compile(
+    "started": regex(
         r"(?:incident |outage |impact |issue )?(?:start(?:ed)?|began|begin|onset)(?: time| date"
         r"| at| on)?|(?:incident |outage )?from|date of (?:the )?(?:incident|outage)"
         r"|(?:incident|outage) (?:start|date|began)(?: time)?|occurred(?: at| on)?"
         r"|first detected",
     ),
-    "resolved": re.compile(
+    "resolved": regex(
         r"(?:incident |outage |impact |issue )?(?:end(?:ed)?|resolved|resolution|recovered"
         r"|restored|closed|fixed|mitigated|repaired)(?: time| date| at| on)?|(?:incident "
         r"|outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?",
     ),
-    "reviewed": re.compile(
+    "reviewed": regex(
         r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|blameless|meeting"
         r"|incident review)(?: meeting| review)? (?:date|held|meeting|time|on|took place"
         r"|scheduled)(?: on| at| for)?|(?:date of )?(?:the )?(?:post-?mortem|review"
         r"|retro(?:spective)?)(?: meeting)?(?: date)?|reviewed(?: on| at)?|meeting(?: date"
         r"| held)?|held(?: on)?)",
     ),
-    "published": re.compile(
+    "published": regex(
         r"(?:published|publication date|date published|last updated|written|created|report date"
         r"|date|posted|document date)(?: on| at)?",
     ),
-    "authors": re.compile(
+    "authors": regex(
         r"(?:post-?mortem |report )?(?:author|authors|author\(s\)|written by|created by"
         r"|prepared by|reported by|by|contributors?|writer|owner|post-?mortem owner"
         r"|document owner|report owner)",
     ),
-    "attendees": re.compile(
+    "attendees": regex(
         r"(?:attendees|participants|present|attended by|in attendance|meeting (?:attendees"
         r"|participants)|people present|invite(?:d|es)|who attended|attendance|attendee list)",
     ),
-    "facilitator": re.compile(
+    "facilitator": regex(
         r"(?:facilitator|facilitated by|moderator|moderated by|chair|chaired by|led by"
         r"|meeting lead|host|hosted by|review lead|post-?mortem lead)",
     ),
-    "responders": re.compile(
+    "responders": regex(
         r"(?:responders?|incident (?:commander|manager|lead|responders?|owner)|ic"
         r"|on-?call(?: engineer)?|response team|first responder|engineers? involved"
         r"|people involved|involved|communications? lead|comms lead|scribe|ops lead"
         r"|operations lead|change author|author of the change|deployer|deployed by)",
     ),
-    "meeting": re.compile(
+    "meeting": regex(
         r"(?:meeting (?:length|duration|time)|length of (?:the )?(?:meeting|review)"
         r"|review (?:length|duration)|(?:post-?mortem|retro(?:spective)?) (?:length|duration))",
     ),
-    "audience": re.compile(
+    "audience": regex(
         r"(?:audience|visibility|distribution|confidentiality|classification|access|sharing"
         r"|shared with|published to|restricted to|tlp)",
     ),
-    "status": re.compile(r"(?:status|state|document status|post-?mortem status)"),
-    "impact": re.compile(
+    "status": regex(r"(?:status|state|document status|post-?mortem status)"),
+    "impact": regex(
         r"(?:impact|customer impact|user impact|business impact|affected|who was affected"
         r"|users affected|services affected|data loss|revenue impact|customer[- ]facing)",
     ),
 }
-_SPLIT_PEOPLE = re.compile(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
-_HELD = re.compile(
+_SPLIT_PEOPLE = regex(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
+_HELD = regex(
     r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place"
     r"|met|conducted|scheduled)\b[^.\n]{0,60}",
     re.IGNORECASE,
 )
-_MEETING_LENGTH = re.compile(
+_MEETING_LENGTH = regex(
     r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\s+(?:lasted|took|ran(?:\s+for)?|length:?"
     r"|duration:?|was\s+scheduled\s+for)\s+(?:about\s+|approximately\s+|around\s+|~\s*)?"
     r"(?P<d>\d[\w\s-]{0,18}?(?:min(?:ute)?s?|h(?:ou)?rs?|h))\b",
     re.IGNORECASE,
 )
-_FACILITATED = re.compile(
+_FACILITATED = regex(
     r"\bfacilitat(?:ed by|or(?: was| is)?:?)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
     r"|twenty)\s+(?:people|attendees|participants|engineers|persons)\b",
     re.IGNORECASE,
@@ -136,25 +137,25 @@ _COUNTS = {
     "fifteen": 15,
     "twenty": 20,
 }
-_LASTED = re.compile(
+_LASTED = regex(
     r"\b(?:lasted|duration of|down for|unavailable for|outage of|for (?:a total of |about "
     r"|approximately |roughly |around |nearly |some )|over a period of|took)\b",
     re.IGNORECASE,
 )
-_NEAR_MISS = re.compile(r"\bnear[- ]?miss(?:es)?\b", re.IGNORECASE)
-_NO_SECURITY = re.compile(r"\b(?:no|not an?|without)\s+security\b", re.IGNORECASE)
-_SECURITY = re.compile(
+_NEAR_MISS = regex(r"\bnear[- ]?miss(?:es)?\b", re.IGNORECASE)
+_NO_SECURITY = regex(r"\b(?:no|not an?|without)\s+security\b", re.IGNORECASE)
+_SECURITY = regex(
     r"\bsecurity (?:incident|breach|advisory|disclosure|vulnerability|issue|post-?mortem)\b"
     r"|\bdata breach\b|\bCVE-\d{4}-\d+|\bphishing\b|\bcompromise[ds]?\b"
     r"|\bunauthori[sz]ed access\b|\bexploit(?:ed|s|ation)?\b|\bransomware\b|\bmalware\b"
     r"|\bvulnerability\b",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\W*(?:\[[^\[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}?\}|tb[dca]|to do|todo|yyyy\S*)\W*", re.IGNORECASE
 )
 _LONGEST_MEETING = 480  # minutes; what is longer was no meeting
-_FILE_DATE = re.compile(
+_FILE_DATE = regex(
     r"(?<!\d)(?P<y>20\d{2})[-_.]?(?P<m>0[1-9]|1[0-2])[-_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _INCIDENT_TOPICS = (
@@ -273,7 +274,7 @@ def guess_incident_date(
     return matter_date(matter) or file_date(source.path) or _date_in_text(sections)
 
 
-_DAY_LABELS = re.compile(
+_DAY_LABELS = regex(
     r"(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage|event))?"
     r"|(?:incident |outage )?(?:start(?:ed)?|began|occurred)(?: time| date| at| on)?|when"
 )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pmlint.document import Topic
+from pmlint.regexes import regex
 
 __all__ = ["MAIN_TOPICS", "is_title_like", "normalise", "topic_of"]
 
@@ -25,15 +26,15 @@ MAIN_TOPICS = (
     Topic.SEVERITY,
 )
 
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_NUMBERING = re.compile(
+_SHORTCODE = regex(r":[a-z0-9_+-]+:")
+_NUMBERING = regex(
     r"^\s*(?:(?:section|part|phase|step)\s+\d+\s*[:.)–—-]*\s*"
     r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+\s*|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+)",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_NOT_WORD = re.compile(r"[^\w&/'’?.+-]+")
-_TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
+_PARENTHESIS = regex(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_NOT_WORD = regex(r"[^\w&/'’?.+-]+")
+_TWO_SENTENCES = regex(r"[a-z]{2}[.!?]\s+[A-Z]")
 _LONGEST = 9
 """Words of the longest heading that is read as a topic."""
 
@@ -169,7 +170,7 @@ _EXACT: dict[str, Topic] = {
 
 # In this order: a heading means the first pattern that it holds.
 _PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern))
+    (topic, regex(pattern))
     for topic, pattern in (
         (Topic.GROUND_RULES, (
             r"\b(?:ground rules|blameless (?:statement|notice|policy)"

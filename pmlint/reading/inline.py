@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from pmlint.document import MASK, Text
+from pmlint.regexes import regex
 
 __all__ = ["Inline", "RecordingInline", "plain_inline", "scan_inline"]
 
@@ -25,20 +26,20 @@ _HIDDEN, _SHOWN, _MASKED, _BREAK = range(4)
 
 _SHOWN_RUN = re.compile(rb"[^\x00]+")
 _CODE_RUN = re.compile(rb"\x02+")
-_NOT_BREAK = re.compile(r"[^\n]")
-_MASKED_RUN = re.compile(f"{MASK}+")
-_MARKUP = re.compile(r"[\\`*_~\[\]<&\n]")
+_NOT_BREAK = regex(r"[^\n]")
+_MASKED_RUN = regex(f"{MASK}+")
+_MARKUP = regex(r"[\\`*_~\[\]<&\n]")
 
 _EVENTS = "pmlint.events"
-_BARE_URL = re.compile(
+_BARE_URL = regex(
     r"(?:https?|ftp|ssh|git|s3|gs)://[^\s<>\"'`|]+|\bwww\.[a-z0-9-]+\.[^\s<>\"'`|]+", re.IGNORECASE
 )
 _TRAILING = ".,;:!?)]}*_"
 # Quoted speech: a pair of double quotes within one block, at most 400 characters apart.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]|(?<![\w\"])\"[^\"\n]{1,400}\"(?!\w)"
 )
-_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

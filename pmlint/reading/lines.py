@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
+from pmlint.regexes import regex
+
 __all__ = ["meant_breaks"]
 
-_STARTS_ENTRY = re.compile(
+_STARTS_ENTRY = regex(
     r"""(?: [\[(~≈]* \d{1,2} [:.h] \d{2} \b         # a clock time
           | [\[(]? \d{4}-\d{2}-\d{2}                # an ISO date
           | \d{1,2} \s? [ap]\.?m\b                  # 9 am
@@ -23,7 +25,7 @@ _STARTS_ENTRY = re.compile(
           )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LABEL = re.compile(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
+_LABEL = regex(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
 _NARROWEST = 60
 _WIDEST = 130
 

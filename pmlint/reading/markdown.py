@@ -16,19 +16,20 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from pmlint.document import MASK, Block, BlockKind, Comment, Span, Text
 from pmlint.reading.inline import Inline, RecordingInline, plain_inline, scan_inline
 from pmlint.reading.lines import meant_breaks
+from pmlint.regexes import regex
 from pmlint.source import Source
 
 __all__ = ["Parsed", "parse_markdown", "parse_plain"]
 
-_CHECKBOX = re.compile(r"\[([ xX✓✔-])\](?:\s+|$)")
-_TYPED_BULLET = re.compile(r"\s*(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
-_HTML_HEADING = re.compile(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
-_MODULE_LINE = re.compile(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
-_LINE_END = re.compile(r"\r\n")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_CHECKBOX = regex(r"\[([ xX✓✔-])\](?:\s+|$)")
+_TYPED_BULLET = regex(r"\s*(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
+_HTML_HEADING = regex(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
+_MODULE_LINE = regex(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
+_LINE_END = regex(r"\r\n")
+_LONE_RETURN = regex(r"\r(?!\n)")
 _TOML_FENCE = "+++"
-_PROSE_LINE = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
-_CODE_SIGNS = re.compile(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
+_PROSE_LINE = regex(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
+_CODE_SIGNS = regex(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,11 @@ class _Builder:
         lines = text.split("\n", 1)
         if self.plain or lines[0].rstrip() != _TOML_FENCE or len(lines) < 2:
             return text
-        close = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE).search(text, len(lines[0]) + 1)
+        close = regex(r"^\+\+\+[ \t]*$", re.MULTILINE).search(text, len(lines[0]) + 1)
         if close is None:
             return text
         self._take_matter(text[len(lines[0]) + 1 : close.start()], Span(0, close.end()), "toml")
-        return re.sub(r"[^\n]", " ", text[: close.end()]) + text[close.end() :]
+        return regex(r"[^\n]").sub(" ", text[: close.end()]) + text[close.end() :]
 
     def _take_matter(self, body: str, span: Span, language: str) -> None:
         self.matter = _parse_matter(body, language)
@@ -251,7 +252,7 @@ class _Builder:
             start = self.source.line_bounds(min(first + 1, self.source.line_count))[0]
         start = min(start, span.end)
         raw = self.text[start : span.end]
-        text = Text(raw, re.sub(r"\S", MASK, raw), ((0, start),))
+        text = Text(raw, regex(r"\S").sub(MASK, raw), ((0, start),))
         self.code_spans.append(span)
         yield Block(BlockKind.CODE, span, text)
 

@@ -10,6 +10,7 @@ from typing import Any
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
 from pmlint.reading.dates import find_clock, find_dates, read_stamp
 from pmlint.reading.headings import MAIN_TOPICS, is_title_like, topic_of
+from pmlint.regexes import regex
 
 __all__ = ["build_sections", "matter_text"]
 
@@ -19,17 +20,17 @@ _LABEL_LEVEL = 8
 _ITEM_LEVEL = 9
 _DEEPEST = 12
 
-_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,60}?)\s*:(?=\s|$)\s*")
-_NUMBERED = re.compile(r"\W*\d{1,2}\s*[.):]\s")
-_TITLE_LABEL = re.compile(
+_LABEL = regex(r"\s*([^\W\d_][^:\n]{0,60}?)\s*:(?=\s|$)\s*")
+_NUMBERED = regex(r"\W*\d{1,2}\s*[.):]\s")
+_TITLE_LABEL = regex(
     r"(?:\w+\s)?(?:post-?\s?mortem|incident|outage|rca|pir|report|retro|review"
     r"|near[- ]miss|title)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"^(?:\S+\s+){3,}\S+[.!]$")
-_STATES = re.compile(r"\s(?:was|were|is|are|has|had|have|will|became|led)\s", re.IGNORECASE)
+_SENTENCE = regex(r"^(?:\S+\s+){3,}\S+[.!]$")
+_STATES = regex(r"\s(?:was|were|is|are|has|had|have|will|became|led)\s", re.IGNORECASE)
 _LABEL_WORDS = 7
-_NOT_LABEL = re.compile(
+_NOT_LABEL = regex(
     r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ def build_sections(
 
 def matter_text(source: str, span: Span, key: str) -> Text | None:
     """Where the front matter *source* (at *span*) gives a value for *key*."""
+    # Not kept: the key is the document's.
     match = re.search(
         rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)",
         source,
@@ -352,7 +354,7 @@ class _Outline:
         if match and len(match[1].split()) <= _LABEL_WORDS and not _NOT_LABEL.search(match[1]):
             end = match.end()
             label = text.part(match.start(1), match.end(1))
-        elif 0 < block.level < len(words) and re.match(r"\s*[–—-]\s", words[block.level :]):
+        elif 0 < block.level < len(words) and regex(r"\s*[–—-]\s").match(words[block.level :]):
             end = block.level
             label = text.part(0, end).strip(" :–—-*")
         else:

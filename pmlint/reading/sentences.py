@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from pmlint.document import MASK, Block, BlockKind, Section, Sentence, Text, Topic
 from pmlint.reading.dates import read_stamp
+from pmlint.regexes import regex
 
 __all__ = ["read_sentences", "split_sentences"]
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
-_ABBREVIATION = re.compile(
+_END = regex(r"[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
+_ABBREVIATION = regex(
     r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|etc|vs|cf|al|approx|ca|resp|incl|excl|est|no|nos|fig"
     r"|figs|sec|ch|pp?|vol|eq"
     r"|mr|mrs|ms|dr|prof|sr|jr|st|inc|ltd|corp|co|dept|min|max|avg|temp|ver|rev|jan|feb|mar"
@@ -21,13 +22,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 # After these the next word may be a name or number and the sentence still go on.
-_ALWAYS_GOES_ON = re.compile(
+_ALWAYS_GOES_ON = regex(
     r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|vs|cf|approx|ca|no|nos|fig|figs|mr|mrs|ms|dr|prof|st"
     r"|sgt|capt|lt|[A-Z])\.$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]$")
-_STARTS = re.compile(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
+_NUMBERED = regex(r"^\s*\(?\d{1,2}[.)]$")
+_STARTS = regex(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
 
 
 def split_sentences(text: Text) -> Iterator[Text]:
@@ -64,7 +65,7 @@ def _ends(raw: str, prose: str, start: int, end: int) -> bool:
         return False
     return not (
         _ABBREVIATION.search(before)
-        and not re.match(r"\s+(?:The|This|We|It|In|At|On|After|A|An|I)\b", raw[end:])
+        and not regex(r"\s+(?:The|This|We|It|In|At|On|After|A|An|I)\b").match(raw[end:])
     )
 
 

@@ -22,17 +22,18 @@ from pmlint.reading.dates import (
     resolve,
 )
 from pmlint.reading.outline import day_heading
+from pmlint.regexes import regex
 from pmlint.source import Source
 
 __all__ = ["read_timeline"]
 
-_ZONES = re.compile(
+_ZONES = regex(
     rf"\b{ZONE}\b|\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
     r"|greenwich|local|berlin|london|paris|new york|us)\b(?: \w+)? time\b|\btime ?zone\b"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
-_ABOUT_TIMES = re.compile(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
-_VAGUE = re.compile(
+_ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
+_VAGUE = regex(
     rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,){{0,8}}?
     \b(?:later(?:\s+(?:that|the\s+same|on|in\s+the)(?:\s+(?:morning|afternoon|evening|night|day|week|month))?)?|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
        |meanwhile|subsequently|(?:that|the\s+(?:same|next|following)|this|early|late|mid)?[\s-]*(?:morning|afternoon|evening|eve|night|midnight|noon|weekend|day)
@@ -41,15 +42,15 @@ _VAGUE = re.compile(
        |{WEEKDAYS}|early\s+{MONTHS}|late\s+{MONTHS}|mid[\s-]+{MONTHS}|unknown(?:\s+time)?|\?{{2,}})(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DESCENDING = re.compile(
+_DESCENDING = regex(
     r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b"
     r"|\breverse(?:d)?[ -](?:chronological|order|time)",
     re.IGNORECASE,
 )
-_TIME_HEADER = re.compile(
+_TIME_HEADER = regex(
     r"\btime|\bwhen\b|\bhh:?mm|\bclock\b|\bstamp\b|\bat\b|\butc\b|\bgmt\b|\bp[sd]t\b|\best\b|\bcet\b|^t$"
 )
-_EVENT_HEADER = re.compile(
+_EVENT_HEADER = regex(
     r"\bevent|\bwhat\b|\bdescription\b|\bdetail|\bhappened\b|\bentry\b|\baction|\bnote|\bstatus\b|\bactivity\b|\bobservation\b"
 )
 _EVENT_WORDS = 14

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Entry, Section, Span, Text, Topic
+from pmlint.regexes import regex
 
 __all__ = [
     "clock",
@@ -28,14 +29,14 @@ __all__ = [
 _MINUTES_A_DAY = 24 * 60
 
 # A name or initials, then what that person said.
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"\s*(?:@[\w.-]+|[A-Z]{2,3}[a-z]?|[A-Z][a-z]+(?: [A-Z][a-z]*\.?)?)(?: ?\([^)]{1,30}\))?"
     r"(?: (?:reports|says|asks|notes|writes|suggests|warns))?\s*:\s"
     r"|\s*[A-Z]{2,3}[a-z]? +(?:seems|looks|sounds|could|might|maybe|probably|this|that|it|yes|no)\b"
 )
-_FIRST_PERSON = re.compile(r"\bI\b(?!/)|\bi['’](?:d|m|ll|ve)\b|\b(?:my|let's|let’s)\b")
-_SENTENCE_END = re.compile(r"[.!?;]\s+")
-_REPORTED = re.compile(
+_FIRST_PERSON = regex(r"\bI\b(?!/)|\bi['’](?:d|m|ll|ve)\b|\b(?:my|let's|let’s)\b")
+_SENTENCE_END = regex(r"[.!?;]\s+")
+_REPORTED = regex(
     r"\b(?:identif(?:y|ies|ied|ying)|f(?:ind|inds|ound|inding)|discover(?:s|ed|y)?"
     r"|determin(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|establish(?:es|ed)?|un(?:clear|sure|certain)"
     r"|not (?:sure|clear)|realis(?:e|es|ed)"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pmlint.document import Factor
+from pmlint.regexes import regex
 
 __all__ = ["is_known", "is_single"]
 
 # One paragraph may tell of several conditions.
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"\b(?:also|additionally|in addition|furthermore|moreover|besides|second(?:ly)?|third(?:ly)?"
     r"|another|combined|combination|coupled with|together with|on top of|as well as|both"
     r"|at the same time|(?:two|three|four|five|several|multiple|many|few) (?:\w+ )?(?:causes"
@@ -18,7 +19,7 @@ _FURTHER = re.compile(
     r"|not only)\b|\band\b[^.;]{0,80}(?:n['’]t|\b(?:not|no|never|without|lack\w*|missing)\b)",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear|identified|determined|understood)|(?:do|did)"
     r"(?: not|n['’]t) (?:yet |fully )?know|(?:under|being|still) investigat\w+)\b|\?\s*$|^\W*why\b",
     re.IGNORECASE,

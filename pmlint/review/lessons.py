@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
+from pmlint.regexes import regex
 from pmlint.review.chronology import heading_of
 
 __all__ = ["LESSON_TOPICS", "Lessons", "lesson_groups"]
 
 LESSON_TOPICS = (Topic.LESSONS, Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY)
 
-_LEAD_IN = re.compile(r"[:：]\s*$")
-_NOTHING = re.compile(
+_LEAD_IN = regex(r"[:：]\s*$")
+_NOTHING = regex(
     r"\W*(?:n/?a|none|nothing|not much|tbd|todo|tba|-+|nil|not applicable)\b[\W\w]{0,20}",
     re.IGNORECASE,
 )

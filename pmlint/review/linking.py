@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmlint.document import ActionItem, Document, Factor, Text, Topic
+from pmlint.regexes import regex
 from pmlint.review.work import open_items
 from pmlint.wording.action_words import word_set
 
 __all__ = ["duplicates", "ids_of", "stems_of", "unanswered_factors", "unfounded_items"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
-_ID = re.compile(r"\b(?:[A-Z]{1,10}-?\d{1,6}|(?:factor|cause|finding)\s#?\d{1,3})\b")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+_ID = regex(r"\b(?:[A-Z]{1,10}-?\d{1,6}|(?:factor|cause|finding)\s#?\d{1,3})\b")
 _FAMILIES = (
     "alert alarm page pager paging notify notification monitor detect detection warn observe "
     "metric threshold dashboard visible visibility unnoticed notice signal probe silent",
@@ -58,10 +59,10 @@ _COMMON = word_set(
     happened occur take took long too many much
     """
 )
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"(?:[iy][sz]ations?|ations?|ments?|ingly|ings?|ions?|edly|ies|ied|ers?|ed|es|ly|al|s|e)$"
 )
-_ACCEPTED = re.compile(
+_ACCEPTED = regex(
     r"\baccept(?:ed|ing|s|able)?\b|\bwon['’]?t (?:fix|be)\b|\bwill not be (?:fixed|changed|"
     r"addressed)\b|\bno (?:further )?(?:action|change|fix)\b|\bby design\b|\bout of scope\b|"
     r"\b(?:already|since|now) (?:been )?(?:fixed|resolved|addressed|removed|corrected|done)\b|"
@@ -107,7 +108,7 @@ def stems_of(words: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for match in _WORD.finditer(words.lower()):
-        for part in {match[0], *re.split(r"[-.]", match[0])}:
+        for part in {match[0], *regex(r"[-.]").split(match[0])}:
             if len(part) > 1 and part not in _COMMON:
                 found |= _forms(part)
     return frozenset(found - _COMMON_STEMS)

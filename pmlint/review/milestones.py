@@ -6,6 +6,7 @@ import enum
 import re
 
 from pmlint.document import Document, Entry, Topic
+from pmlint.regexes import regex
 
 __all__ = ["Milestone", "milestones_of", "reached"]
 
@@ -72,7 +73,7 @@ _WORDS = {
     ),
 }
 _PATTERNS = {
-    milestone: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    milestone: regex(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
     for milestone, words in _WORDS.items()
 }
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pmlint.document import Text
+from pmlint.regexes import regex
 
 __all__ = [
     "is_nothing",
@@ -33,17 +35,17 @@ _BLANK = (
     r"|url|ticket|duration|severity|author|authors|summary|description|impact|event|action|deadline"
     r"|due date|number|id|id number|role|person|percentage|status|timestamp)"
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"\[(?:{_FILL})[^\[\]\n]{{0,200}}\](?!\()|\[link to [^\[\]\n]{{1,80}}\](?!\()"
     rf"|\[(?:x{{2,8}}|\.{{3}}|…|_+)\](?!\()",
     re.IGNORECASE,
 )
-_BRACKET_BLANK = re.compile(rf"\[{_BLANK}(?P<more> here)?\](?!\()", re.IGNORECASE)
-_ANGLE = re.compile(rf"<\s?(?:{_FILL})[^<>\n]{{0,200}}>", re.IGNORECASE)
-_ANGLE_BLANK = re.compile(rf"<{_BLANK}(?P<more> here)?>", re.IGNORECASE)
+_BRACKET_BLANK = regex(rf"\[{_BLANK}(?P<more> here)?\](?!\()", re.IGNORECASE)
+_ANGLE = regex(rf"<\s?(?:{_FILL})[^<>\n]{{0,200}}>", re.IGNORECASE)
+_ANGLE_BLANK = regex(rf"<{_BLANK}(?P<more> here)?>", re.IGNORECASE)
 _TAGS = frozenset({"summary", "title", "time", "link", "address", "caption", "label"})
-_BRACES = re.compile(rf"\{{\{{?\s?(?:{_FILL})[^{{}}\n]{{0,200}}\}}\}}?", re.IGNORECASE)
-_WORDS = re.compile(
+_BRACES = regex(rf"\{{\{{?\s?(?:{_FILL})[^{{}}\n]{{0,200}}\}}\}}?", re.IGNORECASE)
+_WORDS = regex(
     r"(?<![\w$.#/@-])(?:TODO|TBD|TBC|TBA|TBU|FIXME|FILL ?ME(?: IN)?|T\.B\.D\.?)(?![\w-])"
     r"|(?<![\w.#/@-])[$€£]?X{3,8}(?![\w-])"
     r"|(?<![\w-])[A-Z]{2,10}-X{2,8}(?![\w-])"
@@ -54,30 +56,30 @@ _WORDS = re.compile(
     r"|(?i:\b(?:click|tap) here to (?:enter|add) (?:text|a date)\b)"
     r"|(?i:\breplace (?:this|me) (?:text|line|section|paragraph|with)\b)"
 )
-_DATE_FORM = re.compile(
+_DATE_FORM = regex(
     r"(?<![\w./-])(?:YYYY([-/.])MM\1DD|(?:DD([-/.])MM|MM([-/.])DD)[-/.]YYYY)"
     r"(?:[ T]HH:MM(?::SS)?)?(?![\w/]|[-.]\w)|(?<![\w:])HH:MM(?::SS)?(?![\w:])",
     re.IGNORECASE,
 )
 # Words that speak of the form itself, or of a thing that bears the name.
-_FORM_TALK = re.compile(
+_FORM_TALK = regex(
     r"format|pattern|pars(?:e|er|ing)|layout|notation|suffix|prefix|partition|column|field"
     r"|regex|named|naming|convention|iso.?8601|timestamps? (?:are|in)|dates? are|times? (?:are|in)",
     re.IGNORECASE,
 )
-_TALKED_ABOUT = re.compile(
+_TALKED_ABOUT = regex(
     r"(?:\b(?:an?|the|this|that|these|those|our|its|their|his|her|my|your|each|every|some|any"
     r"|old|stale|of|with|into|no|one|two|left|via)\s+)$",
     re.IGNORECASE,
 )
-_THING = re.compile(
+_THING = regex(
     r"[ -](?:list|app|item|items|comment|comments|service|page|board|note|file|api|entry|entries"
     r"|marker|markers|in the code|was|were|in (?:the|our))\b",
     re.IGNORECASE,
 )
 
 # Instructions to the author, as templates word them, to the end of their sentence.
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     r"(?:please |briefly |also )*(?:describe|explain|summari[sz]e|list|provide|write|fill in"
     r"|fill out|outline|state|give|include|specify|note|document|add|enter|insert|record"
     r"|name)\b[^.?!]{0,300}(?:[.?!:…]|$)\s*|(?:a |one |two |\d ?(?:-|–|to) ?\d |brief "
@@ -87,14 +89,14 @@ _INSTRUCTION = re.compile(
     r"|how bad)\b[^.?!\n]{0,300}\?\s*",
     re.IGNORECASE,
 )
-_LABEL_ONLY = re.compile(r"[^:.?!\n]{1,60}:\W*")
-_PUNCTUATION = re.compile(r"[\s\W_]*")
-_NOTHING = re.compile(
+_LABEL_ONLY = regex(r"[^:.?!\n]{1,60}:\W*")
+_PUNCTUATION = regex(r"[\s\W_]*")
+_NOTHING = regex(
     r"[_*]*(?:n/?a|n\.a\.?|none|nil|nothing|not applicable|no|empty|no (?:response|answer)|-+|–|—"
     r"|\.{1,3}|…|\?+|\*+)[.!]?[_*]*",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\s*(?:[^:\n]{1,40}:\s+)?(?P<value>to be (?:determined|confirmed|decided"
     r"|filled(?: in)?|completed|added|announced|written|defined|updated|done)|(?:coming|more"
     r"|details) (?:soon|to follow|to come)|work in progress"
@@ -108,12 +110,17 @@ def stand_ins(text: Text) -> Iterator[tuple[int, int]]:
 
     What is masked (code, addresses, quoted speech) never counts.
     """
-    found = sorted(_found_in(text.prose), key=lambda place: (place[0], -place[1]))
-    last = 0
+    yield from _stand_ins(text.prose)
+
+
+@lru_cache(maxsize=4096)
+def _stand_ins(prose: str) -> tuple[tuple[int, int], ...]:
+    found = sorted(_found_in(prose), key=lambda place: (place[0], -place[1]))
+    kept: list[tuple[int, int]] = []
     for start, end in found:
-        if start >= last:
-            yield start, end
-            last = end
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def _found_in(prose: str) -> Iterator[tuple[int, int]]:

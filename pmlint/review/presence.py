@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+from pmlint.regexes import regex
 
 __all__ = ["SEVERITY_MARK", "is_present"]
 
-SEVERITY_MARK = re.compile(
+SEVERITY_MARK = regex(
     r"(?<![\w-])(?:sev(?:erity)?(?:[ -]?level)?[ .:-]{0,2}[0-5]|p[ -]?[0-5] (?:incident|outage)"
     r"|(?:high|low|critical|major|minor|medium)[ -]severity (?:incident|outage))(?!\w)"
     r"|^\W*[SP][0-5](?=\W*[:–—-])|[\[(][SP][0-5][\])]",
@@ -23,12 +24,12 @@ SEVERITY_MARK = re.compile(
 
 _SPEAKING = (Topic.SUMMARY, Topic.IMPACT, Topic.STATUS, Topic.TITLE, Topic.OTHER)
 _OPENING_WORDS = 15
-_WHEN = re.compile(
+_WHEN = regex(
     r"\d|\b(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours?"
     r"|minutes?|morning|evening|night)\b",
     re.IGNORECASE,
 )
-_FAILED = re.compile(
+_FAILED = regex(
     r"\b(?:fail\w*|down|unavailab\w+|unable|errors?|outage|unreachable|could not|couldn['’]t|cannot"
     r"|bug|regression|slow\w*|broke\w*|lost|disrupt\w*|crash\w*|degrad\w+|not (?:be )?available"
     r"|timed? ?out|interrupt\w*|leak\w*|exposed|stopped|missing|affected|downtime|vulnerability)\b",

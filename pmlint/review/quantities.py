@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pmlint.regexes import regex
+
 __all__ = ["has_number", "says_how_long", "vague_amounts"]
 
 _NUMBER_WORDS = (
@@ -12,19 +14,19 @@ _NUMBER_WORDS = (
     "|none|nobody|all|every|each|no"
 )
 # A digit that counts something: not in a version, an identifier, a ticket or a date.
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![\w.#/-])[~<>≈$€£+]?\d[\d,.]{{0,14}}(?:[kKmMbB]|ms|s|min|h|d|%|x)?(?![\w/]|-\d|\.\d)"
     rf"|(?<![\w-])(?:{_NUMBER_WORDS})(?![\w-])",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = regex(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_STATUS_CODE = re.compile(
+_STATUS_CODE = regex(
     r"\b(?:https?|status|error|codes?)[a-z :/-]{0,14}[1-5]\d\d\b"
     r"|\b[45]\d\d(?:s|'s| (?:internal|errors?|responses?|status))\b",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _SIZE = "small|large|significant|considerable|substantial|limited|certain|tiny|h
 _SHARE = "number|portion|percentage|fraction|subset|share|proportion|handful|majority|minority"
 _PERIOD = "time|period|duration|window|spell|moment"
 _LONG = "long|short|brief|limited|prolonged|extended|considerable"
-_VAGUE = re.compile(
+_VAGUE = regex(
     rf"(?<![\w-])(?:(?:{_MANY})(?: of (?:our|the|their|its))?"
     rf"(?: (?!of\b|more\b)[a-z-]+){{0,2}}? (?:{_COUNTED})"
     rf"|an? (?:(?:very|fairly|relatively|rather) )?(?:(?:{_SIZE}) )?(?:{_SHARE}) of"
@@ -60,7 +62,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 # "Significant" measures only what could be counted.
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"(?:significant|considerable|substantial)(?:ly)? (?:impact|number|portion|amount|percentage"
     r"|increase"
     r"|decrease|drop|rise|spike|delay|delays|downtime|latency|degradation|disruption|outage|loss"
@@ -70,12 +72,12 @@ _MEASURED = re.compile(
     r"|financial|customer|user|service|business|time|period|reduction|growth|interruption)",
     re.IGNORECASE,
 )
-_WEIGHTY = re.compile(r"significant|considerabl|substantial", re.IGNORECASE)
+_WEIGHTY = regex(r"significant|considerabl|substantial", re.IGNORECASE)
 
 _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|hour|half-hour)"
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight)"
 _ZONE_OR_DATE = r"[\w,./+() -]{0,40}?"
-_HOW_LONG = re.compile(
+_HOW_LONG = regex(
     rf"(?<![\w.])(?:\d[\d.,]{{0,14}}|{_NUMBER_WORDS}|a|an|one|a few|several)(?:[ -]| and a half )?"
     rf"(?:(?:full|whole|more|long)[ -])?{_UNIT}(?![\w])(?!\s+(?:ago|before|earlier|prior|later))"
     rf"|(?<![\d:]){_CLOCK}{_ZONE_OR_DATE}(?:-|–|—|→|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)"
@@ -84,7 +86,7 @@ _HOW_LONG = re.compile(
     rf"|\bdays?[- ]long\b|\bstill ongoing\b",
     re.IGNORECASE,
 )
-_POINT = re.compile(rf"\d{{4}}-\d\d-\d\d(?:[T ]+\d\d:\d\d)?|(?<![\d:]){_CLOCK}", re.IGNORECASE)
+_POINT = regex(rf"\d{{4}}-\d\d-\d\d(?:[T ]+\d\d:\d\d)?|(?<![\d:]){_CLOCK}", re.IGNORECASE)
 _BOTH_ENDS = 2
 
 

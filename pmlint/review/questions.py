@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pmlint.document import Document, Topic
+from pmlint.regexes import regex
 
 __all__ = ["FACTOR_QUESTIONS", "uncovered_questions"]
 
@@ -58,12 +59,12 @@ FACTOR_QUESTIONS: Mapping[str, str] = {
 """Each question by its short name, in the order in which they are asked."""
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
-    "risky": re.compile(_CHANGE, re.IGNORECASE),
-    "not caught": re.compile(_EARLIER, re.IGNORECASE),
-    "slow detection": re.compile(_DETECT, re.IGNORECASE),
-    "slow recovery": re.compile(_RECOVER, re.IGNORECASE),
+    "risky": regex(_CHANGE, re.IGNORECASE),
+    "not caught": regex(_EARLIER, re.IGNORECASE),
+    "slow detection": regex(_DETECT, re.IGNORECASE),
+    "slow recovery": regex(_RECOVER, re.IGNORECASE),
 }
-_LACKS = re.compile(_LACK, re.IGNORECASE)
+_LACKS = regex(_LACK, re.IGNORECASE)
 # Sections whose very subject is the answer.
 _SECTIONS: Mapping[str, frozenset[Topic]] = {
     "risky": frozenset(),

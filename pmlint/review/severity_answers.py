@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+from pmlint.regexes import regex
 from pmlint.review.placeholders import is_template_text
 
 __all__ = ["QUESTIONS", "unanswered"]
@@ -26,7 +27,7 @@ _FATE = (
     r"|truncated|compromised|restored from|integrity"
 )
 QUESTIONS: Mapping[str, re.Pattern[str]] = {
-    "customer-facing": re.compile(
+    "customer-facing": regex(
         r"\b(?:customer|user|client|visitor|consumer|merchant|shopper|buyer|patient|student"
         r"|subscriber|member|reader|player|tenant|guest|passenger|viewer|seller|driver|partner"
         r"|citizen|employee|colleague|developer|researcher|participant|traveller|traveler|caller"
@@ -35,7 +36,7 @@ QUESTIONS: Mapping[str, re.Pattern[str]] = {
         r"|everyone|anyone|outside world)\b",
         re.IGNORECASE,
     ),
-    "revenue": re.compile(
+    "revenue": regex(
         r"\b(?:revenues?|sales|money|monetary|financial(?:ly)?|costs?|refund\w*|orders?|income"
         r"|turnover|profits?|earnings|billing|invoic\w+|credits?|compensat\w+|gmv|bookings?"
         r"|business impact|commercial(?:ly)?|losses|donations?|fees?|chargebacks?|euros?|dollars?"
@@ -43,7 +44,7 @@ QUESTIONS: Mapping[str, re.Pattern[str]] = {
         r"|sla)\b|[$€£¥]\s?\d",
         re.IGNORECASE,
     ),
-    "data loss": re.compile(
+    "data loss": regex(
         rf"\bdata[ -]?loss\b|\b(?:{_DATA})\b[^.;\n]{{0,80}}\b(?:{_FATE})\b"
         rf"|\b(?:{_FATE})\b[^.;\n]{{0,60}}\b(?:{_DATA})\b|\bnothing (?:was |has been )?lost\b",
         re.IGNORECASE,
@@ -52,11 +53,9 @@ QUESTIONS: Mapping[str, re.Pattern[str]] = {
 """Words that answer each question, by the question's name."""
 
 _ASKED = (Topic.SEVERITY, Topic.IMPACT, Topic.SUMMARY)
-_QUESTION = re.compile(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?.!][^?.!\n]{0,200}(?=[.!\n]|$))?")
-_YES_NO = re.compile(
-    r"[\s:–—-]*(?:yes|no|none|n/?a|unknown|not|partly|partial|\d|true|false)\b", re.I
-)
-_KEY_WORDS = re.compile(r"[_-]+")
+_QUESTION = regex(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?.!][^?.!\n]{0,200}(?=[.!\n]|$))?")
+_YES_NO = regex(r"[\s:–—-]*(?:yes|no|none|n/?a|unknown|not|partly|partial|\d|true|false)\b", re.I)
+_KEY_WORDS = regex(r"[_-]+")
 
 
 def unanswered(document: Document) -> list[str]:

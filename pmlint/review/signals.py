@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Sentence, Span, Text, Topic
+from pmlint.regexes import regex
 
 __all__ = ["Signal", "signals"]
 
@@ -30,7 +31,7 @@ _ADVERB = (
 )
 _NOT = r" ?(?:not|n['’]t|never)"
 _WITH_REASON = r"(?=[^.?!]{0,160}\b(?:because|since|as the|given that)\b)"
-_ASSUMED = re.compile(
+_ASSUMED = regex(
     rf"\b{_PEOPLE}{_ADVERB} (?:assumed|presumed)\b"
     rf"|\b{_PEOPLE}{_ADVERB} (?:thought|believed|expected|took it)\b{_WITH_REASON}"
     r"|\bit (?:was|had been) (?:wrongly |incorrectly |initially )?(?:assumed|presumed) that\b"
@@ -46,7 +47,7 @@ _LINKED = (
 )
 _TO_LINK = rf"(?! how many| how much| who)(?=[^.?!]{{0,160}}\b{_LINKED}\b)"
 _GRASP = r"(?:know|known|reali[sz]ed?|understand|understood)"
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     rf"\b{_PEOPLE} (?:did|had|do){_NOT} {_GRASP}\b{_TO_LINK}"
     rf"|\b{_PEOPLE} (?:was|were){_NOT} aware\b{_TO_LINK}"
     rf"|\b(?:it|this) (?:was|had){_NOT} (?:been )?(?:known|understood|obvious to us)\b{_TO_LINK}"
@@ -72,14 +73,14 @@ _SEEMED = (
     r"|all|still|reported|said|indicated|saw)"
 )
 _ON_SCREEN = rf"[^.?!;]{{0,24}}\b(?:on|in) (?:the|any|our) (?:[\w-]+ ){{0,3}}?{_SCREEN}\b"
-_LOOKED = re.compile(
+_LOOKED = regex(
     rf"\b{_SCREEN}\b[^.?!;]{{0,60}}?\b{_SEEMED}\b[^.?!;]{{0,24}}?\b{_NORMAL}\b"
     rf"|\b{_NOTHING}\b{_ON_SCREEN}"
     rf"|\beverything (?:looked|seemed|appeared) {_NORMAL}\b{_ON_SCREEN}",
     re.IGNORECASE,
 )
 # Looking normal after the repair is no gap.
-_AFTERWARDS = re.compile(
+_AFTERWARDS = regex(
     r"\b(?:again|back to|return\w*|recover\w*|restor\w+|resolved|roll(?:ed)?[ -]?back"
     r"|after (?:the|a|this|that|we|it)|now|once|confirm\w*|verif\w+|mitigat\w+|fix(?:ed|es)?"
     r"|normali[sz]\w+|stable|watch\w*|keep|continue\w*|until|incident (?:is |was )?closed)\b",
@@ -94,7 +95,7 @@ _TAKEN_UP = frozenset(
     {Topic.FACTORS, Topic.WHYS, Topic.ACTIONS, Topic.LESSONS, Topic.WENT_POORLY, Topic.DONE}
 )
 _NOT_READ = frozenset({Topic.APPENDIX, Topic.GROUND_RULES, Topic.TITLE, Topic.LUCKY})
-_WORD = re.compile(r"[^\W\d_]{3,}(?:[-_][^\W_]+)*")
+_WORD = regex(r"[^\W\d_]{3,}(?:[-_][^\W_]+)*")
 _COMMON_LIST = (
     "the and that this was were with from for not had have has but because since they their there "
     "would could should been being assumed presumed assumption thought believed expected know "
@@ -105,7 +106,7 @@ _COMMON_LIST = (
     "some other initially first time times incident outage issue problem people everything nothing"
 )
 _COMMON = frozenset(_COMMON_LIST.split())
-_WATCHING = re.compile(
+_WATCHING = regex(
     r"alert|monitor|dashboard|metric|graph|visib|observab|threshold|detect|health[ -]?check|probe"
     r"|panel",
     re.IGNORECASE,

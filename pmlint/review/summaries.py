@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
+from pmlint.regexes import regex
 from pmlint.review.chronology import heading_of
 from pmlint.review.placeholders import is_template_text
 
 __all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
 
-_LABEL = re.compile(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
+_LABEL = regex(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
 _LONGEST_LABEL = 80  # characters, markup included
 _ENDS = ".!?…"
 _SHORTEST = 4  # words; a fragment of fewer is a caption, not a sentence

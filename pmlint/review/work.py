@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from pmlint.document import ActionItem, Document, HeadingStyle, Section, Span, Status, Topic
+from pmlint.regexes import regex
 from pmlint.review.placeholders import is_unfilled
 
 __all__ = ["actions_heading", "incident_day", "latest_day", "named", "open_items", "place_of"]
 
 _LONGEST = 60  # characters of an item that a message quotes
-_LINK_NOISE = re.compile(r"\s+")
+_LINK_NOISE = regex(r"\s+")
 
 
 def open_items(document: Document) -> tuple[ActionItem, ...]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pmlint.classifier import ITEMS, WHO, Passage
+from pmlint.classifier import WHO
 from pmlint.document import Document
+from pmlint.passages import ITEMS, Passage
 from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.training.corpus import LABELS, LabelledItem, LabelledSentence

@@ -20,12 +20,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pmlint.classifier import HEADS, KINDS, LONGEST, SPANS, kinds_of
+from pmlint.classifier import ENCODER, HEADS, LONGEST, SPANS, kinds_of
 from pmlint.encoder import EARLY, is_first, places_apart
+from pmlint.passages import KINDS
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece
 
-__all__ = ["EPOCHS", "Base", "Network", "arrays_of", "finetune", "load_base", "write_arrays"]
+__all__ = ["EPOCHS", "Base", "Network", "finetune", "load_base", "write_weights"]
 
 EPOCHS = 2
 _BATCH = 32
@@ -313,7 +314,7 @@ def _span_targets(example: Example, pieces: Pieces) -> Tensor:
     return made
 
 
-def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
+def _arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     """The weights as `pmlint.encoder` reads them: 8-bit matrices, one scale a row."""
     shape = np.array([network.attention_heads, len(network.layer)])
     made: dict[str, np.ndarray[Any, Any]] = {"shape": shape}
@@ -332,15 +333,16 @@ def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
 _TABLES = ("words", "positions", "kinds", "places")
 
 
-def write_arrays(arrays: dict[str, np.ndarray[Any, Any]]) -> dict[str, bytes]:
-    """*arrays* as two archives, by file name, that are the same for the same arrays.
+def write_weights(network: Network) -> dict[str, bytes]:
+    """The weights of *network* as two files, by name.
 
     Two, as most passages need the first only, and as no file of a repository should be larger
     than 100 MiB.
     """
+    arrays = _arrays_of(network)
     first = {name: array for name, array in arrays.items() if is_first(name)}
     rest = {name: array for name, array in arrays.items() if name not in first}
-    return {"encoder.npz": _archive(first), "encoder-rest.npz": _archive(rest)}
+    return dict(zip(ENCODER, map(_archive, (first, rest)), strict=True))
 
 
 def _archive(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:

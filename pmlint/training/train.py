@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pmlint
-from pmlint.classifier import HEADS, ITEMS, LONGEST, SPANS, kinds_of, span_of
+from pmlint.classifier import ENCODER, HEADS, LONGEST, SPANS, kinds_of, span_of
 from pmlint.document import Document
 from pmlint.encoder import Encoder, Reading
+from pmlint.passages import ITEMS
 from pmlint.reading import read
+from pmlint.sieve import GROUPS, group_of
 from pmlint.training.corpus import LabelledItem, load_items, load_sentences
 from pmlint.training.examples import (
     Example,
@@ -33,6 +34,7 @@ from pmlint.training.examples import (
 )
 from pmlint.training.labels import LabelledDocument, load
 from pmlint.training.scores import DOCUMENTS, HANDBOOK, Held, best_thresholds, score, score_table
+from pmlint.training.sieving import bound, train_sieve
 from pmlint.wording import blame, hindsight, human_error
 from pmlint.wording.judged import narrative
 from pmlint.wording.vagueness import evidence_of, judge
@@ -63,6 +65,7 @@ CURVE = (8, 4, 2, 1)
 _CURVE_JUDGED = 3  # every third sentence of the fold is judged for it
 _JUDGED = (*SPANS, "vague", "wish")
 _EARLY_MISSES = 0.02  # of the lines that hold something, this share is put aside too early
+_SIEVE_MISSES = {"sentences": 0.02, "items": 0.01}  # of what the encoder alone would find
 _NOTHING = -9.0  # the logit of a line that is put aside
 _TRAINED_ON = ("sentences", "items", "postmortems")
 _READ = (".json", ".jsonl", ".md")
@@ -208,7 +211,7 @@ def train(
         ImportError: the extra ``pmlint[train]`` is not installed.
         FileNotFoundError: the pre-trained weights are missing.
     """
-    from pmlint.training.finetune import arrays_of, finetune, load_base, write_arrays
+    from pmlint.training.finetune import finetune, load_base, write_weights
 
     lines = load_lines(folders)
     base = load_base()
@@ -218,17 +221,17 @@ def train(
         tell(f"without fold {fold + 1} of {FOLDS}")
         network = finetune(base, lines.outside(fold, part), seed=seed, tell=tell)
         judged = lines.inside(fold)[::part]
-        weights = write_arrays(arrays_of(network))
+        weights = write_weights(network)
         held |= readings(lines, weights, base.vocabulary, judged)
     for step in CURVE if curve else ():
         tell(f"learning curve: one example in {step}")
         some = lines.outside(0, step)
         network = finetune(base, some, seed=seed, tell=tell)
-        weights = write_arrays(arrays_of(network))
+        weights = write_weights(network)
         found = readings(lines, weights, base.vocabulary, lines.sample(0))
         points.append(curve_point(lines, found, len(some)))
     tell("all voices")
-    weights = write_arrays(arrays_of(finetune(base, lines.examples, seed=seed, tell=tell)))
+    weights = write_weights(finetune(base, lines.examples, seed=seed, tell=tell))
     return assemble(
         lines, held, weights, base.vocabulary, output, part=part, seed=seed, curve=points
     )
@@ -258,7 +261,8 @@ def readings(
     reader = WordPiece(vocabulary)
     passages = [lines.examples[at].passage for at in chosen]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
-    encoder = Encoder(BytesIO(weights["encoder.npz"]), lambda: BytesIO(weights["encoder-rest.npz"]))
+    first, rest = (weights[name] for name in ENCODER)
+    encoder = Encoder(first, lambda: rest)
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
     found = encoder.read([one.ids for one in pieces], kinds)
     return dict(zip(chosen, found, strict=True))
@@ -280,17 +284,22 @@ def assemble(
     *curve* are the points of `curve_point`, the fewest examples first.
     """
     early = _early(lines, held)
-    logits = {at: _logits(lines, early, at, one) for at, one in sorted(held.items())}
+    whole = {at: _logits(lines, early, at, one) for at, one in sorted(held.items())}
+    values = _sieved(lines, held)
+    least = _least(lines, whole, values)
+    logits = {at: _behind(lines, at, row, values[at], least) for at, row in whole.items()}
     fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
     out = lines.held(logits, fusion)
     thresholds = {label: best_thresholds(out.rows[label]) for label in _JUDGED}
+    sieve = train_sieve(lines.examples)
     files = {
         **weights,
+        "sieve.bin": sieve.weights,
         "vocabulary.txt": ("\n".join(vocabulary) + "\n").encode(),
         "held_out.json": _json({"heads": list(HEADS), "rows": logits}),
     }
     manifest = {
-        "schema": 3,
+        "schema": 4,
         "pmlint": pmlint.__version__,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
         "corpus": lines.digest,
@@ -302,6 +311,8 @@ def assemble(
         "base": "all-mpnet-base-v2 (Apache License 2.0)",
         "heads": list(HEADS),
         "early": early,
+        "sieve": {"scale": sieve.scale, "bias": sieve.bias, "least": least},
+        "held_back": _held_back(lines, values, least),
         "put_aside": _put_aside(lines, logits),
         "fusion": fusion,
         "thresholds": {label: asdict(found) for label, found in thresholds.items()},
@@ -339,6 +350,63 @@ def _logits(lines: Lines, early: Mapping[str, float], at: int, reading: Reading)
         and all(reading.early[column] < early[label] for column, label in enumerate(SPANS))
     )
     return [_NOTHING if aside else round(value, 3) for value in reading.heads]
+
+
+def _sieved(lines: Lines, held: Iterable[int]) -> dict[int, float]:
+    """For each held-out line the value of a sieve that never saw its voice."""
+    found: dict[int, float] = {}
+    for fold in sorted({lines.folds[at] for at in held}):
+        sieve = train_sieve(lines.outside(fold))
+        inside = (at for at in held if lines.folds[at] == fold)
+        found |= {at: sieve.value(lines.examples[at]) for at in inside}
+    return found
+
+
+def _least(
+    lines: Lines, logits: Mapping[int, Sequence[float]], values: Mapping[int, float]
+) -> dict[str, float]:
+    """By group the value that nearly all reach of what the encoder alone rightly finds."""
+    fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
+    rows = lines.held(logits, fusion).rows
+    least: dict[str, set[tuple[float, int]]] = {group: set() for group in GROUPS}
+    for label in _JUDGED:
+        alone = best_thresholds(rows[label]).alone
+        judged = (at for at in logits if label in lines.examples[at].labels)
+        for at, row in zip(judged, rows[label], strict=True):
+            if row.truth and row.chance >= alone and not lines.evidence[at]:
+                least[group_of(lines.examples[at].passage)].add((values[at], at))
+    return {
+        group: bound((value for value, _ in found), _SIEVE_MISSES[group])
+        for group, found in least.items()
+    }
+
+
+def _behind(
+    lines: Lines,
+    at: int,
+    row: list[float],
+    value: float,
+    least: Mapping[str, float],
+) -> list[float]:
+    """The logits of a line, as linting would have them behind the sieve."""
+    back = not lines.evidence[at] and value < least[group_of(lines.examples[at].passage)]
+    return [_NOTHING] * len(row) if back else row
+
+
+def _held_back(
+    lines: Lines, values: Mapping[int, float], least: Mapping[str, float]
+) -> dict[str, float]:
+    """The share of the passages of whole documents that the encoder need not read."""
+    shares = {}
+    for group in GROUPS:
+        back = [
+            not lines.evidence[at] and value < least[group]
+            for at, value in values.items()
+            if lines.examples[at].voice.startswith(DOCUMENTS)
+            and group_of(lines.examples[at].passage) == group
+        ]
+        shares[group] = round(sum(back) / max(1, len(back)), 3)
+    return shares
 
 
 def _put_aside(lines: Lines, logits: Mapping[int, Sequence[float]]) -> float:

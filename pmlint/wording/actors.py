@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmlint.classifier import KINDS, Passage
 from pmlint.document import Document, Text
 from pmlint.names import TECHNOLOGY
-from pmlint.people import Actor
-from pmlint.wording.frames import Phrase, reading_of, tokens
+from pmlint.passages import KINDS, Passage
+from pmlint.people import Actor, people
+from pmlint.wording.frames import Phrase, Reading, reading_of, tokens
+from pmlint.wording.memory import Memory
 
 __all__ = ["passage_of"]
 
@@ -22,15 +23,20 @@ _CAPITAL = KINDS.index("capital")
 
 def passage_of(document: Document, section: str, text: Text) -> Passage:
     """The passage of a text of *document* in a section of this name."""
-    return Passage(section, text.prose, tuple(_actors(document, text)))
+    key = (text.prose, people(document))
+    actors = _KNOWN.get(key, lambda: tuple(_actors(text.prose, reading_of(document, text))))
+    return Passage(section, text.prose, actors)
 
 
-def _actors(document: Document, text: Text) -> Iterator[tuple[int, int, int]]:
+_KNOWN = Memory[tuple[tuple[int, int, int], ...]]()
+
+
+def _actors(prose: str, reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Later ones overrule earlier ones where they overlap."""
-    for token in tokens(text.prose)[1:]:
+    for token in tokens(prose)[1:]:
         if token.capital and token.kind == "word" and not token.text.isupper():
             yield token.start, token.end, _CAPITAL
-    for phrase in reading_of(document, text).phrases:
+    for phrase in reading.phrases:
         yield from _told(phrase)
 
 

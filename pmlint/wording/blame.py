@@ -15,12 +15,13 @@ is what "we" did, what systems and companies did, praise, plans and neutral fact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
 from pmlint.people import People, people
+from pmlint.regexes import regex
 from pmlint.wording import blame_words as words
 from pmlint.wording.frames import (
     Actor,
@@ -31,6 +32,7 @@ from pmlint.wording.frames import (
     negated_at,
     reading_of,
 )
+from pmlint.wording.memory import Memory
 
 __all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
 
@@ -40,7 +42,7 @@ _ORDER = (
 _CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
 _RESPONSE = frozenset({Topic.RESPONSE, Topic.RESOLUTION, Topic.DONE, Topic.WENT_WELL, Topic.LUCKY})
 _SILENT = frozenset({Topic.GROUND_RULES, Topic.PEOPLE, Topic.MEETING})
-_OWNERS = re.compile(
+_OWNERS = regex(
     r"(?i)\b(?:owners?|assignees?|assigned|dri|authors?|attendees?|facilitators?|responders?|reviewers?|participants?|"
     r"commander|scribe|lead|poc|contact|written by|reported by|reporter|team|ticket|due|date|status|who)\b"
 )
@@ -135,6 +137,10 @@ def names_owners(document: Document, sentence: Sentence) -> bool:
     return sentence.in_cell and bool(_OWNERS.search(sentence.column)) and len(sentence.text) < 60
 
 
+_KNOWN = Memory["tuple[_Claim, ...]"]()
+_HEADINGS = Memory["tuple[_Claim, ...]"]()
+
+
 # --- one sentence --------------------------------------------------------------------
 
 
@@ -154,6 +160,11 @@ class _Scene:
     @cached_property
     def reading(self) -> Reading:
         return reading_of(self.document, self.text)
+
+    @property
+    def security(self) -> bool:
+        """Whether an attack is told of."""
+        return self.document.profile is Profile.SECURITY
 
     @property
     def causes(self) -> bool:
@@ -176,17 +187,21 @@ class _Scene:
         """Claims of the detectors, one a person: the most specific, then the first."""
         if not self.prose.strip() or self.excluded:
             return
-        claims = sorted(self._claims(), key=lambda claim: (_ORDER.index(claim.code), claim.start))
-        kept: list[_Claim] = []
-        for claim in claims:
-            if not any(_same(claim, other) for other in kept):
-                kept.append(claim)
-        for claim in kept:
+        for claim in _KNOWN.get(self.key, self._claims):
             yield self._blame(claim)
 
-    def _claims(self) -> Iterator[_Claim]:
-        for detector in _DETECTORS:
-            yield from detector(self)
+    @property
+    def key(self) -> Hashable:
+        """All that the claims depend on."""
+        return self.text.prose, self.topic, self.sentence is None, self.security, self.known
+
+    def _claims(self) -> tuple[_Claim, ...]:
+        every = (claim for detector in _DETECTORS for claim in detector(self))
+        kept: list[_Claim] = []
+        for claim in sorted(every, key=lambda claim: (_ORDER.index(claim.code), claim.start)):
+            if not any(_same(claim, other) for other in kept):
+                kept.append(claim)
+        return tuple(kept)
 
     def _blame(self, claim: _Claim) -> Blame:
         start, end = claim.start, claim.end
@@ -217,7 +232,7 @@ def _same(claim: _Claim, other: _Claim) -> bool:
     return claim.who.lower() == other.who.lower()
 
 
-_PRAISE = re.compile(
+_PRAISE = regex(
     r"(?i)^\W*(?:(?:many |huge |big |special |our )?(?:thanks|thank you|kudos|shout-?outs?|props|credit|hats off|congrat\w*|"
     r"well done|great (?:work|job)|good (?:work|job|catch))\b(?! to \S+(?:'s)?(?: \w+){0,3} (?:for (?:break|delet|dropp|forg|push)|we (?:lost|had|were|spent|missed)|the (?:site|service)|it all)))"
     r"|\b(?:did (?:a|an) (?:great|good|excellent|fantastic|amazing|superb|wonderful) job|quick thinking|saved the day|did nothing wrong|"
@@ -281,8 +296,8 @@ def _animate(scene: _Scene, frame: Frame, who: Phrase) -> Phrase | None:
     return replace(who, actor=Actor.PERSON) if named and only_people else None
 
 
-_NAME_LIKE = re.compile(r"(?:[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:[-'][A-ZÀ-Þ]?[a-zà-öø-ÿ]+)?|[a-z]+_[a-z]+)")
-_ONLY_PEOPLE = re.compile(
+_NAME_LIKE = regex(r"(?:[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:[-'][A-ZÀ-Þ]?[a-zà-öø-ÿ]+)?|[a-z]+_[a-z]+)")
+_ONLY_PEOPLE = regex(
     r"(?:think|decide|promise|argue|insist|shrug|bother|approve|sign|tell|say|ask|type|mistype|click|misclick|misread|panic|"
     r"quarrel|know|realise|realize|overlook|play|poke|guess|assume|paste|edit|tweak|review|look|want|hope|sleep|oversleep|hand|"
     r"protest|hack|copy|announce|admit|apologise|apologize|forget|neglect|bully|believe|load-test|hard-code|typo|hang|walk|"
@@ -318,7 +333,7 @@ def _reach(frame: Frame, who: Phrase, verdict: _Verdict) -> tuple[int, int]:
     return min(who.start, frame.start), max(verdict.end, frame.end, who.end)
 
 
-_LETTING = re.compile(
+_LETTING = regex(
     r"(?i)\b(?:let|lets|letting|allow\w*|permit\w*|enabl\w*|help\w*|made|makes?|mak(?:es|ing) it \w+ for|forc\w*|requir\w*|ask(?:s|ed)?|"
     r"prompt\w*|led|leads?|possible for|easy for|prevent\w*|stop\w*|warn\w*|without|expects?|"
     r"expected|assum\w+|told|instruct\w*)(?: that)?\s*$"
@@ -370,7 +385,7 @@ def _chosen(frame: Frame, frames: tuple[Frame, ...], index: int) -> bool:
 
 
 def _generic(scene: _Scene) -> bool:
-    return bool(re.search(r"(?i)\b(?:if|when(?:ever)?) (?:an?|any|some)\b", scene.prose))
+    return bool(regex(r"(?i)\b(?:if|when(?:ever)?) (?:an?|any|some)\b").search(scene.prose))
 
 
 def _gerund_counts(scene: _Scene, frame: Frame, who: Phrase) -> bool:
@@ -414,18 +429,18 @@ def _for_actor(scene: _Scene, frame: Frame, who: Phrase, verdict: _Verdict) -> _
         return None
     strong = frame.verb in ("ignore", "refuse", "shirk") or "bother" in frame.verb
     strong = strong or bool(
-        re.search(
-            r"(?i)careless|reckless|negligen|blindly|lazily", scene.prose[who.start : verdict.end]
+        regex(r"(?i)careless|reckless|negligen|blindly|lazily").search(
+            scene.prose[who.start : verdict.end]
         )
     )
     return verdict if strong else None
 
 
-_ITS = re.compile(r"(?i)\bits(?:elf)?\b")
+_ITS = regex(r"(?i)\bits(?:elf)?\b")
 _NOBODY_IN_PARTICULAR = frozenset(
     "someone somebody anyone anybody nobody everyone everybody one no-one noone who whoever none person".split()
 )
-_QUANTIFIED = re.compile(
+_QUANTIFIED = regex(
     r"(?i)(?:no|any|some|every|each|several|many|few|most|two|three|one of|none|all)\b"
 )
 
@@ -441,16 +456,16 @@ def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
     return True
 
 
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?i)(?:the\s+)?(?:people|staff|personnel|employees|students|users|humans|everybody|everyone|workers|operators|individuals)"
 )
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     r"(?:bother|care|tell|inform|test|review|refuse|forget|neglect|listen|communicate|read|warn|announce|ask|insist|argue|approve)\b"
 )
 _DUBIOUS_TEAMS = frozenset(
     "platform backend frontend infra infrastructure security support network networking product engineering it operations".split()
 )
-_ANIMATE = re.compile(
+_ANIMATE = regex(
     r"^(?:tell|inform|bother|care|refuse|forget|neglect|test|review|read|check|communicate|ask|notify|document|"
     r"escalate|answer|listen|warn|announce|blame|approve|sign|promise|insist|coordinate|verify|consult|"
     r"pay|drop|ignore|push|merge|sit|mess|screw|botch|think|know|understand|mention|talk|respond|reply|share|deploy|follow|skip|make|take|give|want|decide|assume|rush|change|block)\b"
@@ -468,10 +483,10 @@ def _clip(scene: _Scene, frame: Frame, whole: bool = False) -> int:
     return max(frame.end, end)
 
 
-_SOFT_STOP = re.compile(
+_SOFT_STOP = regex(
     r"(?i),|\s(?:at (?:about |around )?\d|before |after |on (?:mon|tues|wednes|thurs|fri|satur|sun)day|because|so that|which|who|and (?:then )?(?:the|this|it|took|broke|caused|left)|but|\()"
 )
-_HARD_STOP = re.compile(r"(?i)\s\(|;|,\s(?:but|and|so|which|who|while)\b")
+_HARD_STOP = regex(r"(?i)\s\(|;|,\s(?:but|and|so|which|who|while)\b")
 
 
 def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
@@ -494,7 +509,7 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return None
 
 
-_AT_FAULT = re.compile(
+_AT_FAULT = regex(
     r"(?i)(?:(?:clearly|solely|entirely|largely|mainly|partly|fully|directly|obviously|the one|really|personally|also|again|ultimately|primarily|both|in part|very much|squarely|completely|once again)\s+)*"
     r"(?:to blame|at fault|in the wrong|guilty|culpable|liable|accountable for (?:the|this|that)\b|"
     r"responsible(?:\s+(?:for\s+(?:(?:the|this|that|these|our|all|causing|breaking|bringing|taking|deleting|dropping|it|what|\w+ing)\b)[^.;,]{0,60}?\b(?:outage|incident|failure|downtime|"
@@ -505,7 +520,7 @@ _AT_FAULT = re.compile(
     r"nowhere to be (?:found|seen)|unwilling to [^.;,]{0,40}|not (?:paying attention|careful enough|thorough enough)|"
     r"(?:sitting|watching|playing|chatting|browsing|goofing|fooling|messing)\b[^.;,]{0,40}\binstead\b[^.;,]{0,30})"
 )
-_OWNS_UP = re.compile(
+_OWNS_UP = regex(
     r"(?i)(?:has |have |had |later |then |finally |eventually |also )*(?:own(?:ed|s) up\b[^.;,]{0,40}|confess\w*\b[^.;,]{0,50}|"
     r"admit(?:s|ted)\b(?!\s+(?:to\s+)?(?:hospital|the\s+pods?|requests?|traffic|patients?))[^.;,]{0,60}|"
     r"(?:took|takes|taken|accept\w*|bears?|bore|assum\w+)\s+(?:the\s+|full\s+|all\s+|sole\s+)*(?:blame|responsibility for (?:the|this|it|what|caus|break)\w*|the fall)[^.;,]{0,30}|"
@@ -536,7 +551,7 @@ def _slip(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     if frame.passive and who is not frame.agent:
         return None
-    if verb == "lie" and not re.match(r"(?i)(?:to|about)\b", frame.object):
+    if verb == "lie" and not regex(r"(?i)(?:to|about)\b").match(frame.object):
         return None
     if verb == "blow up" and not frame.object:
         return None
@@ -570,10 +585,9 @@ def _fails(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     end = _clip(scene, frame)
     deed = _deed(frame, end, scene)
     if frame.verb == "fail" and not frame.negated:
-        if re.match(
-            r"(?i)(?:in (?:his|her|their|to)|at (?:his|her|their)|us\b|miserably|again to|badly)",
-            frame.object,
-        ):
+        if regex(
+            r"(?i)(?:in (?:his|her|their|to)|at (?:his|her|their)|us\b|miserably|again to|badly)"
+        ).match(frame.object):
             return _Verdict(end, "omission", deed)
         duty = frame.infinitive and (
             frame.infinitive not in words.INABILITY or "in time" in frame.object
@@ -590,13 +604,13 @@ def _fails(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return None
 
 
-_MISSED = re.compile(
+_MISSED = regex(
     r"(?i)^(?:(?:the|a|an|all|every|this|that|both|several|two|three|four|its?|his|her|their|our|some|many|very|most|these|those|first|second|obvious|clear|glaring|\w+ly)\s+)*"
     r"(?:\w+[\s-]){0,3}?(?:alerts?|alarms?|pages?|signs?|warnings?|steps?|errors?|bugs?|deadlines?|it|this|that|notifications?|emails?|messages?|flags?|"
     r"problems?|issues?|typos?|mistakes?|point|obvious|line|check|hand-?over|change|spike|graph|dashboard|renewal|detail|ticket|"
     r"fact|regression|calls?|review|escalation|migration|condition|\w+ case|notes?|reminder|entry|setting|window|again|part|everything|cue|log)\b"
 )
-_EXCUSE = re.compile(
+_EXCUSE = regex(
     r"(?i)\b(?:because|since|as|due to|given that|owing to)\b(?:\s+(?:of|that))?\s+(?!he\b|she\b|they\b|(?:of\s+)?(?:his|her|their)\b)(?:there (?:was|were|is) no|no\b|neither|nobody|nothing|"
     r"it\b|the\b|an?\b|its\b|our\b|this\b|that\b|[A-Z]\w+|all\b|both\b|two\b)"
 )
@@ -606,9 +620,8 @@ def _excuse_follows(scene: _Scene, frame: Frame) -> bool:
     """Whether the sentence names the condition: "because the rule routed it elsewhere"."""
     match = _EXCUSE.search(scene.prose, frame.end)
     if match is None:
-        match = re.search(
-            r"(?i)\bso\b(?= (?:nobody|the on-call|\w+ (?:did|never|missed)))",
-            scene.prose[: frame.start],
+        match = regex(r"(?i)\bso\b(?= (?:nobody|the on-call|\w+ (?:did|never|missed)))").search(
+            scene.prose[: frame.start]
         )
         return match is not None
     later = [f for f in scene.reading.frames if f.start > match.start()]
@@ -622,9 +635,9 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     never = "never" in frame.adverbs
     head = frame.verb.split()[0]
-    if head == "get" and not re.match(
-        r"(?i)(?:approval|sign|permission|a review|anyone|the ok)", frame.object
-    ):
+    if head == "get" and not regex(
+        r"(?i)(?:approval|sign|permission|a review|anyone|the ok)"
+    ).match(frame.object):
         return None
     present = frame.finite and not frame.past and not frame.perfect
     if frame.progressive:
@@ -662,7 +675,7 @@ def _omits(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     if head in ("do", "make", "take") and not _DUE.match(frame.object):
         return None
-    if head in ("see", "understand") and re.match(r"(?i)that\b", frame.object):
+    if head in ("see", "understand") and regex(r"(?i)that\b").match(frame.object):
         return None
     if (
         head in ("notice", "catch", "spot", "understand", "look", "respond", "react", "work")
@@ -682,26 +695,26 @@ _NO_REPROACH = words.INABILITY | frozenset(
     "know see have be receive reach find lose need change affect cause reproduce realise realize mean exist happen want get "
     "suffer experience remember recall feel hear expect go come leave lack own stop".split()
 )
-_DUTY_BEFORE = re.compile(
+_DUTY_BEFORE = regex(
     r"(?i)\b(?:responsib\w+|jobs?|dut(?:y|ies)|supposed|should|asked|told|task|had to|trust\w*|rel(?:y|ied)|count\w* on|expect\w*|promised|agreed)\b"
 )
 _NEEDS_OBJECT = frozenset(
     "run use set add include remove do close lock enable disable get give keep bring say learn log pull perform apply push roll revert post fix create set-up help clear make take stop".split()
 )
-_DUE = re.compile(
+_DUE = regex(
     r"(?i)(?:(?:his|her|their|the|any|a|enough|proper|due|basic|its)\s+)*(?:\w+\s)?(?:jobs?|homework|duty|check\w*|test\w*|review\w*|diligence|backup\w*|anything|sure|care|steps?|precautions?|note|notes|time|effort|action|it|that|this|part|bit|so)\b"
 )
-_NEEDLESS = re.compile(
+_NEEDLESS = regex(
     r"(?i)\b(?:any (?:impact|errors?|problems?|issues?|anomal\w+|customers?)|anything (?:unusual|wrong|suspicious|abnormal|odd)|further|yet)\b|until \d"
 )
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"(?i)^(?:any|an?|the) (?:alert|page|notification|email|error)s?\b (?:from|until|for)"
 )
 
 
 def _own_team(who: Phrase) -> bool:
     return bool(
-        re.fullmatch(r"(?i)(?:the|our|my|this)\s+(?:whole\s+|entire\s+)?team", who.text.strip())
+        regex(r"(?i)(?:the|our|my|this)\s+(?:whole\s+|entire\s+)?team").fullmatch(who.text.strip())
     )
 
 
@@ -742,13 +755,13 @@ def _counterfactual(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None
     return None
 
 
-_TOLD_BUT = re.compile(
+_TOLD_BUT = regex(
     r"(?i)(?:had|has|have|was|were)\s+(?:been\s+)?(?:explicitly |repeatedly )?(?:warned|told|reminded)\b[^.;]{0,50}?(?:,\s*|\s)(?:but|and|yet)\s+(?:still\s+|then\s+)?(?:went ahead|did|ignored|went on|carried on|pushed|deployed|merged|continued|chose|proceeded|never|forgot)\b[^.;,]{0,40}"
 )
 _EXPERIENCE = frozenset(
     "receive have get be see know find happen arrive feel need own hear notice".split()
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = regex(
     r"(?i)(?:was|were|is|had been)\s+(?:supposed|expected|meant|told|asked|instructed|reminded|warned|required|trained)\s+(?:repeatedly\s+|explicitly\s+|many times\s+|twice\s+|not\s+)?(?:to|about)\b[^.;]{0,90}?"
     r"(?:,?\s+(?:but|yet|and)\s+(?:did(?:n't| not)|never|forgot|failed|chose|ignored|went ahead|still|instead)|\bbut\b|and yet|anyway|, and did)"
 )
@@ -761,10 +774,9 @@ def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | Non
         head == "have" and not frame.negated
     ):
         return None
-    if head == "be" and not re.match(
-        r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)",
-        frame.object,
-    ):
+    if head == "be" and not regex(
+        r"(?i)(?:more |better )?(?:careful|aware|prepared|faster|quicker|awake|watching|monitoring|thorough|diligent|patient|attentive|paying|able|wiser|fired)"
+    ).match(frame.object):
         return None
     if frame.modal == "must" and head not in ("know", "see", "notice", "realise", "realize", "be"):
         return None
@@ -776,7 +788,7 @@ def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | Non
     return _Verdict(tail, "counterfactual", deed, weight)
 
 
-_WORSE = re.compile(
+_WORSE = regex(
     r"(?i)\b(?:worse|longer|much more|even more|(?:would|might|could) have lost(?! (?:nothing|less|far less|only))|lucky|luckily|fortunately|catastroph\w*|"
     r"would have (?:gone|remained|stayed|continued|been down|taken)|unnoticed|not have been (?:found|caught|noticed|discovered|able))\b"
 )
@@ -834,8 +846,8 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
             and not _repairing(frame)
         ):
             return _Verdict(max(later.end(), span_end), "act", deed, 0.9)
-        if passive_text and re.match(
-            rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b", passive_text
+        if passive_text and regex(rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b").match(
+            passive_text
         ):
             return _Verdict(span_end, "act", deed, 0.95)
     if acting:
@@ -853,7 +865,7 @@ _ALSO_DOING = frozenset(
 
 
 def _repairing(frame: Frame) -> bool:
-    return bool(re.match(r"(?i)(?:\w+\s+){0,2}(?:fix|revert|rollback|correction|patch for)\b", frame.object)) or frame.verb in (
+    return bool(regex(r"(?i)(?:\w+\s+){0,2}(?:fix|revert|rollback|correction|patch for)\b").match(frame.object)) or frame.verb in (
         "disable", "remove", "revert", "stop", "kill", "block", "replace", "recover", "restore", "roll back", "cancel", "rotate", "drain", "isolate",
     )  # fmt: skip
 
@@ -940,7 +952,7 @@ def _harm(
             return None
         if head == "break" and not (
             words.VALUED.search(acted_on)
-            or re.match(r"(?i)(?:the|our|\w+'s|it|every|some|all)\b", near)
+            or regex(r"(?i)(?:the|our|\w+'s|it|every|some|all)\b").match(near)
             or scene.causes
         ):
             return None
@@ -950,61 +962,56 @@ def _harm(
         and words.VALUED.search(acted_on)
         and not words.WORTHLESS.search(acted_on)
     ):
-        if head in ("remove", "rm", "format") and not re.search(
-            r"(?i)\b(?:prod\w*|data|all|every)", acted_on
-        ):
+        if head in ("remove", "rm", "format") and not regex(
+            r"(?i)\b(?:prod\w*|data|all|every)"
+        ).search(acted_on):
             return _aftermath(scene, frame, end, deed)
         if scene.topic is Topic.TIMELINE and not (
-            frame.passive or re.search(r"(?i)\bprod", acted_on)
+            frame.passive or regex(r"(?i)\bprod").search(acted_on)
         ):
             return _aftermath(scene, frame, end, deed)
         return _Verdict(end, "act", deed, 0.85)
     if head == "leave" and _LEFT.search(_UNTIL.match(scene.prose, frame.end)[0]):  # type: ignore[index]
         return _Verdict(end, "omission", deed, 0.95)
-    if head == "let" and re.search(
-        r"(?i)\b(?:expire|lapse|slip|run out|fill up|rot|drift|happen|through)\b", stretch
-    ):
+    if head == "let" and regex(
+        r"(?i)\b(?:expire|lapse|slip|run out|fill up|rot|drift|happen|through)\b"
+    ).search(stretch):
         return _Verdict(end, "omission", deed, 0.95)
-    if head == "allow" and re.search(
-        r"(?i)\bto (?:expire|lapse|slip|fill|run out|happen)\b", stretch
+    if head == "allow" and regex(r"(?i)\bto (?:expire|lapse|slip|fill|run out|happen)\b").search(
+        stretch
     ):
         return _Verdict(end, "omission", deed, 0.9)
-    if head in ("delay", "hold") and re.match(
-        r"(?i)(?:up )?(?:the|our|a) (?:\w+ )?(?:rollback|response|recovery|fix|mitigation|escalation|resolution|incident)",
-        stretch,
-    ):
+    if head in ("delay", "hold") and regex(
+        r"(?i)(?:up )?(?:the|our|a) (?:\w+ )?(?:rollback|response|recovery|fix|mitigation|escalation|resolution|incident)"
+    ).match(stretch):
         return _Verdict(end, "act", deed, 0.85)
     if (
         head in ("lose", "waste", "cost")
-        and re.search(
-            r"(?i)^(?:us |all |our |the company |customer )*(?:\w+ )?(?:data|hours|minutes|time|money|backups?|keys?|customers?)",
-            stretch,
-        )
-        and not re.search(r"(?i)connect|access|network", stretch)
+        and regex(
+            r"(?i)^(?:us |all |our |the company |customer )*(?:\w+ )?(?:data|hours|minutes|time|money|backups?|keys?|customers?)"
+        ).search(stretch)
+        and not regex(r"(?i)connect|access|network").search(stretch)
     ):
         return _Verdict(end, "cause", deed, 0.8)
-    if head in ("keep", "insist") and re.search(
-        r"(?i)^(?:on )?(?:break|chang|push|ignor|deploy|merg|mak|touch|doing)\w*", stretch
-    ):
+    if head in ("keep", "insist") and regex(
+        r"(?i)^(?:on )?(?:break|chang|push|ignor|deploy|merg|mak|touch|doing)\w*"
+    ).search(stretch):
         return _Verdict(end, "act", deed, 0.8)
     if (
         head in ("rush", "force", "push", "ram", "yolo")
-        and re.search(
-            r"(?i)\b(?:through|out the door|into prod\w*|the release|the deploy\w*|the change)\b",
-            stretch,
-        )
+        and regex(
+            r"(?i)\b(?:through|out the door|into prod\w*|the release|the deploy\w*|the change)\b"
+        ).search(stretch)
         and head != "push"
     ):
         return _Verdict(end, "act", deed, 0.8)
-    if head == "do" and re.match(
-        r"(?i)(?:something|nothing|a (?:bad|poor|terrible|lousy|sloppy) job|it (?:wrong|badly)|the wrong)\b",
-        stretch,
-    ):
+    if head == "do" and regex(
+        r"(?i)(?:something|nothing|a (?:bad|poor|terrible|lousy|sloppy) job|it (?:wrong|badly)|the wrong)\b"
+    ).match(stretch):
         return _Verdict(end, "act", deed, 0.8)
-    if head == "push" and re.search(
-        r"(?i)\b(?:straight|directly) to\b|\bto (?:main|master|prod\w*) (?:without|on a friday)",
-        stretch,
-    ):
+    if head == "push" and regex(
+        r"(?i)\b(?:straight|directly) to\b|\bto (?:main|master|prod\w*) (?:without|on a friday)"
+    ).search(stretch):
         return _Verdict(end, "act", deed, 0.85)
     if frame.verb == "think" and scene.prose[frame.end :].strip().startswith(
         ("it was fine", "it would be fine", "he could", "she could")
@@ -1013,15 +1020,15 @@ def _harm(
     return _aftermath(scene, frame, end, deed)
 
 
-_DOWN = re.compile(
+_DOWN = regex(
     r"(?i)\b(?:took|take|takes|taken|taking|brought|bring\w*|knocked|knocking|kicked)\b[^.;,]{0,60}?\b(?:down|offline|out|to its knees|to a halt)\b"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?i)\b(?:unset|open|disabled|enabled|running|in place|unattended|exposed|unprotected|unlocked|unmonitored|untested|out|behind|"
     r"switched (?:off|on)|turned (?:off|on)|on overnight|half|unfinished|unpatched|undocumented|off|muted|silenced|broken|"
     r"in the (?:code|config|repo|cluster|clear|dark)|with(?:out| no)|unanswered|unread|hardcoded|public|world-\w+|empty|unconfigured|as is|us (?:with|to|in))\b"
 )
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"(?i)\b(?:rotation|maintenance|drain|of service for|pool|load balancer|as a precaution|temporarily)\b"
 )
 
@@ -1032,13 +1039,13 @@ def _harmed(scene: _Scene, frame: Frame, acted_on: str) -> bool:
     ) and not _PURPOSE.search(scene.prose[frame.end : frame.object_end])
 
 
-_RESULT = re.compile(
+_RESULT = regex(
     r"(?i)(?:,\s*(?:and\s+)?|\s+and\s+(?:thereby\s+|thus\s+)?|\s+-+\s*|\s*[–—]\s*)(?:which\s+(?:then\s+|in\s+turn\s+|promptly\s+|immediately\s+)?(?:caused|took|brought|broke|crashed|led\s+to|resulted\s+in|triggered|killed|corrupted|"
     r"overloaded|knocked|deleted|wiped|exhausted|saturated|made)|(?:thus\s+|thereby\s+|promptly\s+|immediately\s+)?(?:causing|taking\s+(?:down|\w+(?:\s\w+)?\s+(?:down|offline))|bringing\s+(?:down|\w+(?:\s\w+)?\s+down)|breaking|crashing|leading\s+to|resulting\s+in|triggering|knocking|"
     r"corrupting|overloading|wiping|killing|deleting)|(?:took|brought|knocked)\s+(?:\w+\s+){0,4}?(?:down|offline|out)\b|broke|crashed|caused|"
     r"corrupted|wiped|that(?:'s| is| was)\s+(?:how|why|what|when))(?P<rest>[^.;]{0,60})"
 )
-_MENDS = re.compile(
+_MENDS = regex(
     r"(?i)\b(?:error rates? (?:to )?(?:drop|fall|recover)|recover\w*|restor\w*|traffic to (?:shift|return|drain)|to (?:drop|fall back|normal\w*|stabili\w*|subside|clear)|improv\w*|resolv\w*|mitigat\w*)\b"
 )
 
@@ -1071,7 +1078,7 @@ def _aftermath(scene: _Scene, frame: Frame, end: int, deed: str) -> _Verdict | N
     return _Verdict(match.end(), "cause", deed, 0.9)
 
 
-_SNARK = re.compile(
+_SNARK = regex(
     r"(?i)(?:finally|evidently|blithely|happily|merely|conveniently|needlessly|stubbornly|secretly|cheerfully|gleefully|at last|"
     r"grudgingly|reluctantly|belatedly|supposedly|simply|somehow|mysteriously|casually|quietly|single-?handedly)"
 )
@@ -1083,7 +1090,7 @@ def _snark(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         return None
     head = frame.verb.split()[0]
     end = _clip(scene, frame)
-    if head == "treat" and re.search(r"(?i)\b(?:like|as)\b", frame.object):
+    if head == "treat" and regex(r"(?i)\b(?:like|as)\b").search(frame.object):
         return _Verdict(end, "act", _deed(frame, end, scene), 0.9)
     snide = any(_SNARK.fullmatch(word) for word in frame.adverbs)
     if snide and (
@@ -1107,7 +1114,7 @@ def _went_badly(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdic
         return None
     if head in _UNDERGONE:
         return None
-    if re.search(r"(?i)\bhad to\b", frame.text) or (
+    if regex(r"(?i)\bhad to\b").search(frame.text) or (
         who.actor is Actor.TEAM and not frame.past and not frame.perfect
     ):
         return None
@@ -1145,9 +1152,9 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
         main = scene.reading.frames[index - 1]
         if frame.connector == "because" and _bad_news(scene.prose[: frame.start]):
             return _Verdict(end, "cause", deed, 0.9)
-        if frame.connector == "because" and re.match(
-            r"(?i)\W*(?:all|just|only|and all|simply)\s+because\b", scene.prose
-        ):
+        if frame.connector == "because" and regex(
+            r"(?i)\W*(?:all|just|only|and all|simply)\s+because\b"
+        ).match(scene.prose):
             return _Verdict(end, "cause", deed, 0.85)
         if frame.connector == "until" and _FINE.search(scene.prose[: who.start]):
             return _Verdict(end, "cause", deed, 0.85)
@@ -1164,11 +1171,12 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
     if (
         frame.relative
         and cleft
-        and re.search(
-            r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$",
+        and regex(
+            r"(?i)\b(?:it (?:was|is|turn\w+ out to be)|was the one|is the one|the (?:person|one|engineer|developer|guy|dba|operator|admin)) ?$"
+        ).search(
             scene.prose[: who.end].replace(who.text, "", 1)
             if who.actor is Actor.PERSON
-            else scene.prose[: who.start],
+            else scene.prose[: who.start]
         )
     ):
         return _Verdict(end, "cause", deed, 0.9)
@@ -1213,10 +1221,10 @@ def _any_act(scene: _Scene, frame: Frame, head: str) -> bool:
     return scene.topic is Topic.FACTORS and past and head not in words.STATES | words.PRAISE_VERBS
 
 
-_FINE = re.compile(
+_FINE = regex(
     r"(?i)\b(?:fine|ok(?:ay)?|good|well|working|worked|ran|running|healthy|stable|normal)\b[^.;]{0,20}$"
 )
-_BAD_NEWS = re.compile(
+_BAD_NEWS = regex(
     r"(?i)\b(?:outages?|incidents?|failures?|fail(?:ed|s|ing)?|went down|was down|were down|broke\w*|crash\w*|lost|happened|"
     r"unavailable|stopped working|errors?|delayed?|degraded|rejected|died|corrupt\w*|timed out|occurred|downtime|"
     r"dropped|deleted|unreachable|stuck|slow\w*|problem|issue|leak\w*|exposed|expired|disappeared|blocked|started|began|locked out|longer)\b"
@@ -1255,14 +1263,14 @@ _CAUSAL = (
     r"fingers?\s+points?\s+(?:\w+\s+)?(?:at|to)|points?\s+(?:the\s+finger\s+)?(?:straight\s+|squarely\s+)?(?:at|to)|(?:if\s+(?:it\s+)?(?:were|was)(?:n't|\s+not)|had\s+it\s+not\s+been)\s+for|"
     r"(?:no\s+thanks|all\s+thanks)\s+to|(?:the\s+)?handiwork\s+of|courtesy)"
 )
-_CAUSAL_END = re.compile(rf"(?i)(?<!\w){_CAUSAL}\s*$")
-_SOFT_CAUSAL = re.compile(r"(?i)(?:thanks|courtesy|owing|points?|trac\w+|(?:you|we)\s)")
-_POSITIVE = re.compile(
+_CAUSAL_END = regex(rf"(?i)(?<!\w){_CAUSAL}\s*$")
+_SOFT_CAUSAL = regex(r"(?i)(?:thanks|courtesy|owing|points?|trac\w+|(?:you|we)\s)")
+_POSITIVE = regex(
     r"(?i)\b(?:quick|prompt|rapid|swift|fast|early|timely|careful|great|excellent|help|support|work|efforts?|expertise|"
     r"diligence|attention to|thinking|report|reporting|noticing|spotting|intervention|dedication|patience|idea|"
     r"suggestion|tip|knowledge|experience|availability|response|catch|alertness|reaction|eye|memory|debugging|script that (?:caught|found))\b"
 )
-_ABSENCE = re.compile(
+_ABSENCE = regex(
     r"(?i)\b(?:absence|illness|holidays?|vacation|leave|departure|unavailability|laptop|account|credentials?|token|key|machine|flight|phone|calendar|access|home|request|shift|desk|on-?call rotation|schedule|password|death|sickness|retirement)\b"
 )
 
@@ -1301,10 +1309,9 @@ def _faceless(who: Phrase) -> bool:
     """``the operator``, ``staff``: a role in general, not one person or a known team."""
     if who.actor is Actor.TEAM:
         return (
-            not re.match(
-                r"(?i)(?:the|our|their|that)\s.*\b(?:team|crew|squad|department|group|desk|company|firm)\b|[A-Z]{2,}|@",
-                who.text,
-            )
+            not regex(
+                r"(?i)(?:the|our|their|that)\s.*\b(?:team|crew|squad|department|group|desk|company|firm)\b|[A-Z]{2,}|@"
+            ).match(who.text)
             and who.head not in _DEPARTMENTS
         )
     first, *rest = who.text.lower().split() or [""]
@@ -1316,9 +1323,9 @@ _DEPARTMENTS = frozenset("ops sre qa dbas devs management marketing sales financ
 
 def _unspecific(match: re.Match[str], phrase: Phrase) -> bool:
     """``error by the operator``, ``negligence of staff``: an error, and nobody in particular."""
-    if not re.search(
-        r"(?i)error|mistake|typo|slip|oversight|blunder|lapse|negligence|careless|failure", match[0]
-    ):
+    if not regex(
+        r"(?i)error|mistake|typo|slip|oversight|blunder|lapse|negligence|careless|failure"
+    ).search(match[0]):
         return False
     if phrase.actor is Actor.TEAM:
         return bool(_GENERIC.fullmatch(phrase.text.strip()))
@@ -1329,13 +1336,12 @@ def _unproven(scene: _Scene, match: re.Match[str], phrase: Phrase) -> bool:
     """ "failure of" needs a duty ("to verify"), "blame" a blamer who is not warned off."""
     front = scene.prose[: max(0, phrase.start - len(match[0]))]
     if match[0].lower().startswith("failure"):
-        return not re.match(r"(?i)\s+to\s+\w+|\s+in\s+\w+ing", scene.prose[phrase.end :])
+        return not regex(r"(?i)\s+to\s+\w+|\s+in\s+\w+ing").match(scene.prose[phrase.end :])
     if match[0].lower().startswith("blame"):
         return bool(
-            re.search(
-                r"(?i)\b(?:wrong|unfair|tempting|easy|pointless|not|no (?:reason|point)|instead of|rather than|stop|avoid|don't|never|useless|unjust|harmful)\s+(?:to\s+)?$",
-                front,
-            )
+            regex(
+                r"(?i)\b(?:wrong|unfair|tempting|easy|pointless|not|no (?:reason|point)|instead of|rather than|stop|avoid|don't|never|useless|unjust|harmful)\s+(?:to\s+)?$"
+            ).search(front)
         )
     return False
 
@@ -1352,16 +1358,15 @@ def _dismissed(scene: _Scene, match: re.Match[str], phrase: Phrase, start: int) 
         rest = scene.prose[:start] + " " + scene.prose[phrase.end :]
         return not (
             _bad_news(rest)
-            or re.search(
-                r"(?i)\b(?:no |fine|never have|would(?:n't| not)|lost|down|cost|all of this|wasted|page\w*)\b",
-                rest,
-            )
-            or re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+            or regex(
+                r"(?i)\b(?:no |fine|never have|would(?:n't| not)|lost|down|cost|all of this|wasted|page\w*)\b"
+            ).search(rest)
+            or regex(rf"(?i)\b(?:{words.ERROR_NOUNS})\b").search(phrase.text)
         )
     return (
         phrase.owner is not None
         and bool(_POSITIVE.search(phrase.text))
-        and not re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text)
+        and not regex(rf"(?i)\b(?:{words.ERROR_NOUNS})\b").search(phrase.text)
     )
 
 
@@ -1380,7 +1385,9 @@ def _blamed_in(phrase: Phrase) -> Phrase | None:
         return None
     owned = phrase.text[owner.end - phrase.start :]
     return (
-        owner if re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned) else None
+        owner
+        if regex(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b").search(owned)
+        else None
     )
 
 
@@ -1389,15 +1396,14 @@ def _team_error(phrase: Phrase) -> bool:
         return False
     return (
         phrase.owner is None
-        or bool(re.search(rf"(?i)\b(?:{words.ERROR_NOUNS})\b", phrase.text))
+        or bool(regex(rf"(?i)\b(?:{words.ERROR_NOUNS})\b").search(phrase.text))
         or phrase.owner.actor is Actor.TEAM
     )
 
 
 def _phrase_reach(scene: _Scene, phrase: Phrase) -> int:
-    match = re.match(
-        r"(?i)\s+(?:in|to|on|of|with|from|at)\s+(?:the\s+|our\s+|PR\s+)?[#\w./-]+",
-        scene.prose[phrase.end :],
+    match = regex(r"(?i)\s+(?:in|to|on|of|with|from|at)\s+(?:the\s+|our\s+|PR\s+)?[#\w./-]+").match(
+        scene.prose[phrase.end :]
     )
     nonfinite = next(
         (
@@ -1478,30 +1484,28 @@ def _relative_harm(scene: _Scene) -> Iterator[_Claim]:
             )
 
 
-_BY_OR_THAT = re.compile(
+_BY_OR_THAT = regex(
     r"(?i)\s+(?:(?:that|which)\s+|(?:(?:\w+ed|made|run|written|typed|sent|put\s+in|left|built|set)\s+)?(?:by|of|from)\s+|(?=@|[A-Z]))"
 )
-_ACT = re.compile(rf"(?i)\b(?:{words.ACT_NOUNS})$")
+_ACT = regex(rf"(?i)\b(?:{words.ACT_NOUNS})$")
 
 
 def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
-    match = re.match(
-        rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b",
-        owned,
-    )
-    without = re.search(r"(?i)\bwithout\s*$", scene.prose[: phrase.start])
+    match = regex(
+        rf"(?i)(?:'s?|\s)*\s*(?:own|silly|stupid|simple|honest|little|small|big|latest|usual|repeated|typical|earlier|initial|\w+ing|late|\s)*\b(?:{words.ERROR_NOUNS})(?!\s*(?:rates?|budgets?|codes?|logs?|handl\w+|messages?|reports?|page|class))\b"
+    ).match(owned)
+    without = regex(r"(?i)\bwithout\s*$").search(scene.prose[: phrase.start])
     if match is None or scene.asks or (negated_at(scene.prose, phrase.start) and not without):
         return None
-    if re.search(
-        r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$",
-        scene.prose[: phrase.start],
-    ):
+    if regex(
+        r"(?i)\b(?:fix(?:ed|es)?|found|caught|spotted|noticed|corrected|reverted|investigat\w+|debugged|saw|reported|received|hit)\s*$"
+    ).search(scene.prose[: phrase.start]):
         return None
     if owner.actor is Actor.TEAM and owner.head in ("their",):
         return None
-    if re.search(r"(?i)(?:mistake|fault|error)", match[0]) and re.match(
-        r"(?i)\s+(?:was|is) (?:understandable|reasonable|not)", scene.prose[phrase.end :]
-    ):
+    if regex(r"(?i)(?:mistake|fault|error)").search(match[0]) and regex(
+        r"(?i)\s+(?:was|is) (?:understandable|reasonable|not)"
+    ).match(scene.prose[phrase.end :]):
         return None
     end = _subject_reach(scene, phrase)
     return _Claim(
@@ -1510,7 +1514,7 @@ def _error_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Clai
 
 
 def _harm_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim | None:
-    if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS})\b", owned):
+    if not regex(rf"(?i)\b(?:{words.ACT_NOUNS})\b").search(owned):
         return None
     frame = next(
         (
@@ -1530,7 +1534,9 @@ def _harm_of(scene: _Scene, phrase: Phrase, owner: Phrase, owned: str) -> _Claim
         return None
     frame.verb.split()[0]
     near = scene.prose[frame.object_start : frame.object_end]
-    if not _harmful(scene, frame) or re.match(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)", near):
+    if not _harmful(scene, frame) or regex(r"(?i)\s*(?:the|a) (?:lock|tie|loop|deadlock)").match(
+        near
+    ):
         return None
     return _Claim(
         _CODES[owner.actor],
@@ -1552,12 +1558,12 @@ def _harmful(scene: _Scene, frame: Frame) -> bool:
         head in ("cause", "break", "crash", "corrupt", "kill", "overload", "destroy", "wipe", "cripple", "saturate", "exhaust", "cost", "derail", "disrupt")
         or frame.verb in words.DAMAGE_PHRASAL
         or _DOWN.search(scene.prose[frame.start : frame.object_end])
-        or re.match(r"(?i)(?:made|makes?|making)\b[^.;]{0,40}\bworse\b", scene.prose[frame.start : frame.end + 60])
+        or regex(r"(?i)(?:made|makes?|making)\b[^.;]{0,40}\bworse\b").match(scene.prose[frame.start : frame.end + 60])
         or (head in ("trigger", "introduce", "lead", "result", "contribute", "make", "create", "start", "have", "delete", "expose", "leak", "lock", "block", "contain", "miss", "drop", "disable", "put", "set", "remove") and (words.OUTAGE.search(near) or words.WRONG_OBJECT.match(near)))
         or (head == "be" and _AT_FAULT.match(near))
-        or (head == "be" and re.match(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|(?:(?:a|an|the)\s+)?(?:big\s+|huge\s+|serious\s+|bad\s+|terrible\s+|grave\s+|costly\s+)*(?:mistake|error|bad\s+idea|poor\s+choice|blunder)|to\s+blame|not (?:tested|reviewed|approved)|never tested)\b", near))
-        or (head == "end" and re.match(r"(?i)(?:up )?(?:in|with) (?:an? |the |another )?(?:\w+ )?(?:rollback|outage|disaster|failure|incident|mess|downtime|crash)", near))
-        or (head == "be" and re.match(r"(?i)what (?:sank|sunk|broke|killed|caused|took|brought|crashed|triggered|ruined)\b", scene.prose[frame.end :].lstrip()))
+        or (head == "be" and regex(r"(?i)(?:the )?(?:root |main |real )?(?:cause|trigger|culprit|reason|wrong|bad|faulty|broken|untested|incorrect|incomplete|(?:(?:a|an|the)\s+)?(?:big\s+|huge\s+|serious\s+|bad\s+|terrible\s+|grave\s+|costly\s+)*(?:mistake|error|bad\s+idea|poor\s+choice|blunder)|to\s+blame|not (?:tested|reviewed|approved)|never tested)\b").match(near))
+        or (head == "end" and regex(r"(?i)(?:up )?(?:in|with) (?:an? |the |another )?(?:\w+ )?(?:rollback|outage|disaster|failure|incident|mess|downtime|crash)").match(near))
+        or (head == "be" and regex(r"(?i)what (?:sank|sunk|broke|killed|caused|took|brought|crashed|triggered|ruined)\b").match(scene.prose[frame.end :].lstrip()))
         or (head in words.DESTROYING and words.VALUED.search(near) and not words.WORTHLESS.search(near))
         or (head == "fail" and scene.causes)
     )  # fmt: skip
@@ -1577,11 +1583,11 @@ def _subject_reach(scene: _Scene, phrase: Phrase) -> int:
     )
 
 
-_ON = re.compile(
+_ON = regex(
     r"(?i)\b(?:(?:this|that|it|which|the (?:whole )?(?:outage|incident|failure|mess|downtime|delay|blame|fault|data loss|responsibility|mistake)|all of (?:this|it)|everything|one)(?: (?:one|failure|outage|mess|incident|time))?)"
     r"(?:'s| is| was| are| falls?| fell| lands?| has to be)(?: (?:all|squarely|entirely|really|clearly|purely|solely|also|fully|100%|completely|just|partly|once again|again|firmly|of course))* (?:on|down to|upon|the fault of|because of)\s+"
 )
-_FAULT_OF = re.compile(r"(?i)^\W*(?:fault|blame|guilt|responsibility for (?:the|this)|doing)\b")
+_FAULT_OF = regex(r"(?i)^\W*(?:fault|blame|guilt|responsibility for (?:the|this)|doing)\b")
 
 
 def _on_someone(scene: _Scene) -> Iterator[_Claim]:
@@ -1601,7 +1607,7 @@ def _on_someone(scene: _Scene) -> Iterator[_Claim]:
 
 # --- sanctions -----------------------------------------------------------------------
 
-_PUNISHED = re.compile(
+_PUNISHED = regex(
     r"(?i)(?:re-?trained|disciplined|reprimanded|fired|dismissed|sacked|demoted|penali[sz]ed|punished|spoken\s+(?:to|with)|talked\s+to|had\s+a\s+word|"
     r"coached|counsell?ed|admonished|suspended|written\s+up|let\s+go|taken\s+off|removed\s+from\s+(?:the\s+)?(?:on-?call|rota|rotation|team|project|position|role|deploy\w*)|"
     r"(?:put|placed)\s+on\s+(?:a\s+)?(?:pip|performance|probation|leave|notice|warning|improvement|administrative)|held\s+(?:\w+\s+)?(?:accountable|responsible|liable|to\s+account)|"
@@ -1610,7 +1616,7 @@ _PUNISHED = re.compile(
     r"reassigned|relieved\s+of|stripped\s+of|barred\s+from|banned\s+from|docked|sent\s+(?:on|to|for)\s+(?:a\s+|an\s+)?(?:\w+\s+)?(?:training|course|refresher)|told\s+off|chewed\s+out|called\s+(?:in|into|out)|"
     r"closely\s+(?:supervised|monitored|watched)|supervised|monitored\s+(?:more\s+)?closely|educated|shown\s+the\s+door|reported\s+to\s+(?:hr|management)|dealt\s+with|made\s+an\s+example|replaced)\b"
 )
-_PUNISHING = re.compile(
+_PUNISHING = regex(
     r"(?i)\b(?:disciplinary(?:\s+\w+)?|written\s+warning|warning\s+letters?|letters?\s+of\s+(?:warning|reprimand)|formal\s+warning|verbal\s+warning|final\s+warning|official\s+warning|"
     r"performance\s+improvement\s+plan|(?:his|her|their|'s|annual|next|yearly|quarterly|this\s+year's)\s+performance\s+(?:review|appraisal|evaluation|rating)|reflected\s+in\s+(?:\S+\s+){1,4}(?:review|appraisal|bonus|rating|evaluation)|"
     r"(?:personnel|hr)\s+(?:file|record|matter|case|process|proceedings)|(?:hr|human\s+resources)\s+(?:has|have|had|will|is|was|were)\s+(?:been\s+)?(?:informed|involved|notified|told|contacted|looking|handling|deal\w*|follow\w*|taking|take|be)|"
@@ -1621,13 +1627,13 @@ _PUNISHING = re.compile(
     r"name\s+and\s+shame|zero\s+tolerance|(?:people|person|engineer|developer|individual|operator|employee|staff|those|anyone|whoever)s?\s+(?:who\s+\w+[^.;]{0,40}\s+|responsible\s+|at\s+fault\s+|involved\s+|concerned\s+|in\s+question\s+)*(?:will|must|should|has|have|needs?\s+to|is\s+to|are\s+to)\s+(?:be|been|face)\s+(?:held\s+(?:accountable|responsible)|disciplined|fired|spoken\s+to|talked\s+to|reprimanded|punished|warned|retrained|re-trained|sanctioned|penali[sz]ed|counsell?ed|consequences|dealt\s+with|dismissed|made\s+to)|"
     r"(?:docking|cutting|withholding)\s+(?:\S+\s+){0,2}(?:bonus|pay|salary)|reprimands?\b(?!\s+by\s+the\s+regulator)|demotion|(?:was|were|has\s+been|been)\s+given\s+a\s+talking-to|talking-to)\b"
 )
-_ACCESS = re.compile(
+_ACCESS = regex(
     r"(?i)\b(?:(?:(?:prod\w*|root|admin\w*|deploy\w*|merge|write|commit|db|database|server|cluster|console|system|push|sudo|ssh|shell)\s+)*(?:access|rights|privileges?|permissions?|credentials))\b"
 )
-_REVOKED = re.compile(
+_REVOKED = regex(
     r"(?i)\b(?:revok\w+|remov\w+|withdr[ae]w\w*|suspend\w*|taken\s+away|pulled|restrict\w*|cancell?ed|strip\w*|los(?:t|es?)|rescind\w*)\b"
 )
-_COMPROMISE = re.compile(
+_COMPROMISE = regex(
     r"(?i)\b(?:compromis\w+|attack\w*|phish\w*|stolen|leaked|malicious|contain\w*|rotate\w*|breach|intruder|hijack\w*|offboard\w*|left the company|leaver|service account|role change|departed|session)\b"
 )
 
@@ -1652,10 +1658,9 @@ def _sanctions(scene: _Scene) -> Iterator[_Claim]:
 
 def _harmless_sanction(scene: _Scene, match: re.Match[str]) -> bool:
     return negated_at(scene.prose, match.start()) or bool(
-        re.search(
-            r"(?i)\b(?:no|without|never|not|fear of|afraid of|worried about|instead of|rather than|avoid)\b[^.;]{0,30}$",
-            scene.prose[: match.start()],
-        )
+        regex(
+            r"(?i)\b(?:no|without|never|not|fear of|afraid of|worried about|instead of|rather than|avoid)\b[^.;]{0,30}$"
+        ).search(scene.prose[: match.start()])
     )
 
 
@@ -1695,14 +1700,14 @@ def _punished_people(scene: _Scene) -> Iterator[_Claim]:
         ):
             continue
         stretch = scene.prose[frame.start : frame.object_end]
-        match = re.match(r"(?i)(?:\S+\s+){0,5}?", stretch) and _PUNISHED.search(stretch)
+        match = regex(r"(?i)(?:\S+\s+){0,5}?").match(stretch) and _PUNISHED.search(stretch)
         if (
             not match
             or match.start() > 45
             or (
                 not frame.passive
                 and frame.infinitive == ""
-                and not re.search(r"(?i)\bbe(?:en)?\b", stretch[: match.start()])
+                and not regex(r"(?i)\bbe(?:en)?\b").search(stretch[: match.start()])
             )
         ):
             continue
@@ -1716,10 +1721,9 @@ def _punished_people(scene: _Scene) -> Iterator[_Claim]:
 def _really(scene: _Scene, frame: Frame, who: Phrase, verdict: str) -> bool:
     """Whether a word with other senses ("replaced", "reminded") is a punishment here."""
     low = verdict.lower()
-    if re.match(
-        r"warned (?:about|that|not)|reminded|replaced|called|educated|supervised|suspended|let go|taken off|dealt with|reassigned|fired",
-        low,
-    ):
+    if regex(
+        r"warned (?:about|that|not)|reminded|replaced|called|educated|supervised|suspended|let go|taken off|dealt with|reassigned|fired"
+    ).match(low):
         future = (
             frame.modal in ("will", "must", "should", "shall", "needs")
             or scene.topic is Topic.ACTIONS
@@ -1738,7 +1742,7 @@ def _really(scene: _Scene, frame: Frame, who: Phrase, verdict: str) -> bool:
 
 def _lost_access(scene: _Scene) -> Iterator[_Claim]:
     """Access taken away as a punishment, not in answer to a break-in."""
-    if scene.document.profile is Profile.SECURITY or _COMPROMISE.search(scene.prose):
+    if scene.security or _COMPROMISE.search(scene.prose):
         return
     access = _ACCESS.search(scene.prose)
     revoked = _REVOKED.search(scene.prose)
@@ -1775,24 +1779,24 @@ def _lost_access(scene: _Scene) -> Iterator[_Claim]:
     yield _Claim("PM105", start, end, who.actor, who.text, "sanction", "access revoked", 0.85)
 
 
-_LESSON = re.compile(
+_LESSON = regex(
     r"(?i)\b(?P<verb>(?:talk|speak|have (?:a |an )?(?:\w+ )?(?:word|chat|talk|conversation|1:1|one-on-one)|follow[- ]up) (?:to|with)|re-?train(?:ing)?(?: for| of)?|coach(?:ing for)?|remind|warn|educate|discipline|reprimand|counsel|lecture|"
     r"(?:give|send) (?:feedback to )?|(?:more |additional |extra |refresher |further )?training for|performance review (?:for|of)|feedback (?:for|to)|make sure|ensure)\s+(?:that )?"
 )
-_ABOUT_CARE = re.compile(
+_ABOUT_CARE = regex(
     r"(?i)^\W*(?:about|on|regarding|over|to (?:be|not|always|never|follow|double|check|read|stop|pay|test|think|use|ask|take|review|run|slow|remember|avoid|communicat\w+)|for (?:his|her|their|the|not|caus|break)|of (?:his|her|their|the (?:rules|process|policy|procedure|importance))|never|not|is|knows?|understands?|reads?|follows?|pays?|learns?|does(?:n't| not)|never|has learn\w+|that|who|$|\.|with|after)"
 )
-_CARE = re.compile(
+_CARE = regex(
     r"(?i)\b(?:care\w*|attent\w+|caut\w+|mistakes?|errors?|behaviou?r|attitude|performance|accountab\w+|dilig\w+|discipline|follow\w*|process|procedures?|policy|polic\w+|rules?|check\w*|test\w*|review\w*|again|double\w*|importance|reading|read|incident|outage|what happened|happened|typing|slow\w*|communicat\w+|think\w*|training|course|refresher|ask\w*|next time|changes? management|focus\w*|typo\w*|responsib\w+|deploy\w*|never|not to|understand\w*|best practi\w+|learn\w*|habits?|approv\w*|production|prod)\b"
 )
-_TO_REFORM = re.compile(
+_TO_REFORM = regex(
     r"(?i)^\W*(?:,?\s*(?:who\s+)?)?(?:to|should|must|needs? to|has to|will(?: have to| need to)?|is to|ought to|shall|needs)\s+(?:(?:now|also|in future|always|really|please|all|just|urgently)\s+)*(?:be (?:re-?trained|trained|coached|more |reminded|warned|disciplined|spoken|talked|counsell?ed|"
     r"supervised|careful|educated|monitored|held)|(?:attend|complete|take|undergo|receive|get|redo|repeat|sit)\s(?:\w+\s){0,4}?(?:training|course|coaching|refresher|workshop|class|exam|lesson)|(?:more |additional |better |closer |proper |extra )?(?:training|retraining|coaching|supervision|guidance|oversight)\b|"
     r"pay (?:\w+ )?(?:more |closer )?attention|take (?:more |greater )?care|double[- ]?check (?:his|her|their|before)|learn (?:to|how|from|the|that|his|her)|follow (?:the )?(?:process|procedure|rules|runbook|policy)|slow down|think before|read the|stop \w+ing|improve (?:his|her|their)|apologi[sz]e|explain (?:himself|herself|why (?:he|she|they))|answer for|do better|get (?:his|her|their) act|own (?:up|this)|test (?:his|her|their)|ask before|not (?:touch|deploy|be allowed|push|merge|make)|never (?:touch|deploy|push))"
 )
 
 
-_CORRECTS = re.compile(r"(?i)(?:re-?train|coach|discipline|reprimand|counsel|lecture)")
+_CORRECTS = regex(r"(?i)(?:re-?train|coach|discipline|reprimand|counsel|lecture)")
 
 
 def _lessons(scene: _Scene) -> Iterator[_Claim]:
@@ -1845,7 +1849,7 @@ def _lesson_before(scene: _Scene, phrase: Phrase) -> int | None:
     window = max(0, phrase.start - 60)
     for match in _LESSON.finditer(scene.prose, window, phrase.start):
         if match.end() == phrase.start and not negated_at(scene.prose, match.start()):
-            past = re.search(r"(?i)\b(?:talked|spoke|reminded|warned)\b", match[0])
+            past = regex(r"(?i)\b(?:talked|spoke|reminded|warned)\b").search(match[0])
             loose = match["verb"].lower() in (
                 "make sure",
                 "ensure",
@@ -1862,16 +1866,16 @@ def _lesson_before(scene: _Scene, phrase: Phrase) -> int | None:
 
 # --- character -----------------------------------------------------------------------
 
-_CHARACTER_BE = re.compile(
+_CHARACTER_BE = regex(
     rf"(?i)(?:(?:simply|just|very|so|too|really|quite|rather|extremely|completely|utterly|totally|also|clearly|obviously|always|often|pretty|incredibly|downright|grossly|careless and|being|far|a bit|a little|somewhat|inexcusably|once again|plain|notoriously|known to be)\s+)*(?:{words.CHARACTER})\b(?!-)"
 )
-_CHARACTER_LAST = re.compile(rf"(?i)\b(?:{words.CHARACTER})$")
-_CHARACTER_NOUN = re.compile(rf"(?i)\b(?:{words.CHARACTER_NOUNS})\b")
-_EPITHET = re.compile(
+_CHARACTER_LAST = regex(rf"(?i)\b(?:{words.CHARACTER})$")
+_CHARACTER_NOUN = regex(rf"(?i)\b(?:{words.CHARACTER_NOUNS})\b")
+_EPITHET = regex(
     r"(?i)^(?:a|an|the|such an?|some|our|clearly an?|no|not an?|just an?|being an?|acting like an?|behaving like an?)?\s*(?:(?:real|complete|total|absolute|utter|loose|bloody|bunch of|typical)\s+)*(?:idiots?|cowboys?|amateurs?|clowns?|morons?|fools?|liabilit(?:y|ies)|loose cannon|slackers?|incompetents?|menace|imbeciles?|dummy|disgrace|joke|danger to)\b"
 )
-_CHARACTER_ADJ = re.compile(rf"(?i)\b(?:{words.CHARACTER_ALWAYS})\b")
-_CHARACTER_ADV = re.compile(
+_CHARACTER_ADJ = regex(rf"(?i)\b(?:{words.CHARACTER_ALWAYS})\b")
+_CHARACTER_ADV = regex(
     r"(?i)\b(?:carelessly|recklessly|negligently|lazily|sloppily|foolishly|stupidly|irresponsibly|thoughtlessly|ignorantly|arrogantly|incompetently)\b"
 )
 
@@ -1911,9 +1915,8 @@ def _character(scene: _Scene) -> Iterator[_Claim]:
                 "PM106", phrase.start, phrase.end, owner.actor, owner.text, "character", noun[0]
             )
     for noun in _CHARACTER_NOUN.finditer(scene.prose):
-        of = re.match(
-            r"(?i)\s+(?:on the part of|of|by|from|among|in|shown by|displayed by)\s+",
-            scene.prose[noun.end() :],
+        of = regex(r"(?i)\s+(?:on the part of|of|by|from|among|in|shown by|displayed by)\s+").match(
+            scene.prose[noun.end() :]
         )
         start = noun.end() + (of.end() if of else 0)
         who = next(
@@ -1956,10 +1959,9 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
             match = _CHARACTER_BE.match(tail.lstrip()) or _EPITHET.match(tail.lstrip())
             end = frame.end + lead
             if negated:
-                match = re.match(
-                    r"(?i)(?:very |really |at all |being |sufficiently |nearly )*(?:paying attention|careful|competent|qualified|thorough|diligent|up to|professional|experienced|skilled|trained|capable)\b",
-                    tail.lstrip(),
-                )
+                match = regex(
+                    r"(?i)(?:very |really |at all |being |sufficiently |nearly )*(?:paying attention|careful|competent|qualified|thorough|diligent|up to|professional|experienced|skilled|trained|capable)\b"
+                ).match(tail.lstrip())
             if match:
                 yield _Claim(
                     "PM106",
@@ -1980,20 +1982,20 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
                 )
                 continue
         if head in ("lack", "show", "display", "demonstrate", "have") and not negated:
-            noun = re.match(
-                r"(?i)\s*(?:(?:a|an|the|any|no|some|his|her|basic|great|gross|little|clear|complete|total|such|sheer|poor|required|necessary|sufficient|enough)\s+)*(?:discipline|care|professionalism|experience|competence|judge?ment|diligence|common sense|attention to detail|skills?|sense of responsibility|work ethic|carelessness|negligence|poor judge?ment|bad judge?ment|incompetence|respect for \w+|ownership|understanding of \w+|lack of \w+|disregard for [\w ]+|interest in [\w ]+|idea (?:what|how)\b[^.,;]{0,40}|clue)\b",
-                tail,
-            )
+            noun = regex(
+                r"(?i)\s*(?:(?:a|an|the|any|no|some|his|her|basic|great|gross|little|clear|complete|total|such|sheer|poor|required|necessary|sufficient|enough)\s+)*(?:discipline|care|professionalism|experience|competence|judge?ment|diligence|common sense|attention to detail|skills?|sense of responsibility|work ethic|carelessness|negligence|poor judge?ment|bad judge?ment|incompetence|respect for \w+|ownership|understanding of \w+|lack of \w+|disregard for [\w ]+|interest in [\w ]+|idea (?:what|how)\b[^.,;]{0,40}|clue)\b"
+            ).match(tail)
             good = (
                 head in ("show", "display", "demonstrate", "have")
                 and noun
-                and not re.search(
-                    r"(?i)lack|careless|neglig|poor|bad|incompet|disregard|no (?:\w+ )?(?:idea|clue|respect|discipline|interest|sense|professional|care|common)|little",
-                    noun[0],
-                )
+                and not regex(
+                    r"(?i)lack|careless|neglig|poor|bad|incompet|disregard|no (?:\w+ )?(?:idea|clue|respect|discipline|interest|sense|professional|care|common)|little"
+                ).search(noun[0])
             )
             if (noun and not good and head != "lack") or (
-                noun and head == "lack" and not re.search(r"(?i)\b(?:access|permission)\b", noun[0])
+                noun
+                and head == "lack"
+                and not regex(r"(?i)\b(?:access|permission)\b").search(noun[0])
             ):
                 yield _Claim(
                     "PM106",
@@ -2016,7 +2018,7 @@ def _character_predicates(scene: _Scene) -> Iterator[_Claim]:
 
 # --- self-blame ----------------------------------------------------------------------
 
-_SELF = re.compile(
+_SELF = regex(
     r"(?i)\b(?:(?:it|this|that|this one|that one|all|the (?:outage|incident|whole thing|mistake)|which)(?:'s| is| was| were)? (?:all |entirely |totally |completely |purely |just |really |clearly |solely |100% |definitely )*(?:my (?:own )?(?:fault|mistake|error|bad|doing|carelessness|screw-?up|oversight|stupidity)|on me\b|down to me\b|because of me\b)"
     r"|(?:entirely |totally |completely |all )?my (?:own )?(?:bad\b(?! \w)|fault|stupidity|carelessness|negligence|incompetence|stupid\w* \w+|idiocy)|mea culpa|shame on me|the fault (?:is|was|lies|lay) (?:with me|(?:entirely |all )?mine)|(?:blame|fault) (?:is|was) (?:entirely |all )?mine|"
     r"(?:due to|because of|caused by|thanks to|result of) (?:a |an )?(?:\w+ )?(?:mistake|error|typo|oversight) (?:of mine|on my part|I made)|my (?:\w+ )?(?:mistake|error|typo|oversight|slip|blunder|screw-?up|negligence|inattention|inexperience|failure|fat fingers?)\b(?! (?:rate|budget|log|was not|wasn't))|"
@@ -2033,24 +2035,22 @@ def _self_blame(scene: _Scene) -> Iterator[_Claim]:
     for match in _SELF.finditer(scene.prose):
         if (
             negated_at(scene.prose, match.start())
-            or re.search(r"(?i)\bnot (?:my|on me)|\bhelp\b", match[0])
+            or regex(r"(?i)\bnot (?:my|on me)|\bhelp\b").search(match[0])
             or scene.asks
         ):
             continue
         low = match[0].lower()
-        if low.startswith("i ") and re.search(
-            r"(?i)\b(?:if|when|whenever|unless|in case)\s+$", scene.prose[: match.start()]
+        if low.startswith("i ") and regex(r"(?i)\b(?:if|when|whenever|unless|in case)\s+$").search(
+            scene.prose[: match.start()]
         ):
             continue
-        if re.search(r"(?i)\bsorry\b|apologi", low) and not re.search(
-            r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i\b)",
-            scene.prose[match.end() : match.end() + 40],
-        ):
+        if regex(r"(?i)\bsorry\b|apologi").search(low) and not regex(
+            r"(?i)\b(?:for (?:my|caus|break|forg|the (?:mistake|mess|trouble|outage)|this|not|all)|that i\b)"
+        ).search(scene.prose[match.end() : match.end() + 40]):
             continue
-        if re.search(
-            r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made ",
-            low,
-        ):
+        if regex(
+            r"(?i)could have\b|should(?:'ve| have)|forgot|overlooked|accidentally|mistakenly|made "
+        ).search(low):
             weight = 0.75
         else:
             weight = 1.0
@@ -2059,31 +2059,31 @@ def _self_blame(scene: _Scene) -> Iterator[_Claim]:
         yield _Claim("PM108", match.start(), end, Actor.WE, "I", "self", match[0], weight)
 
 
-_UNTIL = re.compile(r"[^.,;:!?()–—]{0,70}")
+_UNTIL = regex(r"[^.,;:!?()–—]{0,70}")
 
 
 # --- hunts and questions -------------------------------------------------------------
 
-_WHO_DID = re.compile(
+_WHO_DID = regex(
     r"(?i)\b(?:who|which\s+(?:engineer|developer|dev|person|dba|admin\w*|operator|colleague|employee|idiot|"
     r"genius|one\s+of\s+\w+|team\s+member|of\s+(?:you|us|them)))\s+"
     rf"(?:(?:exactly|actually|even|the hell|on earth|precisely|really|else|then|originally|first|last|at|in|of|the)\s+)*(?:(?:\w+\s+){{0,3}}?)(?:{words.CULPRIT_VERBS})\b"
 )
-_WHO_HARMLESS = re.compile(
+_WHO_HARMLESS = regex(
     r"(?i)\bwho\s+(?:was|were|is|are)\s+(?:affected|impacted|involved|paged|notified|on[- ]?call|responding|doing|available|present|informed|told|the (?:incident|owner))"
     r"|\bwho\s+(?:noticed|found|detected|reported|responded|acknowledged|fixed|owns|will|can|should be|gets|needs|helped|had access|knows|reads|uses|maintains|is doing)"
     r"|\bwho\s+(?:was|is|are|were)\s+responsible\s+for\s+(?:\w+ing|the (?:service|component|system|on-call|runbook|rotation|follow|communication|action))"
 )
-_FIND_WHO = re.compile(
+_FIND_WHO = regex(
     rf"(?i)\b(?:find(?:ing)? out|figur(?:e|ing) out|determin(?:e|ing)|establish(?:ing)?|identify(?:ing)?|investigat(?:e|ing)|know(?:ing)?|learn(?:ing)?|ask(?:ing|ed)?|clarify(?:ing)?|unclear|unknown|see|track(?:ing)? down|tell us|not clear|explain|wonder\w*|still need to know|want to know)\s+(?:exactly\s+)?who\s+(?:\w+\s+){{0,2}}?(?:{words.CULPRIT_VERBS})\b[^.;?]{{0,40}}"
 )
-_HUNTED = re.compile(
+_HUNTED = regex(
     r"(?i)\b(?:find|identify|name|track down|hunt (?:down|for)|look(?:ing)? for|search(?:ing)? for|locate|catch|get)\s+(?:out\s+)?the\s+(?:culprit|guilty (?:party|person|one)|offender|person (?:responsible|at fault|to blame|who (?:did|caused|broke|made))|responsible (?:person|party|individual|engineer|developer|employee)|one (?:responsible|to blame|who (?:did|caused|broke)))\b"
     r"|\b(?:the )?(?:culprit|guilty party|perpetrator|offender|person responsible|person at fault|responsible (?:person|party|individual|engineer|developer|employee|staff)|party at fault)\s+(?:has (?:not )?(?:yet )?been|was|is|will be|must be|should be|needs to be|remains|has yet to be|have to be)\s+(?:identified|found|named|unknown|known|located|determined|disclosed)\b"
     r"|\b(?:whose (?:fault|mistake|error|doing|idea (?:was|is)|responsibility (?:was|is) (?:this|it|the)|bright idea|change (?:was|broke|caused)|commit (?:was|broke|caused)|decision was))\b[^.;]{0,40}"
     r"|\bwho(?:'s| is| was)\s+(?:at fault|to blame|responsible|accountable|guilty|the culprit|behind this|asleep)\b(?!\s+for\s+(?:the (?:service|component|system|runbook|on-?call|action|follow)|\w+ing\b))|\bwho (?:do we|can we|should we|to) (?:blame|hold (?:responsible|accountable)|punish|fire)\b|\bheads? (?:to|will|must) roll\b"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?i)^\W*(?P<field>(?:person|people|individual|engineer|developer|employee|party|team member|name of (?:the )?person|staff member|operator|who)s?\s+(?:(?:directly |primarily )?(?:responsible|at fault|to blame|accountable|who (?:caused|made|did|broke)[^:]{0,40}|who did (?:it|this))|is responsible|was responsible|caused (?:it|this|the \w+))|"
     r"responsible\s+(?:person|individual|party|engineer|developer|employee|staff|operator|human)s?|(?:guilty|offending)\s+(?:party|person|engineer|developer|individual)|culprits?|offenders?|perpetrators?|"
     r"at\s+fault|fault(?:\s+(?:of|lies with))?|blame(?:d)?|who(?:'s| is| was)?\s+to\s+blame|who\s+(?:did|caused|broke|made)\s+(?:it|this|the\s+\w+)|accountable\s+person|human\s+responsible|"
@@ -2122,27 +2122,25 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
                     "PM104", match.start(), match.end(), Actor.ROLE, "who", "hunt", match[0]
                 )
                 return
-    if scene.asks or re.match(r"(?i)\W*who\b", scene.prose):
+    if scene.asks or regex(r"(?i)\W*who\b").match(scene.prose):
         yield from _culprit_question(scene)
 
 
 def _machine_hunt(scene: _Scene, match: re.Match[str]) -> bool:
     """Programs and commits are called culprits too, unless the sentence speaks of guilt."""
-    if not re.search(r"(?i)culprit|offender", match[0]):
+    if not regex(r"(?i)culprit|offender").search(match[0]):
         return False
-    return not re.search(
+    return not regex(
         r"(?i)\b(?:blame\w*|responsible|held|punish\w*|accountab\w+|consequences|owned? up|confess\w*|"
-        r"guilty|person|people|engineer|developer|employee|colleague|whoever|by name)\b",
-        scene.prose[: match.start()] + scene.prose[match.end() :],
-    )
+        r"guilty|person|people|engineer|developer|employee|colleague|whoever|by name)\b"
+    ).search(scene.prose[: match.start()] + scene.prose[match.end() :])
 
 
 def _declined(prose: str, at: int) -> bool:
     return negated_at(prose, at) or bool(
-        re.search(
-            r"(?i)\b(?:not|n't|never|rather than|instead of|without|regardless|no matter|doesn't matter|irrelevant|avoid|refrain)\b[^.;?]{0,50}$",
-            prose[:at],
-        )
+        regex(
+            r"(?i)\b(?:not|n't|never|rather than|instead of|without|regardless|no matter|doesn't matter|irrelevant|avoid|refrain)\b[^.;?]{0,50}$"
+        ).search(prose[:at])
     )
 
 
@@ -2154,7 +2152,9 @@ def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
         if (
             front
             and front[-1:].isalpha()
-            and not re.search(r"(?i)\b(?:and|or|but|so|then|question|asked?|know|wonder)$", front)
+            and not regex(r"(?i)\b(?:and|or|but|so|then|question|asked?|know|wonder)$").search(
+                front
+            )
         ):
             continue
         if _WHO_HARMLESS.match(scene.prose, match.start()) or _declined(scene.prose, match.start()):
@@ -2201,7 +2201,7 @@ def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:
     )
 
 
-_LOADED = re.compile(
+_LOADED = regex(
     r"(?i)\b(?:(?:why|how come)\s+(?:(?:on earth|the hell|in the world|exactly)\s+)?(?:(?:did|do|does|would|have|has|had|was|were|could|can)(?:n't|\s+not)?\s+)(?P<a>you|he|she|they|any(?:one|body)|no(?:body|\s+one)|some(?:one|body)|people|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|our\s+[\w-]+|[A-Z][\w'-]+)(?:\s+not)?\s+(?:(?P<just>just|simply|even|bother|ever|possibly|seriously|not just|not simply|think it|ever think)\b\s*)?"
     r"|how\s+(?:on earth\s+|the hell\s+)?(?:could|can|did|does|do)\s+(?P<b>any(?:one|body)|you|he|she|they|people|someone|somebody|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?P<how>possibly|ever|not|be so|think|miss|let|even|forget|overlook|ignore|have (?:been|missed|not|thought)|do (?:this|that|something)|deploy|push|approve|merge|run|fail|make|allow|break|sleep|be)\b"
     r"|what\s+(?:on earth |the hell )?(?:were|was|are|is)\s+(?P<c>you|he|she|they|@[\w.-]+|the\s+[\w-]+(?:\s[\w-]+)?|[A-Z][\w'-]+)\s+(?:even |possibly )?thinking|who\s+in\s+their\s+right\s+mind\b|why\s+on\s+earth\b|what\s+(?:possessed|made)\s+(?!us\b|me\b|it\b|this\b|that\b)(?:you|him|her|them|@[\w.-]+|[A-Z][\w'-]+)\s+(?:to\b|think)|"
@@ -2260,12 +2260,12 @@ def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
     low = who.lower()
     if match["just"]:
         return low != "the" and bool(low)
-    verb = re.match(r"(?:not\s+)?(\w+)", scene.prose[match.end() :].lstrip())
+    verb = regex(r"(?:not\s+)?(\w+)").match(scene.prose[match.end() :].lstrip())
     duty = verb is not None and (verb[1].lower() in words.DUTIES | words.SLIPS | words.DOING)
-    negated = bool(re.search(r"(?i)n't|\bnot\b", match[0]))
+    negated = bool(regex(r"(?i)n't|\bnot\b").search(match[0]))
     if low in ("anyone", "anybody", "nobody", "no one", "someone", "somebody", "people"):
         return "would" in match[0].lower() and "n't" not in match[0]
-    if re.search(r"(?i)\b(?:on earth|the hell|in the world)\b", match[0]):
+    if regex(r"(?i)\b(?:on earth|the hell|in the world)\b").search(match[0]):
         return True
     if low == "you":
         return False
@@ -2289,10 +2289,9 @@ def _factor_heads(scene: _Scene) -> Iterator[_Claim]:
         if (
             front
             and not front.endswith(":")
-            and not re.fullmatch(
-                r"(?i)(?:a |the |manual |bad |recent |emergency |late |last-minute )*(?:[\w-]+ )?(?:change|deploy(?:ment)?|commit|pr|push|restart|merge|edit|migration|release|update|rollout|config change|approval|decision|action|deletion|upgrade|script|command) (?:made |merged |pushed |deployed |run |executed |done |performed |approved )?(?:by|from|of)",
-                front,
-            )
+            and not regex(
+                r"(?i)(?:a |the |manual |bad |recent |emergency |late |last-minute )*(?:[\w-]+ )?(?:change|deploy(?:ment)?|commit|pr|push|restart|merge|edit|migration|release|update|rollout|config change|approval|decision|action|deletion|upgrade|script|command) (?:made |merged |pushed |deployed |run |executed |done |performed |approved )?(?:by|from|of)"
+            ).fullmatch(front)
         ):
             continue
         claim = _factor_head(scene, phrase, bool(front) and not front.endswith(":"))
@@ -2315,7 +2314,7 @@ def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
     if owner is None or owner.actor not in _SINGLE:
         return None
     owned = phrase.text[owner.end - phrase.start :]
-    if not re.search(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b", owned):
+    if not regex(rf"(?i)\b(?:{words.ACT_NOUNS}|{words.ERROR_NOUNS})\b").search(owned):
         return None
     end = _phrase_reach(scene, phrase)
     if owner.actor is Actor.PERSON:
@@ -2323,7 +2322,7 @@ def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
     return _Claim("PM102", start, end, owner.actor, owner.text, "factor", phrase.text, 0.8)
 
 
-_NOMINAL = re.compile(
+_NOMINAL = regex(
     r"(?i)\s*(?:[:,]|\s[-–—])\s*(?:the\s+|a\s+|an\s+)?(?:no\s+(?:testing|tests?|review|approval|back-?up|check\w*|handover|notice|ticket|communication|rollback plan|peer review|dry[- ]run)|"
     r"without\s+(?:testing|review|approval|asking|a back-?up|notice)|wrong\s+[\w-]+|typo\b|mistake\b|forgot\b|untested\s+\w+|unreviewed\s+\w+|carelessness|negligence|fat[- ]finger\w*|inexperience\w*|not paying attention|asleep)"
 )
@@ -2388,14 +2387,12 @@ def _idioms(scene: _Scene) -> Iterator[_Claim]:
                 )
 
 
-_OF_HIM = re.compile(rf"(?i)(?P<lead>\b(?:{words.CHARACTER_ALWAYS})\s+(?:of|on the part of)\s+)")
-_EVERY_TIME = re.compile(
+_OF_HIM = regex(rf"(?i)(?P<lead>\b(?:{words.CHARACTER_ALWAYS})\s+(?:of|on the part of)\s+)")
+_EVERY_TIME = regex(
     r"(?i)(?P<lead>\b(?:(?:every|each) time|whenever)\s+)[^.;,]{2,60}?\b(?:breaks?|fails?|goes (?:wrong|down)|blows up|outages?|incidents?|trouble|crash\w*)\b"
 )
-_CLASSIC = re.compile(
-    r"(?i)\b(?:classic|typical|vintage|good old|another|yet another)\s+(?=[A-Z@])"
-)
-_UNTRUSTED = re.compile(
+_CLASSIC = regex(r"(?i)\b(?:classic|typical|vintage|good old|another|yet another)\s+(?=[A-Z@])")
+_UNTRUSTED = regex(
     r"(?i)\s+(?:can(?:not|'t| no longer)|should(?:n't| not| never| no longer)|must(?:n't| not| never)|may no longer|is no longer|will no longer|will never|is not|was not)\s+(?:again\s+|ever\s+)?"
     r"(?:be (?:trusted|allowed to (?:deploy|touch|push|merge|work|run|be)|given (?:access|root|production|admin)|on[- ]call|left alone|permitted to)|(?:allowed|permitted|trusted) to (?:deploy|touch|push|merge|run)|have (?:root|production|prod|admin|write) (?:access|rights)|fit (?:for|to)|"
     r"touch (?:prod\w*|the)|(?:deploy|push|merge) (?:alone|again|anything|to prod\w*|without))[^.;,]{0,30}"
@@ -2447,7 +2444,7 @@ def _heading(document: Document, section: Section) -> Iterator[Blame]:
         return
     if section.topic is Topic.GROUND_RULES:
         return
-    for claim in (*_hunts(scene), *_loaded(scene)):
+    for claim in _HEADINGS.get(scene.key, lambda: (*_hunts(scene), *_loaded(scene))):
         yield scene._blame(claim)
         return
 
@@ -2494,7 +2491,7 @@ def _title(scene: _Scene) -> Iterator[Blame]:
             return
 
 
-_TITLE_VERDICT = re.compile(
+_TITLE_VERDICT = regex(
     r"(?i)\b(?:(?:human|operator|user|engineer|developer|admin|dba|pilot)\s+(?:error|mistake|negligence|failure|stupidity)s?|careless\w*|negligen\w+(?!\s[A-Z])|reckless\w*|sloppy\b(?! quorum)\w*|incompeten\w+|"
     r"(?:someone|somebody|engineer|developer|intern|dba|ops|admin|operator|contractor)\s+(?:forgot|broke|deleted|dropped|wiped|pushed|ran|failed|ignored|messed|screwed|took))\b"
 )
@@ -2502,9 +2499,8 @@ _TITLE_VERDICT = re.compile(
 
 def _byline(prose: str, who: Phrase) -> bool:
     return bool(
-        re.search(
-            r"(?i)(?:\b(?:by|author|with|from|for|owner|written by)\s*:?\s*|[|·•(]\s*)$",
-            prose[: who.start],
+        regex(r"(?i)(?:\b(?:by|author|with|from|for|owner|written by)\s*:?\s*|[|·•(]\s*)$").search(
+            prose[: who.start]
         )
     )
 

@@ -6,9 +6,8 @@ by `pmlint.wording.frames`, the judgement made in `pmlint.wording.blame`.
 
 from __future__ import annotations
 
-import re
-
 from pmlint.lexicon import word_set
+from pmlint.regexes import regex
 
 SLIPS = word_set(
     """
@@ -36,7 +35,7 @@ PHRASAL_SLIPS = frozenset(
 SKIPS = word_set("skip bypass circumvent sidestep omit evade dodge short-cut shortcut")
 """Verbs that are a verdict where what is left out is a safeguard."""
 
-SAFEGUARDS = re.compile(
+SAFEGUARDS = regex(
     r"(?i)\b(?:reviews?|tests?|testing|approvals?|process(?:es)?|procedures?|polic(?:y|ies)|checklists?|checks?|"
     r"change (?:management|control|advisory|board)|runbooks?|steps?|gates?|rules?|protocols?|"
     r"back-?ups?|staging|canary|dry[- ]run|validation|verification|ci|pipeline|guidelines?|"
@@ -58,7 +57,7 @@ DAMAGE_PHRASAL = frozenset(
      "wipe out", "tear down", "take offline", "tip over"}
 )  # fmt: skip
 
-OUTAGE = re.compile(
+OUTAGE = regex(
     r"(?i)\b(?:outages?|incidents?|downtime|failures?|crash(?:es)?|loss(?:es)?|disruptions?|regressions?|"
     r"problems?|mess(?:es)?|issues?|bugs?|errors?|corruption|cascad\w+|degradation|interruptions?|page\b|"
     r"chaos|disasters?|breakages?|deadlocks?|leaks?|breach(?:es)?|vulnerabilit\w+|faults?|defects?|"
@@ -68,14 +67,14 @@ OUTAGE = re.compile(
     r"infinite|saturation|exhaustion|overload|backlog|mis\w+|brownouts?|race condition)\b"
 )
 
-VALUED = re.compile(
+VALUED = regex(
     r"(?i)\b(?:prod(?:uction)?|databases?|db|tables?|data(?:sets?)?|backups?|volumes?|buckets?|clusters?|records?|"
     r"rows?|repos?(?:itor(?:y|ies))?|namespaces?|customers?|users?|accounts?|site|website|builds?|main|master|"
     r"checkout|service|api|app|everything|it all|system|index(?:es)?|schema|queue|topic|disk|snapshots?|"
     r"zone|dns|(?:hours|days|weeks|months)\s+of|history|work\b|network|payments?|billing|logins?|orders?|cache|state|config\w*|keys?|pipeline|"
     r"the (?:live|primary)|primary|leader|replicas?|servers?|hosts?|nodes?|vm|instances?|ci|trunk|deploy\w*)\b"
 )
-WORTHLESS = re.compile(
+WORTHLESS = regex(
     r"(?i)\b(?:old|stale|temp(?:orary)?|test|unused|orphan\w*|duplicate\w*|corrupt\w*|bad|broken|staging|obsolete|"
     r"stuck|hung|leftover|dangling|expired|offending|faulty|failing|failed|affected|invalid|poisoned|"
     r"compromised|malicious|rogue|unhealthy|problematic|spam|debug|dummy|redundant|scratch|"
@@ -114,16 +113,16 @@ _WRONG = (
     r"undocumented|unannounced|unplanned|unscheduled|risky|dangerous|reckless|hasty|rushed|ill-\w+|"
     r"non-existent|nonexistent|outdated|insecure|defective|inappropriate|terrible|awful|stupid|naive|careless|silly)"
 )
-WRONG_OBJECT = re.compile(
+WRONG_OBJECT = regex(
     rf"(?i)^(?:(?:up|out|in|over|down|back)\s+)?(?:(?:a|an|the|his|her|their|some|another|this|that|completely|totally|very|"
     rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{_WRONG}\b(?!-)"
 )
-WRONG_LATER = re.compile(
+WRONG_LATER = regex(
     r"(?i)\b(?:(?:to|on|in|at|against|with|into|from|onto|under|using|via|over|containing)\s+(?:a|an|the|its|his|her|their)?\s*"
     r"(?:\w+\s)?(?:wrong|incorrect|typos?|mistakes?|errors?|bugs?|invalid|faulty|syntax error|bad|missing)\b"
     r"|(?:a|the|his|her|off-by-\w+)\s(?:\w+\s)?(?:typo|bug|mistake|error)\s(?:in|to|into)\b)"
 )
-MANNER = re.compile(
+MANNER = regex(
     r"(?i)\b(?:by\s+(?:mistake|accident|error)|in\s+error|accidentally|mistakenly|inadvertently|erroneously|"
     r"incorrectly|wrongly|wrong(?=\s*(?:$|[.,;]))|unintentionally|carelessly|recklessly|hastily|blindly|negligently|foolishly|"
     r"prematurely|improperly|stupidly|irresponsibly|thoughtlessly|sloppily|lazily|unwisely|poorly|badly|"
@@ -141,7 +140,7 @@ MANNER = re.compile(
     r"(?:during|in\s+the\s+middle\s+of|right\s+(?:before|in))\s+(?:the\s+|a\s+|our\s+)?(?:code\s+freeze|change\s+freeze|deploy\w*\s+freeze|freeze|peak\b|busiest|rush\s+hour|black\s+friday)|for\s+the\s+(?:second|third|fourth|umpteenth|nth)\s+time|too\s+(?:late|early|soon|quickly|fast|hastily|slowly|long|eager\w*)|"
     r"(?:anyway|regardless)(?=\s*(?:$|[.,;!)]))|without\s+thinking|off[- ]script|behind\s+our\s+backs?|on\s+a\s+whim|at\s+the\s+worst\s+(?:possible\s+)?(?:time|moment))\b"
 )
-WITHOUT = re.compile(
+WITHOUT = regex(
     r"(?i)\b(?:without|with\s+(?:no|zero)|w/o|sans)\s+(?:(?:a|an|any|the|first|even|so\s+much\s+as|ever|proper|properly|prior|adequate|"
     r"appropriate|sufficient|further|full|peer|code|due|actually|fully|formal|explicit|double-?|once|his|her|their|its|being|having|"
     r"really|bothering|to|enough|much|doing|asking|going|through|or|single|second|bothering\s+to|taking|giving|getting|waiting|for|following)\s+)*"
@@ -152,7 +151,7 @@ WITHOUT = re.compile(
     r"monitor\w*|watch\w*|canary|staging|document\w*|change\s+(?:request|ticket|record|management)|cab|training|handover|hand-over|"
     r"hand\w*\s+over|clear\w*|agree\w*|wait\w*|running|using|updating|saying|a\s+word|alert\w*|involv\w*|quer\w*|preview\w*|diff\w*|assess\w*|qa|analys\w*|research\w*|prepar\w*)\b"
 )
-EXCUSED = re.compile(
+EXCUSED = regex(
     r"(?i)\b(?:as\s+(?:planned|agreed|instructed|documented|expected|required|scheduled|described|intended|usual|per|the\s+runbook|in\s+the\s+runbook)"
     r"|as\s+(?:\w+\s){0,2}(?:runbook|playbook|procedure|checklist)\s+(?:says|said|asks|told|instructs?|describes)"
     r"|per\s+(?:the\s+)?(?:runbook|procedure|process|plan|playbook)|following\s+(?:the\s+)?(?:runbook|documented|procedure|process|playbook)"

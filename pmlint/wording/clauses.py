@@ -12,23 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pmlint.document import MASK
+from pmlint.regexes import regex
 from pmlint.wording import action_words as words
 
 __all__ = ["Clause", "Phrase", "clauses_of", "phrase_of", "units_of", "verb_at"]
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"\s*(?:\[[^\]\n]{1,20}\]|\([^)\n]{1,16}\)|[A-Z]{2,10}-\d+\b:?|"
     r"(?:todo|ai|action(?: item)?|next steps?|prevent|detect|mitigate|p\d|short[- ]term|"
     r"long[- ]term|\d{1,2})\s?[:.)–-]|"
     r"(?-i:HIGH|MEDIUM|LOW|CRITICAL|MAJOR|MINOR|TODO|WIP|MUST|SHOULD)\b:?|[-*•✅☑️✔🔲📌⏳]+)\s+",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\(([^()\n]{0,400})\)")
-_BREAK = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[-–—]{1,2}\s+|:\s+|\s*(?:->|→|—|\.\.\.|…)\s*")
-_ABBREVIATIONS = re.compile(r"\b(e\.g|i\.e|etc|vs|approx|incl|resp|a\.k\.a)\.", re.IGNORECASE)
-_WORD = re.compile(r"[@#]?\w+(?:['’./_+&@:-]\w+)*%?|[,;:()/&+><=≥≤–—→]")
-_BLANKS = re.compile(r"[^\S\n]+")
-_MASKS = re.compile(rf"{MASK}+")
+_ASIDE = regex(r"\(([^()\n]{0,400})\)")
+_BREAK = regex(r"(?<=[.!?;])\s+|\n+|\s+[-–—]{1,2}\s+|:\s+|\s*(?:->|→|—|\.\.\.|…)\s*")
+_ABBREVIATIONS = regex(r"\b(e\.g|i\.e|etc|vs|approx|incl|resp|a\.k\.a)\.", re.IGNORECASE)
+_WORD = regex(r"[@#]?\w+(?:['’./_+&@:-]\w+)*%?|[,;:()/&+><=≥≤–—→]")
+_BLANKS = regex(r"[^\S\n]+")
+_MASKS = regex(rf"{MASK}+")
 _CONTRACTIONS = (
     ("won't", "will not"),
     ("can't", "cannot"),
@@ -43,7 +44,7 @@ _CONTRACTIONS = (
     ("lunch and learn", "lunch-and-learn"),
     ("lunch & learn", "lunch-and-learn"),
 )
-_OPENERS = re.compile(
+_OPENERS = regex(
     r"(?:in (?:the )?(?:near )?future|for (?:the )?future(?: use)?|going forward|moving forward|"
     r"from now on|next time|as a next step|in addition|(?:in the )?(?:short|long|medium|mid)"
     r"[- ]term|it (?:is|would be|was agreed|was decided)(?: (?:needed|necessary|important|good|"

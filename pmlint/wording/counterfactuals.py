@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.wording.finds import Doer, Find, Scene, words
+from pmlint.regexes import regex
+from pmlint.wording.finds import Claim, Doer, Scene, words
 from pmlint.wording.frames import Actor
 
 __all__ = ["if_only", "judged_by_norm", "minimiser", "possible_verdict", "should_have"]
@@ -30,14 +31,14 @@ _PERFECT = (
     + _ADVERBS
     + r"\s+(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
-_SHOULD = re.compile(
+_SHOULD = regex(
     r"\b(?P<modal>should|ought(?:\s+not)?\s+to|shoulda|need(?:ed)?(?:\s+not)?(?:\s+to)?)"
     + _PERFECT,
     re.IGNORECASE,
 )
-_MIGHT = re.compile(r"(?:\b(?P<modal>could|would|might)|(?<=\w)'d)" + _PERFECT, re.IGNORECASE)
+_MIGHT = regex(r"(?:\b(?P<modal>could|would|might)|(?<=\w)'d)" + _PERFECT, re.IGNORECASE)
 
-_READ_ACCESS = re.compile(
+_READ_ACCESS = regex(
     r"\s*-?(?:access|replicas?|only|permissions?|rights|models?|points?|marks)\b", re.IGNORECASE
 )
 _IRREGULAR = words(
@@ -54,7 +55,7 @@ _ADJECTIVES = words(
     standardised established enforced agreed improved detailed managed advanced restricted
     increased versioned named labelled labeled controlled required"""
 )
-_AFTER_VERB = re.compile(
+_AFTER_VERB = regex(
     r"\s+(?:the|an?|this|that|these|those|our|my|their|its|his|her|it|them|us|to|for|with|in|on|at"
     r"|by|from|before|after|when|as|and|or|if|first|earlier|sooner|more|up|out|off|down|back|over"
     r"|all|any|every|each|better|until|through|into|about|against|how|what|why|who|where|whether"
@@ -85,7 +86,7 @@ _OFTEN_PEOPLE = words(
     closed opened protected secured locked hardened tuned sized implemented included excluded
     executed backed restored"""
 )
-_MACHINE_THINGS = re.compile(
+_MACHINE_THINGS = regex(
     r"\b(?:requests?|inputs?|tokens?|signatures?|payloads?|headers?|values?|parameters?|responses?"
     r"|exceptions?|packets?|messages?|checksums?|events?|jobs?|crons?|quer(?:y|ies)|hooks?|locks?"
     r"|sessions?|cookies?|entr(?:y|ies)|rows?|records?|keys?|cache[sd]?|connections?|sockets?"
@@ -95,7 +96,7 @@ _MACHINE_THINGS = re.compile(
     r"|replicas?|shards?|leaders?|metrics?|counters?|timers?|types?|refs?|data)\s*$",
     re.IGNORECASE,
 )
-_JUDGED_WHEN = re.compile(
+_JUDGED_WHEN = regex(
     r"\b(?:earlier|sooner|faster|quicker|long\s+ago|beforehand|in\s+advance"
     r"|in\s+the\s+first\s+place"
     r"|from\s+the\s+(?:start|beginning|outset)|(?:months?|weeks?|days?|years?|hours?)\s+(?:ago"
@@ -107,7 +108,7 @@ _JUDGED_WHEN = re.compile(
     r"|starting|touching)|when\s+we|ahead\s+of|at\s+the\s+first\s+sign)\b",
     re.IGNORECASE,
 )
-_BY_ITSELF = re.compile(
+_BY_ITSELF = regex(
     r"\b(?:automatically|by\s+itself|on\s+its\s+own|by\s+default|by\s+now"
     r"|after\s+(?:\w+\s+){1,3}(?:seconds?|minutes?|hours?|days?)"
     r"|within\s+(?:\w+\s+){1,2}(?:seconds?|minutes?|hours?|days?)|at\s+\d|on\s+\d)",
@@ -116,7 +117,7 @@ _BY_ITSELF = re.compile(
 _RECEIVES = words(
     """received got gotten seen been able access had experienced noticed heard felt found lost"""
 )
-_PEOPLES_WORK = re.compile(
+_PEOPLES_WORK = regex(
     r"\b(?:reviews?|testing|qa|planning|plan|design|decision|communications?|handover|hand-?off"
     r"|announcement"
     r"|analysis|investigation|response|assessment|estimate|coordination|escalation|approval"
@@ -126,7 +127,7 @@ _PEOPLES_WORK = re.compile(
     r"|onboarding|discussion|meeting|board|committee|management|leadership)\s*$",
     re.IGNORECASE,
 )
-_ROLLOUTS = re.compile(
+_ROLLOUTS = regex(
     r"\b(?:roll-?out|migration|deploy(?:ment)?|release|change|fix|patch|upgrade|cut-?over"
     r"|maintenance|launch"
     r"|feature|message|notice|announcement|statement|mail|e-mail|update|limits?|thresholds?)\s*$",
@@ -137,7 +138,7 @@ _MIND = words(
     foreseen anticipated consulted told looked reviewed double-checked phoned challenged
     discussed planned understood remembered bothered cared spoken admitted"""
 )
-_THROUGH_STEPS = re.compile(
+_THROUGH_STEPS = regex(
     r"(?:gone|waited|been)\s+(?:through|to\s+(?:staging|test|qa|review)|out\b|behind|until"
     r"|in\s+(?:stages"
     r"|waves|phases))\b",
@@ -160,8 +161,8 @@ _MACHINE_VERBS = words(
     stored logged recorded indexed loaded allocated freed written rejected accepted parsed
     queued charged credited applied redirected read there possible the a in on at"""
 )
-_WAITS_FOR = re.compile(r"(?:received|gotten)$", re.IGNORECASE)
-_BY_SYSTEM = re.compile(
+_WAITS_FOR = regex(r"(?:received|gotten)$", re.IGNORECASE)
+_BY_SYSTEM = regex(
     r"\s+(?:\w+\s+){0,4}?by\s+(?!(?!monitoring|alerting)\w+ing\b)(?:the|a|an|our|its|this"
     r"|that)?\s*(?:[\w-]+\s+){0,3}?"
     r"(?:alert(?:s|ing)?|monitor(?:s|ing)?|monitoring|pipeline|ci|linter|compiler|check|checks|test"
@@ -172,7 +173,7 @@ _BY_SYSTEM = re.compile(
 )
 
 
-def should_have(scene: Scene) -> Iterator[Find]:
+def should_have(scene: Scene) -> Iterator[Claim]:
     """People's past acts measured against what they should have been (PM201)."""
     for found in _SHOULD.finditer(scene.words):
         if _is_participle(scene, found) and _is_human_should(scene, found):
@@ -180,7 +181,7 @@ def should_have(scene: Scene) -> Iterator[Find]:
             yield scene.find(code, found.start("modal"), found.end())
 
 
-_JOINED = re.compile(r"\b(?:and|but|or)\s+$", re.IGNORECASE)
+_JOINED = regex(r"\b(?:and|but|or)\s+$", re.IGNORECASE)
 
 
 def _is_participle(scene: Scene, found: re.Match[str]) -> bool:
@@ -229,10 +230,10 @@ def _is_peoples_work(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
 
 
 _TAKES_TIME = words("taken lasted finished completed ended begun")
-_GROUP_BEFORE = re.compile(
+_GROUP_BEFORE = regex(
     r"\b(?:team|crew|company|vendor|provider|department|management|squad|board|committee)\b", re.I
 )
-_PRONOUN = re.compile(r"\s*(?:it|this|that|which|these|those|there|what)\b", re.IGNORECASE)
+_PRONOUN = regex(r"\s*(?:it|this|that|which|these|those|there|what)\b", re.IGNORECASE)
 
 
 def _is_human_passive(doer: Doer, verb: str, rest: str, denied: bool) -> bool:
@@ -277,12 +278,12 @@ _REVEALS = words(
     uncovered surfaced told confirmed detected helped stopped made seen sufficed highlighted
     identified picked cleared resolved been spared shortened"""
 )
-_EXCUSE = re.compile(
+_EXCUSE = regex(
     r"\b(?:the\s+same|likewise|no\s+differently|reasonabl[ey]|in\s+(?:her|his|their|my|that)\s+"
     r"(?:seat|place|position|shoes))\b",
     re.IGNORECASE,
 )
-_BY_PEOPLE = re.compile(
+_BY_PEOPLE = regex(
     r"\b(?:(?:had|if)\s+(?:only\s+)?(?:we|i|they|he|she|someone|somebody|anyone|anybody|people"
     r"|the\s+(?:team|engineer|operator|on-call|staff|reviewer|developer)s?)\b"
     r"|by\s+(?:\w+\s+){0,2}?(?:testing|reviewing|looking|checking|reading|running|asking|following"
@@ -292,17 +293,17 @@ _BY_PEOPLE = re.compile(
     r"|planning|communication|diligence|thought|preparation|checking|caution|look)\b)",
     re.IGNORECASE,
 )
-_WORK_DONE = re.compile(
+_WORK_DONE = regex(
     r"\b(?:recovery|detection|mitigation|diagnosis|resolution|restoration|outage|incident|downtime"
     r"|it|this|that|things)\b",
     re.IGNORECASE,
 )
-_WORSE = re.compile(r"\b(?:later|only|until|longer|worse|nothing)\b", re.IGNORECASE)
+_WORSE = regex(r"\b(?:later|only|until|longer|worse|nothing)\b", re.IGNORECASE)
 _MINIMISED = (
     r"simple|quick|basic|trivial|single|brief|short|little|cursory|five|ten|two|three|one|few|mere"
     r"|easy|elementary|moment's|minute's|\d+|[a-z]+-minute|[a-z]+-second|minutes?|seconds?|moments?"
 )
-_HUMAN_ACT = re.compile(
+_HUMAN_ACT = regex(
     r"\s*(?:(?:an?|any|some|more|better|even|just|only|proper|careful|thorough|closer|further|the"
     r"|earlier|prior|early|good|hours?|bit|of|with|normal|regular|peer|code|design|manual|test"
     r"|dry|phone|due|second|smoke|load|stress|restore|sanity|pre-?flight|"
@@ -315,14 +316,14 @@ _HUMAN_ACT = re.compile(
     r"(?:\s+(?:of|at|in|on|from|through|with|to|by|before|during|between)\b[^.;]{0,60})?\s*$",
     re.IGNORECASE,
 )
-_SMALL_ACT = re.compile(r"\b(?:" + _MINIMISED + r"|just|only|even)\b", re.IGNORECASE)
-_READER = re.compile(
+_SMALL_ACT = regex(r"\b(?:" + _MINIMISED + r"|just|only|even)\b", re.IGNORECASE)
+_READER = regex(
     r"\s*(?:an?|any|every|no)\s+(?:\w+\s+)?(?:careful|attentive|cautious|thoughtful|alert"
     r"|more\s+\w+|competent|experienced|good|diligent"
     r"|reasonable|prudent|sane|proper|seasoned)\s+\w+",
     re.IGNORECASE,
 )
-_AS_WELL_AS = re.compile(
+_AS_WELL_AS = regex(
     r"\b(?:not|n't|less|never)\b[^.;]{0,60}?\bas\s+\w+(?:\s+\w+)?\s+as\s+(?:it|we|they|I|this"
     r"|things)"
     r"\s+(?P<verdict>(?:could|should|might|ought\s+to)\s+have(?:\s+been)?)\b",
@@ -330,7 +331,7 @@ _AS_WELL_AS = re.compile(
 )
 
 
-_WISER = re.compile(
+_WISER = regex(
     r"\b(?:would|might|could)\s+have\s+been\s+(?:(?:far|much|so|a\s+lot)\s+)?(?:(?P<easy>easy"
     r"|trivial"
     r"|simple|enough)|better|wiser?|safer|prudent|sensible|smart(?:er)?|advisable|(?:an?"
@@ -338,7 +339,7 @@ _WISER = re.compile(
     r"|smart|safe|obvious|sane|prudent)\s+\w+)\s+(?:if|to)\b",
     re.IGNORECASE,
 )
-_POOR_CHOICE = re.compile(
+_POOR_CHOICE = regex(
     r"\b(?:it|that|this)\s+(?:was|had\s+been)\s+(?:(?:very|rather|quite|plainly|simply"
     r"|just)\s+)?(?:foolish"
     r"|unwise|naive|short-?sighted|careless|reckless|wrong|irresponsible|stupid|risky|imprudent"
@@ -349,7 +350,7 @@ _POOR_CHOICE = re.compile(
     r"|questionable|unfortunate)\s+(?:idea|choice|decision|call|move|bet)\b",
     re.IGNORECASE,
 )
-_NEVER_HAPPENED = re.compile(
+_NEVER_HAPPENED = regex(
     r"\b(?:would(?:n't|\s+not|\s+never)\s+have\s+(?:happened|occurred|been\s+(?:possible"
     r"|necessary|an?\s+\w+))"
     r"|(?:none\s+of\s+(?:this|it)|nothing)\s+would\s+have\s+happened"
@@ -358,7 +359,7 @@ _NEVER_HAPPENED = re.compile(
 )
 
 
-def possible_verdict(scene: Scene) -> Iterator[Find]:
+def possible_verdict(scene: Scene) -> Iterator[Claim]:
     """What people could, would or might have done instead (PM202, PM209 if made small)."""
     for found in _MIGHT.finditer(scene.words):
         start = found.start("modal") if found["modal"] else found.start()
@@ -375,7 +376,7 @@ def possible_verdict(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM202", found.start(), found.end())
 
 
-def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Find]:
+def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Claim]:
     if found["no"] or found["never"] or _EXCUSE.search(scene.words):
         return
     doer, verb = scene.doer(start), found["verb"].lower()
@@ -430,26 +431,26 @@ def _is_missed_chance(scene: Scene, doer: Doer, found: re.Match[str]) -> bool:
     return verb in _INSIGHT and not _WORSE.search(scene.rest(found.end()))
 
 
-_BUT_THEN = re.compile(
+_BUT_THEN = regex(
     r"[,;]?\s+but\s+(?:the|our|its|that|this|both|there|it)\b(?![^.;]{0,40}\b(?:nobody"
     r"|no\s?-?one)\b)",
     re.IGNORECASE,
 )
-_BY_DOING = re.compile(
+_BY_DOING = regex(
     r"\bby\s+(?:\w+ly\s+)?(?:reading|asking|looking|checking|testing|calling|waiting|planning"
     r"|reviewing|using"
     r"|rolling|failing|following|running)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|had)\b", re.IGNORECASE)
-_MINIMISER = re.compile(r"\b(?:simply|just|merely)\b", re.IGNORECASE)
-_IF = re.compile(
+_CONDITION = regex(r"\b(?:if|had)\b", re.IGNORECASE)
+_MINIMISER = regex(r"\b(?:simply|just|merely)\b", re.IGNORECASE)
+_IF = regex(
     r"\b(?P<if>if(?P<only>\s+only)?|wish(?:es|ed)?(?:\s+that)?)\s+(?P<who>[^,.;:]{1,60}?)"
     r"(?:\s+(?P<had>had|hadn't)|'d)\b(?P<no>\s+(?:not|never)\b)?" + _ADVERBS + r"(?P<been>\s+been)?"
     r"\s+(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = regex(
     r"(?:^\W*|(?<=[,;:(\u2013\u2014-]\s)|(?P<main>\b(?:would|could|might|nothing"
     r"|never)\b[^.;]{0,80}\s))"
     r"(?P<if>had)(?P<only>\s+only)?\s+"
@@ -460,32 +461,30 @@ _HAD = re.compile(
     r"(?P<been>\s+been(?:\s+\w+ly)?)?\s+(?P<verb>[a-z]+ed|" + "|".join(sorted(_IRREGULAR)) + r")\b",
     re.IGNORECASE,
 )
-_PAST_CHANCE = re.compile(r"\b(?:could|would|might)\s+(?:\w+\s+)?have\b", re.IGNORECASE)
-_INDIRECT = re.compile(
+_PAST_CHANCE = regex(r"\b(?:could|would|might)\s+(?:\w+\s+)?have\b", re.IGNORECASE)
+_INDIRECT = regex(
     r"\b(?:ask|check|see|know|wonder|verify|confirm|determine|tell|test|investigat|find\s+out"
     r"|unsure"
     r"|unclear|sure|question|decide|saw|knew|discuss|say)\w*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_WERE_TO = re.compile(r"\b(?:was|were)\s+to\b", re.IGNORECASE)
-_SUPPOSES = re.compile(
-    r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE
-)
-_BAD_ENDING = re.compile(
+_WERE_TO = regex(r"\b(?:was|were)\s+to\b", re.IGNORECASE)
+_SUPPOSES = regex(r"\b(?:would|could|might)\s+(?!have|not|never|likely|probably)", re.IGNORECASE)
+_BAD_ENDING = regex(
     r"\b(?:would|could|might|'d)\s+(?:(?:\w+ly|also|still|even|then)\s+){0,4}have\s+(?:\w+ly\s+)?"
     r"(?:been\s+(?:\w+\s+){0,2}(?:worse|longer|down|lost|affected|gone|exposed|impacted|unavailable"
     r"|broken|bigger|larger|out)|lost|affected|lasted|taken|gone|crashed|continued|spread|hit"
     r"|caused|led|resulted|brought|exposed|broken|grown|leaked|run\s+out)\b",
     re.IGNORECASE,
 )
-_GOOD_DENIED = re.compile(
+_GOOD_DENIED = regex(
     r"\b(?:no|nothing|nobody|none|never|not|n't)\b[^.;]{0,50}\b(?:would|could|might|have)\b"
     r"|\b(?:would|could|might)(?:\s+not|n't|\s+never)\b|\b(?:no|less|fewer|nothing)\b",
     re.IGNORECASE,
 )
 
 
-def if_only(scene: Scene) -> Iterator[Find]:
+def if_only(scene: Scene) -> Iterator[Claim]:
     """A past that would have gone well, had people acted otherwise (PM203)."""
     for pattern in (_IF, _HAD):
         for found in pattern.finditer(scene.words):
@@ -496,7 +495,7 @@ def if_only(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM203", found.start(), found.end())
 
 
-_IF_ADDRESSED = re.compile(
+_IF_ADDRESSED = regex(
     r"\bif\s+(?:it\s+(?:was|were|is)\s+|only\s+)?(?:addressed|caught|noticed|detected|reported"
     r"|escalated|acted\s+on"
     r"|handled|reviewed|tested|checked|communicated|spotted|identified|planned|done|raised|fixed"
@@ -528,17 +527,17 @@ def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
     return not _BAD_ENDING.search(rest) or bool(_GOOD_DENIED.search(rest))
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = regex(
     r"\b(?:was|were|had\s+been)(?:n't|\s+not)?(?:\s+\w+ly|\s+also)?\s+(?P<norm>supposed|expected"
     r"|meant|obliged|obligated)\s+to(?:\s+have)?\s+(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
+_NEEDED = regex(
     r"\b(?P<norm>needed)\s+to\s+(?P<verb>[a-z]+)\b(?=[^.;]{0,80}?\b(?:before\s+\w+ing|first|but"
     r"\s+(?:did|was|had)|and\s+(?:did\s+not|didn't)|beforehand|instead)\b)",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = regex(
     r"\bit\s+(?:was|had\s+been)\s+(?:(?!the\s+system)[\w-]+(?:'s)?\s+){1,4}?(?:job|duty|task"
     r"|responsibility)\s+to\s+\w+",
     re.IGNORECASE,
@@ -546,8 +545,8 @@ _DUTY = re.compile(
 _HAPPENS_TO = words("receive get be take last see become begin start end arrive meet have")
 
 
-_NEVER_DID = re.compile(r"\b(?:never\s+did|did\s+not|didn't|failed\s+to)\b", re.IGNORECASE)
-_DID_SO = re.compile(r"\b(?:and|which)\s+(?:(?!never)\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
+_NEVER_DID = regex(r"\b(?:never\s+did|did\s+not|didn't|failed\s+to)\b", re.IGNORECASE)
+_DID_SO = regex(r"\b(?:and|which)\s+(?:(?!never)\w+\s+)?did\b(?!\s+not)", re.IGNORECASE)
 _HUMAN_DUTIES = words(
     """check review verify call notify inform tell escalate watch monitor follow read ask test
     rotate page confirm document update validate approve report know inspect sign warn
@@ -560,7 +559,7 @@ def _is_things(doer: Doer, verb: str) -> bool:
     return doer.words.strip().lower() == "they" and verb.lower() not in _HUMAN_DUTIES
 
 
-def judged_by_norm(scene: Scene) -> Iterator[Find]:
+def judged_by_norm(scene: Scene) -> Iterator[Claim]:
     """A person's past act measured against a duty (PM208)."""
     for pattern in (_SUPPOSED, _NEEDED):
         for found in pattern.finditer(scene.words):
@@ -576,36 +575,36 @@ def judged_by_norm(scene: Scene) -> Iterator[Find]:
         yield scene.find("PM208", found.start(), found.end())
 
 
-_ALL_THEY_HAD = re.compile(
+_ALL_THEY_HAD = regex(
     r"\ball\s+(?:that\s+)?(?P<who>[\w' -]{1,40}?)\s+(?:had|needed|have|needs?)\s+to\s+do\s+(?:was"
     r"|is)"
     r"\b|\ball\s+it\s+(?:took|would\s+have\s+taken|needed)\b",
     re.IGNORECASE,
 )
-_JUST_HAD_TO = re.compile(
+_JUST_HAD_TO = regex(
     r"\b(?P<just>just|only|simply|merely)\s+(?:had|needed)\s+to\s+\w+"
     r"|\b(?:had|needed)\s+(?:only|just|simply|merely)\s+to\s+\w+",
     re.IGNORECASE,
 )
-_JUST_FORGOT = re.compile(
+_JUST_FORGOT = regex(
     r"\b(?:just|simply|merely)\s+(?:(?:did\s+not|didn't|never|had\s+not|hadn't|were\s+not|was\s+not"
     r"|weren't|wasn't)\s+\w+|forgot|ignored|failed|missed|skipped|neglected|trusted|overlooked)\b",
     re.IGNORECASE,
 )
-_JUST_LOOK = re.compile(
+_JUST_LOOK = regex(
     r"\b(?:nobody|no\s?-?one|any(?:one|body)|they|you|he|she)\s+(?:simply|just)\s+(?:look|check"
     r"|ask|call|read"
     r"|test|try|open|roll|phone|tell|look)\w*",
     re.IGNORECASE,
 )
-_MINUTES_TO = re.compile(
+_MINUTES_TO = regex(
     r"\b(?:would|could)\s+(?:only\s+|just\s+)?have\s+(?:only\s+|just\s+)?taken\s+(?:\w+\s+){0,4}?"
     r"(?:seconds?|minutes?|moment|hour)\s+to\s+\w+",
     re.IGNORECASE,
 )
 
 
-def minimiser(scene: Scene) -> Iterator[Find]:
+def minimiser(scene: Scene) -> Iterator[Claim]:
     """Words that make the right act look small from here (PM209)."""
     for found in _ALL_THEY_HAD.finditer(scene.words):
         yield scene.find("PM209", found.start(), found.end())

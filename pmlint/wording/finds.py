@@ -1,7 +1,7 @@
 """What a family of wording rules found in a document, each sentence read once.
 
 The rules of one family (hindsight, human error) look at the same sentences for
-neighbouring things: a detector yields *finds*, and of several that claim the same
+neighbouring things: a detector yields *claims*, and of several on the same
 words the one whose code stands first in the family's order is kept. The result is
 kept with the document, so that ten rules cost one reading.
 """
@@ -9,12 +9,13 @@ kept with the document, so that ten rules cost one reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmlint.document import Block, Document, Sentence, Span, Text, Topic
 from pmlint.people import people
+from pmlint.regexes import regex
 from pmlint.wording.frames import (
     Actor,
     Frame,
@@ -25,8 +26,20 @@ from pmlint.wording.frames import (
     noun_phrase,
     tokens,
 )
+from pmlint.wording.memory import Memory
 
-__all__ = ["CAUSES", "Doer", "Find", "Scene", "read_scenes", "scene_of", "settle", "words"]
+__all__ = [
+    "CAUSES",
+    "Claim",
+    "Detectors",
+    "Doer",
+    "Find",
+    "Scene",
+    "claimed",
+    "read_scenes",
+    "scene_of",
+    "words",
+]
 
 CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
 """Sections whose sentences name causes: a bare act counts as one there."""
@@ -36,29 +49,29 @@ _RESPONSE = frozenset(
 )
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\n": " ", "\r": " "})
 _HUMAN = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
-_OUTSIDERS = re.compile(
+_OUTSIDERS = regex(
     r"\b(?:users?|customers?|clients?|players?|subscribers?|patients?|visitors?|merchants?|callers?"
     r"|viewers?|(?<!team )(?<!staff )(?<!crew )members?|passengers?|shoppers?|readers?|tenants?"
     r"|guests?|drivers|buyers?|sellers?"
     r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
     re.IGNORECASE,
 )
-_ONE_OF_THINGS = re.compile(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
-_ALSO_PEOPLE = re.compile(
+_ONE_OF_THINGS = regex(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
+_ALSO_PEOPLE = regex(
     r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
     r"|treasurers?|paralegals?|(?:shift|team|project|line|crew)\s+(?:lead(?:er)?|supervisor)s?"
     r"|(?:engineer|developer|operator|person|employee|admin|technician|user|nurse)"
     r"\s+(?:[A-Z]|#?\d)|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
     re.IGNORECASE,
 )
-_NARRATES = re.compile(
+_NARRATES = regex(
     r"\b(?:investigat\w+|diagnos\w+|debug\w*|troubleshoot\w*|response|symptoms?)\b", re.IGNORECASE
 )
-_NOBODY = re.compile(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
-_TRAILING_ADVERB = re.compile(r"\s+\w+ly$", re.IGNORECASE)
-_ADVERB = re.compile(r"\w+ly$", re.IGNORECASE)
+_NOBODY = regex(r"\s*(?:nobody|no\s?-?one|none|neither|no)\b", re.IGNORECASE)
+_TRAILING_ADVERB = regex(r"\s+\w+ly$", re.IGNORECASE)
+_ADVERB = regex(r"\w+ly$", re.IGNORECASE)
 _LONGEST = 1500
-_NO_ONE = re.compile(r"\bno one$", re.IGNORECASE)
+_NO_ONE = regex(r"\bno one$", re.IGNORECASE)
 _SLACK = 25
 
 
@@ -68,8 +81,18 @@ def words(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of a scene's words that a detector claims for the rule of `code`."""
+
+    code: str
+    start: int
+    end: int
+    confidence: float = 0.85
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
-    """Words that a detector claims for the rule of `code`."""
+    """A claim on the words of one text, for the rule of `code`."""
 
     code: str
     text: Text
@@ -180,11 +203,17 @@ class Scene:
         for pattern in patterns:
             yield from pattern.finditer(self.words)
 
-    def find(self, code: str, start: int, end: int, confidence: float = 0.85) -> Find:
+    def find(self, code: str, start: int, end: int, confidence: float = 0.85) -> Claim:
         """Claim the words from *start* to *end*, without blanks at the ends."""
         taken = self.words[start:end]
         start += len(taken) - len(taken.lstrip(" ,"))
-        return Find(code, self.text, start, end - (len(taken) - len(taken.rstrip())), confidence)
+        return Claim(code, start, end - (len(taken) - len(taken.rstrip())), confidence)
+
+    @property
+    def key(self) -> Hashable:
+        """All that a detector's claims depend on."""
+        said = (self.text.prose, self.topic, self.item, self.sole, self.asks, self.heading)
+        return (*said, people(self.document))
 
     @cached_property
     def _frames(self) -> tuple[Frame, ...]:
@@ -241,6 +270,9 @@ class Scene:
         return _doer(noun_phrase(found, phrase, people(self.document)), phrase, start)
 
 
+Detector = Callable[[Scene], Iterator[Claim]]
+
+
 def _doer(phrase: Phrase, whole: str, start: int, *, passive: bool = False) -> Doer:
     return Doer(phrase.actor, phrase.text, whole.strip(), start, passive=passive)
 
@@ -288,10 +320,35 @@ def scene_of(document: Document, text: Text) -> Scene:
     return Scene(document, text, Topic.FACTORS, text.prose.translate(_APOSTROPHES), True)
 
 
-def settle(finds: Iterable[Find], order: Sequence[str]) -> tuple[Find, ...]:
-    """Of finds that share words, the one whose code comes first in *order*."""
-    kept: list[Find] = []
-    for find in sorted(finds, key=lambda find: (order.index(find.code), find.start, -find.end)):
-        if not any(find.start < other.end and other.start < find.end for other in kept):
-            kept.append(find)
-    return tuple(sorted(kept, key=lambda find: find.start))
+class Detectors:
+    """The detectors of one family, and what they have claimed.
+
+    Of claims that share words, the one whose code comes first in *order* is kept. Claims are
+    remembered by the scene's key: an editor asks about the same sentences after each change.
+    """
+
+    def __init__(self, detectors: Sequence[Detector], order: Sequence[str]) -> None:
+        self._detectors = detectors
+        self._order = order
+        self._known = Memory[tuple[Claim, ...]]()
+
+    def finds(self, scene: Scene) -> Iterator[Find]:
+        """What the detectors claim in *scene*, by place."""
+        for claim in self._known.get(scene.key, lambda: self._claims(scene)):
+            yield claimed(scene, claim)
+
+    def _claims(self, scene: Scene) -> tuple[Claim, ...]:
+        kept: list[Claim] = []
+        every = (claim for detector in self._detectors for claim in detector(scene))
+        for claim in sorted(every, key=self._rank):
+            if not any(claim.start < other.end and other.start < claim.end for other in kept):
+                kept.append(claim)
+        return tuple(sorted(kept, key=lambda claim: claim.start))
+
+    def _rank(self, claim: Claim) -> tuple[int, int, int]:
+        return self._order.index(claim.code), claim.start, -claim.end
+
+
+def claimed(scene: Scene, claim: Claim) -> Find:
+    """*claim* as a find in the text of *scene*."""
+    return Find(claim.code, scene.text, claim.start, claim.end, claim.confidence)

@@ -40,6 +40,7 @@ from pmlint.lexicon import (
 )
 from pmlint.names import TECHNOLOGY
 from pmlint.people import Actor, People, people
+from pmlint.regexes import regex
 from pmlint.wording.vouching import is_somebody, vouched
 
 __all__ = [
@@ -61,7 +62,7 @@ __all__ = [
     "tokens",
 ]
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
     r"|(?P<handle>(?<![\w@/.])@[A-Za-z0-9](?:[\w.-]*\w)?(?![\w/]))"
     r"|(?P<number>[~#$€£+-]?\d[\w.,:%/-]*)"
@@ -69,8 +70,8 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[A-Z]\.){2,3}(?!\w)|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sgt|Capt|Lt|Sr|Sra|Ing)\.|[A-Z]\.(?=[ ]?[A-Z])|\w+(?:(?:[-'’_.&+]|::)\w+)*(?:\.(?=\s\w\.\s))?)"
     r"|(?P<punct>[^\w\s])"
 )
-_CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
-_NOT = re.compile(r"(?i)n['’]?t$")
+_CLITIC = regex(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_NOT = regex(r"(?i)n['’]?t$")
 _BARE_NOT = {
     "dont": "do", "didnt": "did", "doesnt": "does", "wasnt": "was", "werent": "were",
     "isnt": "is", "hasnt": "has", "hadnt": "had", "havent": "have", "shouldnt": "should",
@@ -1722,7 +1723,7 @@ _HANDLERS = {
 }
 
 
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"(?i)[\s,]+(?:and|but|or|so|then|that|which|who|because|when|while|as|after|before|since|if|although|though)?[\s,]*$"
 )
 
@@ -1742,7 +1743,7 @@ def _closed(found: list[Frame], length: int, text: str) -> list[Frame]:
                 break
         start = frame.end
         stretch = text[start:end]
-        stop = re.search(r"[;!?…]|\.\s|\s[—–-]\s|:\s", stretch)
+        stop = regex(r"[;!?…]|\.\s|\s[—–-]\s|:\s").search(stretch)
         if stop:
             end = start + stop.start()
         end = start + len(_TRAILING.sub("", text[start:end]).rstrip(" ,.;:"))
@@ -1825,15 +1826,15 @@ def _read(prose: str, known: People) -> Reading:
     return Reading(found, tuple(chunk.phrase for chunk in chunks if chunk.phrase is not None))
 
 
-_APPOSED = re.compile(r"\s*,\s*(?P<what>[^,.;:()]{2,70})")
-_OF_PERSON = re.compile(r"(?i)\s*,?\s*whom?\b|\s*,[^,.;:]{0,60}\b(?:his|her|himself|herself)\b")
-_OF_THING = re.compile(r"(?i)\s*,\s*which\b")
-_APPOSED_NOUN = re.compile(
+_APPOSED = regex(r"\s*,\s*(?P<what>[^,.;:()]{2,70})")
+_OF_PERSON = regex(r"(?i)\s*,?\s*whom?\b|\s*,[^,.;:]{0,60}\b(?:his|her|himself|herself)\b")
+_OF_THING = regex(r"(?i)\s*,\s*which\b")
+_APPOSED_NOUN = regex(
     r"(?i)(?:the late\s+|once\s+)?(?P<noun>(?:my|our|the|an?|one)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)"
     r"(?=\s+(?:of|from|in|on|at|with|who|that|which|for|near|working|watching|by)\b|\s*$)"
 )
-_LED = re.compile(r"(?i)\b(?:my|our|their|the)\s(?:[\w'-]+\s){0,3}(?P<noun>[\w-]+),\s$")
-_TITLED = re.compile(
+_LED = regex(r"(?i)\b(?:my|our|their|the)\s(?:[\w'-]+\s){0,3}(?P<noun>[\w-]+),\s$")
+_TITLED = regex(
     r"(?:\b(?:Mrs?|Ms|Mx|Dr|Prof|Sgt|Capt|Lt|Sra?|Ing|Sir)\.?|\bProfessor|\bSister|\bDoctor)\s+$"
 )
 
@@ -1902,23 +1903,23 @@ def _actor_by_company(phrase: Phrase, name: str, prose: str, known: People) -> A
 _NAME_WORDS = 2
 _NEAR = 80  # characters around a name that are asked about it
 
-_GROUND = re.compile(
+_GROUND = regex(
     r"(?i)\b(?:blameless|blame-free|no[- ]blame|without (?:assigning |placing )?blame|not (?:about |to |assign(?:ing)? |here to )*"
     r"(?:find(?:ing)? (?:someone|a person|anyone|people)? ?to )?blam(?:e|ing)|assign(?:ing)? blame|"
     r"(?:focus(?:es|ed|ing)? on|about) (?:the )?(?:systems?|process(?:es)?|conditions)(?: and \w+)?,? (?:and )?(?:not|rather than|never|instead of)|"
     r"not (?:on )?(?:the )?(?:people|persons?|individuals?)\b|just culture|(?:no|not any) finger[- ]?pointing|retrospective prime directive|"
     r"everyone did the best|with the information (?:they|he|she|we) had)"
 )
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"(?i)\b(?:is defined as|means that|by .{3,30} we mean|for example|e\.g\.|an example (?:of|is)|such as|"
     r"in general|as a rule|typically|the term|the phrase|the word)\b"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"(?i)\b(?:customers?|users?|clients?|tickets?|tweets?|reporters?|callers?|media|press|article|blog|forum|complaints?)\b"
     r"[^.]{0,40}\b(?:said|says|saying|told|complain\w*|report(?:s|ed|ing)|wrote|claim\w*|accus\w+|ask(?:s|ed|ing)|assert\w*|alleg\w+)\b"
     r"|\b(?:quoted?|reportedly|allegedly|rumou?rs?)\b"
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"(?i)^\s*(?:next time|from now on|going forward|in (?:the )?future|we (?:will|plan to|should now|are going to))\b"
 )
 
@@ -1948,11 +1949,11 @@ def is_excluded(sentence: Sentence) -> bool:
     return is_ground_rule(sentence) or is_reported(sentence)
 
 
-_NEGATOR = re.compile(
+_NEGATOR = regex(
     r"(?i)\b(?:not|n['’]t|never|no|nobody|no one|none|neither|nor|without|rather than|instead of|rule[sd]? out|"
     r"ruling out|rejects?|rejected|cannot|isnt|wasnt|hardly|free of|exclude[sd]?|far from|as opposed to)\b|n['’]t\b"
 )
-_SCOPE_END = re.compile(r"(?i)[,;:.!?—–]|\b(?:but|because|although|however|so|which|who|and)\b")
+_SCOPE_END = regex(r"(?i)[,;:.!?—–]|\b(?:but|because|although|however|so|which|who|and)\b")
 
 
 def negated_at(text: str, start: int) -> bool:

@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Topic
+from pmlint.regexes import regex
 from pmlint.wording import counterfactuals
-from pmlint.wording.finds import Find, Scene, read_scenes, settle
+from pmlint.wording.finds import Claim, Detectors, Find, Scene, read_scenes
 from pmlint.wording.obviousness import obviousness, preventability
 from pmlint.wording.omissions import ignored_warning, judged_omission
 
@@ -53,15 +54,10 @@ def _read(document: Document) -> Iterator[Find]:
         if scene.topic is Topic.GROUND_RULES:
             continue
         if not scene.asks or _LOADED.search(scene.words):
-            yield from settle(_finds_in(scene), _ORDER)
+            yield from _DETECTORS.finds(scene)
 
 
-def _finds_in(scene: Scene) -> Iterator[Find]:
-    for detector in _DETECTORS:
-        yield from detector(scene)
-
-
-_LOADED = re.compile(
+_LOADED = regex(
     r"\bhow\s+(?:on\s+earth\s+)?could\s+(?:any\w+|no\w+|they|we|he|she|you|the\s+\w+)\s+(?:not\s+)?"
     r"(?:have\s+)?(?:miss|overlook|ignor|not\b)|^\W*(?:should|could)n't\s+(?:we|they|some|any|he"
     r"|she"
@@ -72,7 +68,7 @@ _LOADED = re.compile(
 
 # The markers
 
-_MARKER = re.compile(
+_MARKER = regex(
     r"\b(?:(?:in|with|by|given)\s+(?:(?:the\s+)?(?:benefit|clarity|wisdom|luxury"
     r"|advantage)\s+of\s+)?"
     r"(?:20[/-]20\s+|perfect\s+)?hindsight|in\s+retrospect|retrospectively|looking\s+back"
@@ -83,7 +79,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"\b(?:mistakes?|wrong(?:ly)?|bad|poor(?:ly)?|risky|ill-advised|unwise|naive(?:ly)?"
     r"|premature(?:ly)?"
     r"|hasty|hastily|regret\w*|obvious(?:ly)?|clear(?:ly)?|plain(?:ly)?|underestimat\w+"
@@ -98,7 +94,7 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 
-_TOO = re.compile(
+_TOO = regex(
     r"\b(?:too|far\s+too)\s+(?:early|late|soon|long|quick(?:ly)?|hast(?:y|ily)|aggressive(?:ly)?"
     r"|optimistic(?:ally)?"
     r"|much|cautious(?:ly)?|slow(?:ly)?|fast|eager|trusting|ambitious|confident|little|many"
@@ -106,7 +102,7 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 
-_CHOICE = re.compile(
+_CHOICE = regex(
     r"\b(?:decision|choice|plan|call|approach|idea|deploy\w*|release|roll-?out|freeze|migration"
     r"|upgrade|change"
     r"|review|response|escalation|communication|we|i|they|he|she|team|engineer|on-call|\w+ing)\b",
@@ -114,7 +110,7 @@ _CHOICE = re.compile(
 )
 
 
-def _marker(scene: Scene) -> Iterator[Find]:
+def _marker(scene: Scene) -> Iterator[Claim]:
     for found in _MARKER.finditer(scene.words):
         rest = scene.words[: found.start()] + " " * len(found[0]) + scene.rest(found.end())
         judged = _VERDICT.search(rest) or (_TOO.search(rest) and _CHOICE.search(rest))
@@ -124,37 +120,42 @@ def _marker(scene: Scene) -> Iterator[Find]:
 
 def _learns(rest: str) -> bool:
     return bool(
-        re.search(r"\b(?:not|n't)\s+(?:\w+\s+)?(?:obvious|clear|a\s+mistake|wrong)\b", rest, re.I)
+        regex(r"\b(?:not|n't)\s+(?:\w+\s+)?(?:obvious|clear|a\s+mistake|wrong)\b", re.I).search(
+            rest
+        )
     )
 
 
-_DETECTORS = (
-    preventability,
-    counterfactuals.minimiser,
-    obviousness,
-    ignored_warning,
-    counterfactuals.should_have,
-    counterfactuals.possible_verdict,
-    counterfactuals.if_only,
-    counterfactuals.judged_by_norm,
-    judged_omission,
-    _marker,
+_DETECTORS = Detectors(
+    (
+        preventability,
+        counterfactuals.minimiser,
+        obviousness,
+        ignored_warning,
+        counterfactuals.should_have,
+        counterfactuals.possible_verdict,
+        counterfactuals.if_only,
+        counterfactuals.judged_by_norm,
+        judged_omission,
+        _marker,
+    ),
+    _ORDER,
 )
 
-_SEEING = re.compile(
+_SEEING = regex(
     r"\b(?:know|knew|notic|see\b|seen|saw|spot|caught|catch|realis|realiz|obvious|clear|aware"
     r"|look|read"
     r"|detect|foresee|anticipat|miss|overlook|warn|sign|alert|attention|recogni|understood)",
     re.IGNORECASE,
 )
 
-_TESTING = re.compile(r"\b(?:test|check|review|verif|rehears|validat|dry|qa\b)", re.IGNORECASE)
+_TESTING = regex(r"\b(?:test|check|review|verif|rehears|validat|dry|qa\b)", re.IGNORECASE)
 
-_TELLING = re.compile(
+_TELLING = regex(
     r"\b(?:told|inform|communicat|ask|call|page|escalat|involv|notif|consult)", re.IGNORECASE
 )
 
-_UNDOING = re.compile(r"\b(?:roll|revert|fail(?:ed)?\s+over|drain|paus|stop|abort)", re.IGNORECASE)
+_UNDOING = regex(r"\b(?:roll|revert|fail(?:ed)?\s+over|drain|paus|stop|abort)", re.IGNORECASE)
 
 
 def advice(find: Find) -> str:

@@ -16,7 +16,18 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
-from pmlint.wording.finds import CAUSES, Doer, Find, Scene, read_scenes, scene_of, settle
+from pmlint.regexes import regex
+from pmlint.wording.finds import (
+    CAUSES,
+    Claim,
+    Detectors,
+    Doer,
+    Find,
+    Scene,
+    claimed,
+    read_scenes,
+    scene_of,
+)
 from pmlint.wording.mitigation import BREAK, POSSIBLE, is_taken_back, names_condition, stands
 from pmlint.wording.shortfalls import error_label, noncompliance, training
 from pmlint.wording.slips import slip_nouns, slip_verbs
@@ -46,7 +57,7 @@ def _read(document: Document) -> Iterator[Find]:
     for scene in (*read_scenes(document), *_headings(document)):
         if scene.topic in _SILENT or scene.asks:
             continue
-        for find in settle(_finds_in(scene), _ORDER):
+        for find in _DETECTORS.finds(scene):
             if not any(find.span.overlaps(end) for end in ends):
                 yield find
     yield from ends.values()
@@ -63,11 +74,6 @@ def _headings(document: Document) -> Iterator[Scene]:
 _TITLE_WORDS = 4
 
 
-def _finds_in(scene: Scene) -> Iterator[Find]:
-    for detector in _DETECTORS:
-        yield from detector(scene)
-
-
 # Human error
 
 _WHO = (
@@ -78,7 +84,7 @@ _WHO = (
     r"|people)"
 )
 
-_HUMAN_ERROR = re.compile(
+_HUMAN_ERROR = regex(
     r"\b(?:(?:(?:simple|pure|plain|basic|avoidable|honest|unfortunate|a|an|the|some)\s+){0,4}"
     + _WHO
     + r"(?:'s?)?[\s-](?:(?:configuration|input|data|entry|data-entry|typing|deployment|handling"
@@ -104,14 +110,14 @@ _HUMAN_ERROR = re.compile(
     re.IGNORECASE,
 )
 
-_SOFTWARE_OPERATOR = re.compile(
+_SOFTWARE_OPERATOR = regex(
     r"\b(?:kubernetes|k8s|prometheus|helm|crd|postgres\w*|elastic\w*|vault|etcd|strimzi|argo\w*"
     r"|flux|istio"
     r"|airflow|spark|sql|logical|boolean|binary|cluster|database|custom)\s+$",
     re.IGNORECASE,
 )
 
-_MISHANDLED_BY = re.compile(
+_MISHANDLED_BY = regex(
     r"\b(?:incorrect|improper|wrong|inadequate|poor|faulty|erroneous|inappropriate|unskilled"
     r"|clumsy|bad|hasty|unplanned|uncoordinated|unannounced|careless|manual)\s+"
     r"(?:handling|use|usage|operation|execution|manipulation|configuration|set-?up|entry|input"
@@ -124,7 +130,7 @@ _MISHANDLED_BY = re.compile(
 )
 
 
-def _human_error(scene: Scene) -> Iterator[Find]:
+def _human_error(scene: Scene) -> Iterator[Claim]:
     for found in _MISHANDLED_BY.finditer(scene.words):
         if scene.doer_of(found["who"], -1).people and stands(scene, *found.span()):
             yield scene.find("PM301", found.start(), found.end())
@@ -139,7 +145,7 @@ def _human_error(scene: Scene) -> Iterator[Find]:
 
 # Bare acts in a section of causes, and chains that end on one
 
-_DEED = re.compile(
+_DEED = regex(
     r"\b(?:did\s+)?(?:restarted|deleted|ran|run|pushed|deployed|merged|changed|closed|opened"
     r"|dropped|removed|executed"
     r"|applied|updated|disabled|enabled|modified|edited|uploaded|triggered|clicked|pressed|typed"
@@ -158,7 +164,7 @@ _DEED = re.compile(
 )
 
 
-def _bare_act(scene: Scene) -> Iterator[Find]:
+def _bare_act(scene: Scene) -> Iterator[Claim]:
     if scene.causes and scene.sole:
         place = _act_of(scene) or _act_by(scene)
         if place and not names_condition(scene, *place):
@@ -167,7 +173,7 @@ def _bare_act(scene: Scene) -> Iterator[Find]:
         yield from _because_of_act(scene)
 
 
-def _because_of_act(scene: Scene) -> Iterator[Find]:
+def _because_of_act(scene: Scene) -> Iterator[Claim]:
     """A person's deed behind "because" or "caused by"."""
     for found in _BECAUSE.finditer(scene.words):
         deed = _DEED.search(scene.words, found.end(), found.end() + 60)
@@ -187,14 +193,14 @@ def _because_of_act(scene: Scene) -> Iterator[Find]:
             yield scene.find(code, found.start("who"), found.end())
 
 
-_BARE_PLURAL = re.compile(r"[a-z]{3,}s", re.IGNORECASE)
-_BECAUSE = re.compile(
+_BARE_PLURAL = regex(r"[a-z]{3,}s", re.IGNORECASE)
+_BECAUSE = regex(
     r"\b(?:because|due\s+to\s+the\s+fact\s+that|as\s+a\s+result\s+of|caused\s+by|triggered\s+by"
     r"|the\s+(?:root\s+)?cause\s+(?:was|is)\s+that)\b",
     re.IGNORECASE,
 )
 
-_DOING = re.compile(
+_DOING = regex(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed)?\s+(?:of|from)|down\s+to|cause\s+was)\s+"
     r"(?P<who>(?:some\w+|people|us|them|(?:the|an?|our|one\s+of\s+\w+)\s+[\w-]+(?:\s+\w+)?"
     r"|(?-i:[A-Z])\w+))(?:'s)?\s+(?P<no>(?:not|never)\s+)?(?:\w+ly\s+)?"
@@ -226,7 +232,7 @@ def _is_singled(doer: Doer) -> bool:
     return doer.people and not doer.outsider and not doer.we and not doer.nobody
 
 
-_OMITTED = re.compile(
+_OMITTED = regex(
     r"\b(?:did\s+not|didn't|never|had\s+not|hadn't)\s+(?:\w+ly\s+)?(?:test|check|verif|review"
     r"|validat|back|notic|spot|catch|consider|follow|remember|realis|realiz|double-?check"
     r"|read|run|ran|use|set|renew|rotat|updat|add|communicat|inform|escalat|document|configur|enabl"
@@ -234,7 +240,7 @@ _OMITTED = re.compile(
     re.IGNORECASE,
 )
 
-_DONE_BY = re.compile(
+_DONE_BY = regex(
     r"\b(?:was|were|(?:had|has|have)\s+been|got)\s+(?:\w+ly\s+)?(?:(?!contacted|informed"
     r"|notified|reported|noticed|discovered|detected"
     r"|identified|fixed|resolved|affected|alerted|paged|caused|used|followed|raised|opened"
@@ -248,7 +254,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\b(?:if|when|that|which|who|while|because|after|before|until|whether)\b", re.I
 )
 
@@ -256,9 +262,11 @@ _SUBORDINATE = re.compile(
 def _chain_ends(document: Document) -> Iterator[Find]:
     for chain in document.why_chains:
         if chain.levels:
-            yield from _person_at_end(scene_of(document, _answer(chain.levels[-1])))
+            scene = scene_of(document, _answer(chain.levels[-1]))
+            yield from (claimed(scene, claim) for claim in _person_at_end(scene))
     if len(document.factors) == 1 and not document.factors[0].details:
-        yield from _sole_act(scene_of(document, document.factors[0].text))
+        scene = scene_of(document, document.factors[0].text)
+        yield from (claimed(scene, claim) for claim in _sole_act(scene))
 
 
 def _answer(level: Text) -> Text:
@@ -267,13 +275,13 @@ def _answer(level: Text) -> Text:
     return level.part(at).strip() if 0 < at < len(level.raw.rstrip()) else level
 
 
-def _person_at_end(scene: Scene) -> Iterator[Find]:
+def _person_at_end(scene: Scene) -> Iterator[Claim]:
     place = _act_of(scene) or next(_errors_of(scene), None)
     if place and not names_condition(scene, *place):
         yield scene.find("PM305", *place)
 
 
-def _sole_act(scene: Scene) -> Iterator[Find]:
+def _sole_act(scene: Scene) -> Iterator[Claim]:
     place = _act_of(scene)
     if place and not names_condition(scene, *place):
         yield scene.find("PM305", *place)
@@ -286,28 +294,29 @@ def _errors_of(scene: Scene) -> Iterator[tuple[int, int]]:
             yield find.start, find.end
 
 
-_DETECTORS = (
-    _human_error,
-    error_label,
-    training,
-    noncompliance,
-    slip_nouns,
-    slip_verbs,
-    _bare_act,
+_DETECTORS = Detectors(
+    (
+        _human_error,
+        error_label,
+        training,
+        noncompliance,
+        slip_nouns,
+        slip_verbs,
+        _bare_act,
+    ),
+    _ORDER,
 )
 
-_COMMANDS = re.compile(
-    r"\b(?:script|command|run|ran|execut|migration|deploy|push|merg)", re.IGNORECASE
-)
+_COMMANDS = regex(r"\b(?:script|command|run|ran|execut|migration|deploy|push|merg)", re.IGNORECASE)
 
-_REMOVALS = re.compile(r"\b(?:delet|drop|remov|wip|truncat|terminat|destroy|clos)", re.IGNORECASE)
+_REMOVALS = regex(r"\b(?:delet|drop|remov|wip|truncat|terminat|destroy|clos)", re.IGNORECASE)
 
-_INPUTS = re.compile(
+_INPUTS = regex(
     r"\b(?:typo|mis-?typ|mis-?spel|entered|typed|paste|misclick|selected|chose|picked|finger|key)",
     re.I,
 )
 
-_FORGETTING = re.compile(r"\b(?:forg[oe]t|oversight|omit|renew)", re.IGNORECASE)
+_FORGETTING = regex(r"\b(?:forg[oe]t|oversight|omit|renew)", re.IGNORECASE)
 
 
 def advice(find: Find) -> str:

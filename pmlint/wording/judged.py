@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from pmlint.classifier import ITEMS, Judgement, Thresholds, builtin_classifier
+from pmlint.classifier import Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
+from pmlint.passages import ITEMS
 from pmlint.people import Actor
+from pmlint.regexes import regex
 from pmlint.wording import blame as blame_rules
 from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
@@ -330,7 +332,7 @@ def _tells(document: Document, sentence: Sentence) -> bool:
     return not is_question(sentence) or bool(_ASKS_OF_PEOPLE.search(sentence.text.prose))
 
 
-_ASKS_OF_PEOPLE = re.compile(
+_ASKS_OF_PEOPLE = regex(
     r"\b(?:who|whom|whose|anyone|anybody|nobody|no\s+one|just|simply|bother\w*|even)\b", re.I
 )
 
@@ -345,7 +347,7 @@ def _code_for(words: str, codes: _Codes) -> str | None:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 _PAST = r"(?:\s+\w+){0,2}\s+have"

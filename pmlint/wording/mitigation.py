@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pmlint.regexes import regex
 from pmlint.wording.finds import Scene
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
 
 _BEFORE = 60
 
-_DENIED = re.compile(
+_DENIED = regex(
     r"(?:\b(?:not|never|no|nor|neither|rather\s+than|instead\s+of|without|nobody|no\s?-?one"
     r"|exclud\w+"
     r"|rul(?:e[sd]?|ing)\s+out|less|than|cannot|kept|keeps?|saved?|free)\b"
@@ -36,9 +37,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
-_CONTRAST = re.compile(r"\b(?:but|because|however)\b", re.IGNORECASE)
+_CONTRAST = regex(r"\b(?:but|because|however)\b", re.IGNORECASE)
 
-_PREVENTED = re.compile(
+_PREVENTED = regex(
     r"\b(?:prevent|avoid|reduc|minimi[sz]|eliminat|guard|protect|mitigat|limit|lower|decreas|tolera"
     r"|surviv|resilien|room\s+for|risks?\s+(?:of|from)|prone\s+to|susceptible|vulnerable\s+to"
     r"|chances?\s+of|likelihood|probability|possibilit|opportunit|potential|exposed?\s+to|open\s+to"
@@ -54,7 +55,7 @@ _PREVENTED = re.compile(
     re.IGNORECASE,
 )
 
-_REPAIRED = re.compile(
+_REPAIRED = regex(
     r"\b(?:fix(?:es|ed|ing)?|correct(?:ed|s|ing)?|find(?:s|ing)?|found|spot(?:s|ted)?|notic(?:es"
     r"|ed)"
     r"|revert(?:ed|s|ing)?|discover(?:ed|s)?|identif(?:ied|ies)|realis?z?ed|undo|undid"
@@ -66,7 +67,7 @@ _REPAIRED = re.compile(
     re.IGNORECASE,
 )
 
-_REPAIRED_AFTER = re.compile(
+_REPAIRED_AFTER = regex(
     r"[^.;:]{0,40}?\b(?:(?:is|are|was|were|has\s+been|had\s+been|gets?)\s+(?:(?:then|quickly|now"
     r"|later|soon"
     r"|immediately|finally|also|eventually|\w+ly)\s+){0,4}(?:found|fixed|corrected|noticed|spotted"
@@ -76,7 +77,7 @@ _REPAIRED_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_GENERIC_AFTER = re.compile(
+_GENERIC_AFTER = regex(
     r"\s*(?:(?:is|are|was|were|does|do|did|has|should|must|can|could|may|might|will|would)(?:n't"
     r"|\s+not"
     r"|\s+never)\b|cannot\b|(?:can|could|may|might|will|would|should|must)\s|(?:is|are)\s+(?:a|an"
@@ -88,7 +89,7 @@ _GENERIC_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_METRIC_AFTER = re.compile(
+_METRIC_AFTER = regex(
     r"\s*[-\s]\s*(?:rates?|budgets?|codes?|logs?|counts?|metrics?|messages?|pages?|handl\w+"
     r"|report\w*"
     r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio"
@@ -100,14 +101,14 @@ _METRIC_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_SHOWN = re.compile(
+_SHOWN = regex(
     r"\b(?:messages?|shows?|showed|display\w*|returns?|returned|logged|saw|reads?|says?|printed"
     r"|http|4xx"
     r"|5xx|status|error:)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 
-_DEFINES = re.compile(
+_DEFINES = regex(
     r"\b(?:by\s+\W?(?:human|operator|user)\s+error\W?\s+we\s+mean|we\s+(?:define"
     r"|do\s+not\s+(?:accept|use))"
     r"|never\s+(?:a|the)\s+(?:root\s+)?cause|(?:is|are)\s+(?:a\s+symptom"
@@ -116,7 +117,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:lets?|letting|allow(?:s|ed|ing)|permit(?:s|ted|ting)?|accept(?:s|ed|ing)"
     r"|made\s+it\s+(?:easy"
     r"|possible)|mak(?:es|ing)\s+it\s+(?:easy|possible)|(?:was|were|is)\s+(?:possible|easy)|easily"
@@ -145,7 +146,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
-_SYSTEM_DENIAL = re.compile(
+_SYSTEM_DENIAL = regex(
     r"(?:\b(?:does|do|did|was|were|is|are|could|can|would|has|had|have)(?:\s+not|n't)|\bcannot"
     r"|\bnever)"
     r"\s+(?:been\s+|be\s+|yet\s+)?(?:validat\w*|check\w*|reject\w*|warn\w*|catch|caught|detect\w*"
@@ -159,7 +160,7 @@ _SYSTEM_DENIAL = re.compile(
     re.IGNORECASE,
 )
 
-_REASON = re.compile(
+_REASON = regex(
     r"\b(?:because|since|as|given\s+that)\s+(?P<who>(?:the|our|its|their|both|two|an?|each|every"
     r"|all"
     r"|these|those|this|there|step|no|only|delete|it)\b[^,.;:]{0,50})",
@@ -199,9 +200,7 @@ def _is_system_reason(scene: Scene, found: re.Match[str]) -> bool:
     return not doer.people and not _HURRY.search(found["who"])
 
 
-_HURRY = re.compile(
-    r"\b(?:hurry|rush|tired|night|late|person|attention|care|stress)\b", re.IGNORECASE
-)
+_HURRY = regex(r"\b(?:hurry|rush|tired|night|late|person|attention|care|stress)\b", re.IGNORECASE)
 
 
 def is_taken_back(scene: Scene, start: int, end: int) -> bool:
@@ -219,13 +218,13 @@ def is_taken_back(scene: Scene, start: int, end: int) -> bool:
     return bool(_GENERIC_AFTER.match(after))
 
 
-_ASKS_WHAT = re.compile(r"\bwhat\s+(?:ma[dk]es?|lets?|allowed|allows)\b[^.;]{0,20}$", re.IGNORECASE)
+_ASKS_WHAT = regex(r"\bwhat\s+(?:ma[dk]es?|lets?|allowed|allows)\b[^.;]{0,20}$", re.IGNORECASE)
 
-_HAPPENED = re.compile(
+_HAPPENED = regex(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result\s+of)\b[^.;:]{0,30}$", re.IGNORECASE
 )
 
-POSSIBLE = re.compile(
+POSSIBLE = regex(
     r"\b(?:can|could|may|might|would|will|cannot|to(?!\s+(?:an?|the|our)\b)"
     r"|able\s+to)\s+(?:\w+\s+){0,4}?"
     r"(?:be\s+)?(?:\w+\s+)?$",
@@ -252,17 +251,17 @@ def by_system(scene: Scene, end: int) -> bool:
     return not scene.doer_of(found["who"], -1).people
 
 
-_CREW = re.compile(
+_CREW = regex(
     r"\b(?:office|department|desk|team|crew|shift|side|group|colleague|vendor|contractor|supplier"
     r"|staff|personnel|hand|mistake|accident)\b",
     re.IGNORECASE,
 )
 
-_BY = re.compile(
+_BY = regex(
     r"[^.;,]{0,50}?\bby\s+(?P<who>(?:the|an?|our|its|my|one)\s+[^,.;:]{1,40})", re.IGNORECASE
 )
 
-BREAK = re.compile(r"[.;,]|\b(?:because|which|that|when|is|are)\b", re.IGNORECASE)
+BREAK = regex(r"[.;,]|\b(?:because|which|that|when|is|are)\b", re.IGNORECASE)
 
 
 def leads_on(scene: Scene, found: re.Match[str]) -> bool:
@@ -271,7 +270,7 @@ def leads_on(scene: Scene, found: re.Match[str]) -> bool:
     return bool(_LINK_BEFORE.search(before[-60:]) or _LINK_AFTER.match(after))
 
 
-_LINK_BEFORE = re.compile(
+_LINK_BEFORE = regex(
     r"\b(?:due\s+to|caused\s+by|because(?:\s+of)?|result(?:ed|s)?\s+(?:of|from)|attribut\w+\s+to"
     r"|down\s+to|trac\w+\s+to"
     r"|stem\w*\s+from|root\s+cause(?:\s+(?:was|is))?|cause\s+(?:was|is)|owing\s+to|triggered\s+by"
@@ -280,7 +279,7 @@ _LINK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_LINK_AFTER = re.compile(
+_LINK_AFTER = regex(
     r"[^.;]{0,70}?\b(?:caused|causes|led|leads|leading|resulted|resulting|triggered|brought"
     r"|took\s+down|meant|contributed"
     r"|was\s+the\s+(?:root\s+)?cause|made|broke|to\s+blame|delayed|and\s+(?:closed|deleted"

@@ -6,36 +6,37 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Topic
-from pmlint.wording.finds import Find, Scene
+from pmlint.regexes import regex
+from pmlint.wording.finds import Claim, Scene
 
 __all__ = ["PAST", "obviousness", "preventability"]
 
 
 # Preventability
 
-_PREVENTABLE = re.compile(
+_PREVENTABLE = regex(
     r"\b(?P<no>(?:not|n't|hardly|never|un|non-?)\s*)?"
     r"(?P<verdict>(?:(?:entirely|completely|easily|totally|wholly|clearly|perfectly|fully|eminently"
     r"|utterly|quite|largely|100\s?%|absolutely)\s+){0,4}(?:avoidable|preventable))\b",
     re.IGNORECASE,
 )
 
-_PREVENTABLE_PAST = re.compile(
+_PREVENTABLE_PAST = regex(
     r"\b(?:was|were|is|be(?:en|ing)?|this|that|an?|another|the|such|one|both|these|all|and|entirely"
     r"|completely|easily|totally|wholly|clearly|perfectly|fully)\s+(?:an?\s+)?(?:\w+ly\s+){0,4}$",
     re.IGNORECASE,
 )
 
-_EVENTS = re.compile(
+_EVENTS = regex(
     r"\b(?:outage|incident|failure|disaster|breach|loss|downtime|leak|crash|accident|disruption"
     r"|problem|event|mishap|harm|interruption|this|it|that|mess|corruption|delay|night|thing|all"
     r"|regression|mistake|error|exposure)s?\b",
     re.IGNORECASE,
 )
 
-_PREDICATE = re.compile(r"\b(?:was|were)\s*$", re.IGNORECASE)
+_PREDICATE = regex(r"\b(?:was|were)\s*$", re.IGNORECASE)
 
-_NEVER_HAPPENED = re.compile(
+_NEVER_HAPPENED = regex(
     r"\b(?:(?:should|must|ought\s+to|need)(?:n't|\s+not|\s+never)?\s+(?:never\s+|not\s+)?(?:have"
     r"|of)\s+"
     r"(?:ever\s+|never\s+)?(?:happened|occurred|come\s+to\s+this|got(?:ten)?\s+(?:this|that"
@@ -47,10 +48,10 @@ _NEVER_HAPPENED = re.compile(
     re.IGNORECASE,
 )
 
-_DENIES = re.compile(r"\b(?:not|n't|never|need|ought)\b|n't", re.IGNORECASE)
+_DENIES = regex(r"\b(?:not|n't|never|need|ought)\b|n't", re.IGNORECASE)
 
 
-def preventability(scene: Scene) -> Iterator[Find]:
+def preventability(scene: Scene) -> Iterator[Claim]:
     """The incident called avoidable, or one that should never have happened (PM210)."""
     for found in _PREVENTABLE.finditer(scene.words):
         before = scene.words[: found.start("verdict")]
@@ -85,13 +86,13 @@ _JUDGEMENT = (
     r"|unsustainable)\b"
 )
 
-_SURELY = re.compile(
+_SURELY = regex(
     r"\b(?P<adverb>obviously|clearly|evidently|plainly|of\s+course|needless\s+to\s+say|naturally"
     r"|it\s+goes\s+without\s+saying(?:\s+that)?|unsurprisingly|predictably)\b",
     re.IGNORECASE,
 )
 
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = regex(
     r"\b(?:not|n't|never|hardly|less|more|far\s+from|non-?|no|nor|without|isn't|as|un|seemingly|how"
     r"|nothing|wasn't|barely|neither|any|anything)\s*(?:(?:very|so|that|too|always|been|all"
     r"|entirely"
@@ -99,15 +100,15 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_JUDGES_NEXT = re.compile(r"[\s,]+(?:[\w',-]+\s+){0,5}?" + _JUDGEMENT, re.IGNORECASE)
+_JUDGES_NEXT = regex(r"[\s,]+(?:[\w',-]+\s+){0,5}?" + _JUDGEMENT, re.IGNORECASE)
 
-_JUDGED_BEFORE = re.compile(_JUDGEMENT + r"[^.;]{0,20}$", re.IGNORECASE)
+_JUDGED_BEFORE = regex(_JUDGEMENT + r"[^.;]{0,20}$", re.IGNORECASE)
 
-_PAST_NEXT = re.compile(
+_PAST_NEXT = regex(
     r"[\s,]+(?:[\w'-]+\s+){0,6}?(?:was|were|had|did|didn't|could|would|\w{3,}ed)\b", re.IGNORECASE
 )
 
-_WAS_OBVIOUS = re.compile(
+_WAS_OBVIOUS = regex(
     r"\b(?:was|were|been|is|are|be)(?P<no>n't)?\s+"
     r"(?P<said>(?:(?:so|very|painfully|glaringly|blindingly|pretty|fairly|really|all\s+too|just"
     r"|quite"
@@ -120,11 +121,11 @@ _WAS_OBVIOUS = re.compile(
     re.IGNORECASE,
 )
 
-_QUALIFIED = re.compile(
+_QUALIFIED = regex(
     r"\b(?:not|never|hardly|far|less|un|but|immediately|now|as|quite)\b", re.IGNORECASE
 )
 
-_GLARING = re.compile(
+_GLARING = regex(
     r"\b(?:(?:painfully|blindingly|glaringly|blatantly)\s+\w+|(?:an?\s+|the\s+|such\s+an?\s+"
     r"|most\s+){0,4}"
     r"(?:glaring|blatant|flagrant|obvious|schoolboy|rookie|(?:basic|elementary"
@@ -152,7 +153,7 @@ _GLARING = re.compile(
     re.IGNORECASE,
 )
 
-_ANYONE_SEES = re.compile(
+_ANYONE_SEES = regex(
     r"\b(?P<who>(?:any|every|no|even\s+an?|even\s+the|a)\s*(?:(?:half-way|halfway|half-?decent"
     r"|competent"
     r"|sane|decent|reasonable|experienced|good|real|senior|junior|trained|seasoned|responsible"
@@ -172,12 +173,12 @@ _ANYONE_SEES = re.compile(
     re.IGNORECASE,
 )
 
-_NEGATIVE_WHO = re.compile(r"\bno\b|\bno\s?(?:one|body)\b|\ba\s", re.IGNORECASE)
+_NEGATIVE_WHO = regex(r"\bno\b|\bno\s?(?:one|body)\b|\ba\s", re.IGNORECASE)
 
-_EXCUSES = re.compile(r"\b(?:the\s+same|likewise)\b|\bno\s+differently\b", re.IGNORECASE)
+_EXCUSES = regex(r"\b(?:the\s+same|likewise)\b|\bno\s+differently\b", re.IGNORECASE)
 
 
-def obviousness(scene: Scene) -> Iterator[Find]:
+def obviousness(scene: Scene) -> Iterator[Claim]:
     """What became plain only afterwards called obvious (PM204)."""
     yield from _sure_adverbs(scene)
     yield from _was_obvious(scene)
@@ -194,11 +195,11 @@ def _hopes(scene: Scene, found: re.Match[str]) -> bool:
     if scene.topic is Topic.ACTIONS:
         return True
     return bool(
-        re.search(r"\b(?:no|any|without)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I)
+        regex(r"\b(?:no|any|without)\s+(?:\w+\s+)?$", re.I).search(scene.words[: found.start()])
     )
 
 
-def _sure_adverbs(scene: Scene) -> Iterator[Find]:
+def _sure_adverbs(scene: Scene) -> Iterator[Claim]:
     for found in _SURELY.finditer(scene.words):
         before, adverb = scene.words[: found.start()], found["adverb"].lower()
         if _NOT_BEFORE.search(before) or scene.topic is Topic.ACTIONS:
@@ -220,16 +221,16 @@ def _is_verdict(scene: Scene, found: re.Match[str], adverb: str) -> bool:
     return adverb != "of course" and opening and bool(_PAST_NEXT.match(rest))
 
 
-PAST = re.compile(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|\w{3,}ed|went)\b", re.I)
+PAST = regex(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|\w{3,}ed|went)\b", re.I)
 
 
-def _was_obvious(scene: Scene) -> Iterator[Find]:
+def _was_obvious(scene: Scene) -> Iterator[Claim]:
     for found in _WAS_OBVIOUS.finditer(scene.words):
         if found["no"] or _QUALIFIED.search(found["said"]):
             continue
         if found["clear"] and not (found["whom"] or _OUGHT.search(scene.words[: found.start()])):
             continue
-        past = re.match(r"was|were|been|be\b", found[0], re.I)
+        past = regex(r"was|were|been|be\b", re.I).match(found[0])
         subject = scene.words[: found.start()]
         if _ON_SCREEN.match(scene.rest(found.end())):
             continue
@@ -237,14 +238,14 @@ def _was_obvious(scene: Scene) -> Iterator[Find]:
             yield scene.find("PM204", found.start("said"), found.end("said"))
 
 
-_OUGHT = re.compile(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
+_OUGHT = regex(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
 
-_ON_SCREEN = re.compile(
+_ON_SCREEN = regex(
     r"\s+(?:from|in|on)\s+(?!(?:the\s+)?(?:start|outset|beginning|first|hindsight|retrospect))"
     r"(?:(?:the|our|its|his|her)\s+)?[\w-]+(?!\s+that\b)(?!\w)",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"\b(?:nothing|once|when|until|none|neither|so\s+that|to|will|would|might|can)\b[^.;]{0,40}$",
     re.I,
 )

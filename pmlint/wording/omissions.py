@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from pmlint.document import Topic
-from pmlint.wording.finds import Find, Scene, words
+from pmlint.regexes import regex
+from pmlint.wording.finds import Claim, Scene, words
 from pmlint.wording.mitigation import by_system
 from pmlint.wording.obviousness import PAST
 
@@ -37,14 +38,14 @@ _DISREGARD = (
     r"(?:ignored|forgotten|not\s+\w+)|unanswered)"
 )
 
-_DESPITE = re.compile(
+_DESPITE = regex(
     r"\b(?:despite|in\s+spite\s+of|notwithstanding|regardless\s+of|in\s+the\s+face\s+of|against)\s+"
     r"(?:(?!storm|fatigue)[\w'-]+\s+){0,4}?(?:(?P<plain>" + _WARNINGS + r")\b)"
     r"(?!\s+(?:storm|fatigue|noise|system|rules?|volume|manager|flag|level)\b)",
     re.IGNORECASE,
 )
 
-_SIGNS_THERE = re.compile(
+_SIGNS_THERE = regex(
     r"\b(?:(?:all\s+)?(?:the|there\s+(?:were"
     r"|had\s+been))\s+(?:(?!no\b)\w+\s+){0,2}?)?(?:warning\s+signs?"
     r"|red\s+flags?|signs|tell-?tale\s+signs|writing|symptoms|warnings)\s+(?:(?:was|were"
@@ -61,7 +62,7 @@ _SIGNS_THERE = re.compile(
     re.IGNORECASE,
 )
 
-_WERE_IGNORED = re.compile(
+_WERE_IGNORED = regex(
     r"\b" + _WARNINGS + r"\s+(?:(?!which|when)[^,.;:]{0,60}?\s+)?(?:was|were|had\s+been|went|got"
     r"|have\s+been"
     r"|being)\s+(?:(?:simply|just|then|all|also|largely|again|repeatedly|routinely|initially|both"
@@ -69,14 +70,14 @@ _WERE_IGNORED = re.compile(
     re.IGNORECASE,
 )
 
-_BARE_IGNORED = re.compile(
+_BARE_IGNORED = regex(
     r"^\W*(?:[\w'-]+\s+){0,3}?" + _WARNINGS + r"\s+(?P<how>ignored|dismissed|disregarded"
     r"|unheeded)"
     r"\b",
     re.IGNORECASE,
 )
 
-_IGNORED = re.compile(
+_IGNORED = regex(
     r"\b(?:ignor(?:ed|ing)|dismiss(?:ed|ing)|disregard(?:ed|ing)|brushed\s+(?:off|aside)"
     r"|shrugged\s+off"
     r"|waved\s+(?:away|off)|turned\s+a\s+blind\s+eye(?:\s+to)?|paid\s+no\s+(?:attention|heed)\s+to"
@@ -85,9 +86,9 @@ _IGNORED = re.compile(
     re.IGNORECASE,
 )
 
-_BLIND_EYE = re.compile(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
+_BLIND_EYE = regex(r"\bturn(?:ed|ing)\s+a\s+blind\s+eye\b", re.IGNORECASE)
 
-_HAD_WARNED = re.compile(
+_HAD_WARNED = regex(
     r"\b(?:had\s+(?:already\s+|repeatedly\s+|twice\s+|been\s+|often\s+){0,4}(?:warned|cautioned"
     r"|raised\s+concerns)"
     r"|(?:was|were)\s+(?:\w+\s+)?warned|(?:was|were|had\s+been|been)\s+(?:told|informed"
@@ -98,28 +99,28 @@ _HAD_WARNED = re.compile(
     re.IGNORECASE,
 )
 
-_NOT_HEARD = re.compile(
+_NOT_HEARD = regex(
     r"\b(?:not\s+heard|nobody|no\s?-?one|nothing|ignored|anyway|and\s+still|was\s+not|were\s+not"
     r"|did\s+not|didn't|twice|repeatedly|many\s+times|yet|but|months|weeks|years)\b",
     re.IGNORECASE,
 )
 
-_BRUSHED_IT = re.compile(
+_BRUSHED_IT = regex(
     r"\b(?:ignored|dismissed|disregarded|brushed|waved|shrugged|silenced|muted)\s+(?:it|them"
     r"|this|that|these)\b"
     r"(?:\s+(?:aside|off|away))?",
     re.IGNORECASE,
 )
 
-_IT_WAS_IGNORED = re.compile(
+_IT_WAS_IGNORED = regex(
     r"\b(?:it|they|this|these|that|which)\s+(?:was|were|had\s+been|got)\s+(?:\w+ly\s+|then\s+"
     r"|all\s+)?"
     r"(?:ignored|dismissed|disregarded|brushed\s+aside|waved\s+away|shrugged\s+off)\b",
     re.IGNORECASE,
 )
-_SIGNAL = re.compile(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
+_SIGNAL = regex(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
 
-_DID_NOTHING = re.compile(
+_DID_NOTHING = regex(
     r"\b(?:and|but|yet)\s+(?:still\s+)?(?:we|they|nobody|no\s?-?one|the\s+team|management"
     r"|everyone|he|she)\s+(?:still\s+)?"
     r"(?:did\s+nothing|took\s+no\s+action|carried\s+on|pressed\s+on|looked\s+away|sat\s+on\s+it"
@@ -128,7 +129,7 @@ _DID_NOTHING = re.compile(
     re.IGNORECASE,
 )
 
-_BY_SETTING = re.compile(
+_BY_SETTING = regex(
     r"\s+(?:\w+\s+){0,3}?(?:by\s+(?!(?:the\s+|our\s+|an?\s+)?(?:team|on-call|engineers?|staff"
     r"|people"
     r"|operators?|responders?|us|everyone|everybody|management|developers?))|as\s+the\s+\w+\s+is"
@@ -137,7 +138,7 @@ _BY_SETTING = re.compile(
 )
 
 
-def ignored_warning(scene: Scene) -> Iterator[Find]:
+def ignored_warning(scene: Scene) -> Iterator[Claim]:
     """Signals read as warnings that were set aside (PM206)."""
     for found in scene.each(*_WARNING_FORMS):
         if _WARNING_FORMS[found.re](scene, found):
@@ -203,15 +204,15 @@ def _plain_despite(scene: Scene, found: re.Match[str]) -> bool:
 
 def _denied(scene: Scene, found: re.Match[str]) -> bool:
     return bool(
-        re.search(
-            r"\b(?:no|none\s+of\s+the|never)\s+(?:\w+\s+)?$", scene.words[: found.start()], re.I
+        regex(r"\b(?:no|none\s+of\s+the|never)\s+(?:\w+\s+)?$", re.I).search(
+            scene.words[: found.start()]
         )
     )
 
 
 # Judged omissions
 
-_FAILED_TO = re.compile(
+_FAILED_TO = regex(
     r"\b(?:fail(?:ed|ing|ure)(?:\s+by\s+[\w\s]{1,25}?)?|neglect(?:ed|ing)|omitted|refused"
     r"|(?:did\s+not|didn't|never)\s+(?:even\s+|really\s+)?(?:bother(?:ed)?|think|thought|care(?:d)?"
     r"|manage(?:d)?|take\s+the\s+time|took\s+the\s+time|make\s+the\s+effort)"
@@ -219,7 +220,7 @@ _FAILED_TO = re.compile(
     re.IGNORECASE,
 )
 
-_NO_ATTENTION = re.compile(
+_NO_ATTENTION = regex(
     r"\b(?:(?:did\s+not|didn't|never|without|nobody|no\s?-?one)\s+(?:\w+\s+)?(?:pay(?:ing)?"
     r"|paid)"
     r"\s+(?:\w+\s+){0,2}?(?:attention|heed)|paid\s+no\s+(?:attention|heed)"
@@ -230,14 +231,14 @@ _NO_ATTENTION = re.compile(
     re.IGNORECASE,
 )
 
-_OVERLOOKED = re.compile(
+_OVERLOOKED = regex(
     r"\b(?P<be>(?:was|were|been|being|got)\s+(?:\w+ly\s+|also\s+|completely\s+|entirely\s+){0,4})?"
     r"(?P<verb>overlooked|overlooking|missed|missing|underestimated|misjudged|disregarded"
     r"|neglected)\b",
     re.IGNORECASE,
 )
 
-_MISSABLE = re.compile(
+_MISSABLE = regex(
     r"\s+(?:(?:the|a|an|this|that|those|these|our|its|their|all|several|many|some|two|three|both"
     r"|early"
     r"|first|any|\w+ing|\w+ed|obvious|key|clear|\w+'s)\s+){0,4}(?:[\w-]+\s+){0,2}?(?:alerts?"
@@ -253,7 +254,7 @@ _MISSABLE = re.compile(
     re.IGNORECASE,
 )
 
-_MISSED_IN = re.compile(
+_MISSED_IN = regex(
     r"\s+(?:\w+\s+){0,2}?(?:in|during|at|by|when|while|for\s+(?:\w+\s+){1,2}(?:minutes|hours|days"
     r"|weeks|months)"
     r"|because|until)\b\s*(?:the\s+|our\s+|a\s+|an\s+|all\s+|both\s+|code\s+|peer\s+|shift\s+"
@@ -265,7 +266,7 @@ _MISSED_IN = re.compile(
     re.IGNORECASE,
 )
 
-_ALERTS = re.compile(
+_ALERTS = regex(
     r"\b(?:alerts?|alarms?|warnings?|signs?|signals?|pages?|steps?|symptoms?|clues?"
     r"|notifications?|risks?"
     r"|dependenc(?:y|ies)|implications?|impact|case|certificates?|renewals?|checks?|review|change"
@@ -283,7 +284,7 @@ _PERCEIVE = words(
     discuss"""
 )
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\b(?:nobody|no\s?-?one|none\s+of\s+(?:us|them|the\s+\w+)|neither\s+of\s+(?:us|them"
     r"|the\s+\w+))\s+"
     r"(?:on\s+the\s+\w+\s+|in\s+the\s+\w+\s+|had\s+|ever\s+|really\s+|even\s+|actually\s+|else\s+"
@@ -297,14 +298,14 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
-_SYSTEM_REASON = re.compile(
+_SYSTEM_REASON = regex(
     r"\b(?:because|since|as)\b|\bwithout\s+(?:an?\s+)?(?:alert|monitor)|\bno\s+(?:alert|monitor)",
     re.I,
 )
 
-_HAS_NOT = re.compile(r"\s+(?:access|permission|rights)\b", re.IGNORECASE)
+_HAS_NOT = regex(r"\s+(?:access|permission|rights)\b", re.IGNORECASE)
 
-_OCCURRED = re.compile(
+_OCCURRED = regex(
     r"\b(?:(?:(?:did\s+not|didn't|never|failed\s+to)\s+(?:notice|see|spot|catch)|missed"
     r"|overlooked|ignored)"
     r"\s+the\s+obvious|(?:never|did\s+not|didn't)\s+(?:even\s+)?occur(?:red)?\s+to\s+\w+"
@@ -317,14 +318,14 @@ _OCCURRED = re.compile(
     re.IGNORECASE,
 )
 
-_LITTLE_ATTENTION = re.compile(
+_LITTLE_ATTENTION = regex(
     r"\b(?:too\s+little|not\s+enough|no|insufficient|little|scant)\s+(?:attention|thought|care"
     r"|weight|heed)\s+"
     r"(?:was|were|had\s+been)\s+(?:paid|given|taken)\b",
     re.IGNORECASE,
 )
 
-_DANGERS = re.compile(
+_DANGERS = regex(
     r"\b(?:did\s+not|didn't|had\s+not|hadn't|not)\s+(?:\w+ly\s+)?(?:notice[d]?|see[n]?"
     r"|recogni[sz]ed?|consider"
     r"(?:ed|ing)?|appreciated?|realis?z?ed?|foresee[n]?|heed(?:ed)?)\s+(?:the\s+|how\s+"
@@ -335,7 +336,7 @@ _DANGERS = re.compile(
 )
 
 
-def judged_omission(scene: Scene) -> Iterator[Find]:
+def judged_omission(scene: Scene) -> Iterator[Claim]:
     """What people are said to have missed or failed to notice (PM205)."""
     for pattern in (_FAILED_TO, _NO_ATTENTION, _DANGERS):
         for found in pattern.finditer(scene.words):
@@ -358,7 +359,7 @@ def _is_mere_fact(scene: Scene, found: re.Match[str]) -> bool:
     return bool(_HAS_NOT.match(rest)) or (noticed and not _MISSABLE_NEXT.match(rest))
 
 
-_MISSABLE_NEXT = re.compile(
+_MISSABLE_NEXT = regex(
     r"\s+(?:the|that|any|an?|this|these|those)\s+(?:\w+\s+){0,2}?(?:alerts?|alarms?|warnings?"
     r"|signs?|errors?|spikes?"
     r"|mistakes?|problems?|symptoms?|pages?|e?-?mails?|typos?|bugs?|growing|rising|rise|drop)\b",

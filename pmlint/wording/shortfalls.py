@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.wording.finds import Find, Scene
+from pmlint.regexes import regex
+from pmlint.wording.finds import Claim, Scene
 from pmlint.wording.frames import Actor
 from pmlint.wording.mitigation import (
     by_system,
@@ -40,7 +41,7 @@ _CHECKS = (
     r"|pre-?checks?|dry\s+run))"
 )
 
-_NOT_FOLLOWED = re.compile(
+_NOT_FOLLOWED = regex(
     r"\b(?P<what>"
     + _RULES
     + r")\s+(?:[\w\s]{0,25}?\s)?(?:(?:was|were|is|are|has|had|have)(?:n't|\s+not"
@@ -53,7 +54,7 @@ _NOT_FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 
-_WAS_SKIPPED = re.compile(
+_WAS_SKIPPED = regex(
     r"\b(?P<what>"
     + _RULES
     + r"|"
@@ -66,7 +67,7 @@ _WAS_SKIPPED = re.compile(
     re.IGNORECASE,
 )
 
-_DID_NOT_FOLLOW = re.compile(
+_DID_NOT_FOLLOW = regex(
     r"\b(?:(?:did\s+not|didn't|do\s+not|does\s+not|had\s+not|hadn't|has\s+not|never|failed\s+to"
     r"|neglected\s+to|nobody|no\s?-?one"
     r"|not)\s+(?:\w+ly\s+|fully\s+)?(?:follow(?:ed|ing)?|adher(?:e|ed|ing)|compl(?:y|ied|ying)"
@@ -78,7 +79,7 @@ _DID_NOT_FOLLOW = re.compile(
     re.IGNORECASE,
 )
 
-_BYPASSED = re.compile(
+_BYPASSED = regex(
     r"\b(?P<how>bypass(?:ed|ing)|skipp(?:ed|ing)|circumvent(?:ed|ing)|ignor(?:ed|ing)|violat(?:ed"
     r"|ing)|sidestepp(?:ed|ing)"
     r"|disregard(?:ed|ing)|breach(?:ed|ing)|broke|omitt(?:ed|ing)|deviat(?:ed|ing)\s+from)\s+"
@@ -87,7 +88,7 @@ _BYPASSED = re.compile(
     re.IGNORECASE,
 )
 
-_BREACH = re.compile(
+_BREACH = regex(
     r"\b(?:non-?compliance(?:\s+with\s+(?:the\s+)?[\w\s-]{1,30})?"
     r"|(?:violation|breach|disregard|bypass(?:ing)?|circumvention|skipping)\s+(?:of\s+"
     r"|for\s+)?(?:the\s+|our\s+|an?\s+)?"
@@ -105,7 +106,7 @@ _BREACH = re.compile(
     re.IGNORECASE,
 )
 
-_UNCHECKED = re.compile(
+_UNCHECKED = regex(
     r"\b(?:deployed|pushed|merged|released|shipped|launched|changed|upgraded|migrated|applied"
     r"|made|performed|run|ran|executed|rolled\s+out|went\s+(?:out|live)|implemented|published"
     r"|delivered|done|deployment|release|change)\b[^.;]{0,50}?\b(?:without\s+(?:any\s+|proper\s+"
@@ -116,7 +117,7 @@ _UNCHECKED = re.compile(
     re.IGNORECASE,
 )
 
-_COMPUTING = re.compile(
+_COMPUTING = regex(
     r"\b(?:worker|child|parent|daemon|background|build|node|python|java|linux|unix|server|main"
     r"|start-?up|boot"
     r"|routing|firewall|proxy|iam|acl|retention|network|cache|rewrite|lint|alert(?:ing)?"
@@ -128,7 +129,7 @@ _COMPUTING = re.compile(
 )
 
 
-def noncompliance(scene: Scene) -> Iterator[Find]:
+def noncompliance(scene: Scene) -> Iterator[Claim]:
     """A procedure or a check left aside (PM303)."""
     for found in scene.each(
         _NOT_FOLLOWED, _WAS_SKIPPED, _BREACH, _DID_NOT_FOLLOW, _BYPASSED, _NOBODY_DID, _UNCHECKED
@@ -150,14 +151,14 @@ def _is_peoples_breach(scene: Scene, found: re.Match[str]) -> bool:
     return people or bool(_NOBODY.match(found[0]))
 
 
-_NOBODY_DID = re.compile(
+_NOBODY_DID = regex(
     r"\b(?:nobody|no\s?-?one)\s+(?:(?:on|in)\s+the\s+\w+\s+)?(?:had\s+|ever\s+){0,4}(?:read|checked"
     r"|tested|reviewed"
     r"|verified|followed|validated|rehearsed|asked|double-?checked|renewed|updated|bothered)\b",
     re.IGNORECASE,
 )
 
-_NOBODY = re.compile(r"nobody|no\s?-?one|without|not\s", re.IGNORECASE)
+_NOBODY = regex(r"nobody|no\s?-?one|without|not\s", re.IGNORECASE)
 
 
 def _is_breach(scene: Scene, found: re.Match[str]) -> bool:
@@ -180,7 +181,7 @@ _SKILLS = (
     r"|education|focus|caution|carefulness|thoroughness|know-how|rigou?r|ownership)"
 )
 
-_LACK = re.compile(
+_LACK = regex(
     r"\b(?:(?:an?\s+|the\s+)?(?:general\s+|clear\s+|certain\s+)?(?:lack|absence|shortage|deficit"
     r"|want|gaps?)\s+(?:of|in)\s+(?!user\b)"
     + _SKILLS
@@ -201,7 +202,7 @@ _LACK = re.compile(
     re.IGNORECASE,
 )
 
-_NOT_SKILL = re.compile(
+_NOT_SKILL = regex(
     r"\s*(?:data|set|sets|jobs?|runs?|models?|pipelines?|clusters?|loss|epochs?|script|protocol"
     r"|layer|link|channel|bus"
     r"|port|error|interface|between\s+(?:the\s+|our\s+|both\s+|two\s+"
@@ -214,7 +215,7 @@ _NOT_SKILL = re.compile(
     re.IGNORECASE,
 )
 
-_UNTRAINED = re.compile(
+_UNTRAINED = regex(
     r"\b(?:(?:nobody|no\s?-?one|none\s+of\s+\w+)\s+(?:was|were|is"
     r"|had\s+been)\s+(?:\w+ly\s+)?trained"
     r"|(?:was|were|is|are|had|has|have)(?:n't|\s+not"
@@ -231,7 +232,7 @@ _UNTRAINED = re.compile(
     re.IGNORECASE,
 )
 
-_UNTRAINED_ONE = re.compile(
+_UNTRAINED_ONE = regex(
     r"\b(?:inexperienced|untrained|unqualified|careless|inattentive|negligent|distracted|tired"
     r"|unskilled|incompetent)"
     r"\s+(?P<who>(?!the|and|or)[\w-]+)",
@@ -239,7 +240,7 @@ _UNTRAINED_ONE = re.compile(
 )
 
 
-def training(scene: Scene) -> Iterator[Find]:
+def training(scene: Scene) -> Iterator[Claim]:
     """Training, experience, attention or communication found wanting (PM304)."""
     for found in _LACK.finditer(scene.words):
         end = found.end()
@@ -262,7 +263,7 @@ def training(scene: Scene) -> Iterator[Find]:
 
 # Labels that only name the error again
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:complacen(?:cy|t)|(?:loss|lack|lapse|absence)\s+of\s+(?:situational?"
     r"|situation)\s+awareness"
     r"|lost\s+situational?\s+awareness|poor\s+situational?\s+awareness|tunnel\s+vision"
@@ -274,12 +275,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
-_CARELESS_WORK = re.compile(
+_CARELESS_WORK = regex(
     r"\b(?:sloppy|careless|hasty|negligent|thoughtless|reckless)\s+(?!quorum)\w+", re.IGNORECASE
 )
 
 
-def error_label(scene: Scene) -> Iterator[Find]:
+def error_label(scene: Scene) -> Iterator[Claim]:
     """Labels such as complacency that name the error again (PM306)."""
     for found in _CARELESS_WORK.finditer(scene.words):
         if leads_here(scene, found) and stands(scene, found.start(), found.end()):

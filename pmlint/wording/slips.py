@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.wording.finds import Find, Scene, words
+from pmlint.regexes import regex
+from pmlint.wording.finds import Claim, Scene, words
 from pmlint.wording.mitigation import BREAK, by_system, is_taken_back, names_condition, stands
 
 __all__ = ["slip_nouns", "slip_verbs"]
@@ -17,7 +18,7 @@ __all__ = ["slip_nouns", "slip_verbs"]
 
 # Slips
 
-_SLIP_NOUN = re.compile(
+_SLIP_NOUN = regex(
     r"\b(?:(?:an?|the|one|simple|silly|small|stupid|honest|classic|single|careless"
     r"|unfortunate)\s+){0,4}"
     r"(?:typos?|(?:typing|typographical|spelling|keystroke)\s+(?:errors?|mistakes?)|misspellings?"
@@ -39,12 +40,12 @@ _SLIP_NOUN = re.compile(
     re.IGNORECASE,
 )
 
-_NOT_A_SLIP = re.compile(
+_NOT_A_SLIP = regex(
     r"\b(?:committee|board|role|function|regulatory|team|has|human|under|with|provides?)\s*$",
     re.IGNORECASE,
 )
 
-_CAUSES_AFTER = re.compile(
+_CAUSES_AFTER = regex(
     r"[^.;]{0,90}?(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:caus(?:es|ing)|led|lead(?:s"
     r"|ing)?|took"
     r"|brought|broke|result(?:s|ing)\s+in|trigger(?:s|ing)|meant|made|left|sent|cut|shut|set|threw"
@@ -53,7 +54,7 @@ _CAUSES_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_CAUSED_BEFORE = re.compile(
+_CAUSED_BEFORE = regex(
     r"\b(?:due\s+to|caused\s+by|because\s+of|result(?:ed|s|ing)?\s+(?:of|from)|attribut\w+\s+to"
     r"|down\s+to|boils?\s+down"
     r"\s+to|trac(?:ed|es|ing)\s+(?:[\w\s]{0,30}\s)?(?:back\s+)?to|stem(?:s|med|ming)\s+from"
@@ -71,14 +72,14 @@ _CAUSED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_CHOICE_BEFORE = re.compile(
+_CHOICE_BEFORE = regex(
     r"\b(?:\w+ing\b[^.;]{0,60}\b(?:was|were|is)|that\s+decision\s+was"
     r"|decision[^.;]{0,40}\bwas)\s*(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 
 
-def slip_nouns(scene: Scene) -> Iterator[Find]:
+def slip_nouns(scene: Scene) -> Iterator[Claim]:
     """Typos, mistakes and mix-ups offered as a cause (PM302)."""
     for found in _SLIP_NOUN.finditer(scene.words):
         start, end = found.start(), found.end()
@@ -100,7 +101,7 @@ def _is_offered(scene: Scene, start: int, end: int) -> bool:
     return bool(_CAUSED_BEFORE.search(before[-100:]) or _CAUSES_AFTER.match(after))
 
 
-_ONLY_SLIPS = re.compile(
+_ONLY_SLIPS = regex(
     r"\b(?:(?P<be>was|were|been|being|got|is)\s+(?:\w+ly\s+)?)?(?P<verb>(?:did\s+)?forg(?:ot|et"
     r"|otten|etting)|mis-?typed"
     r"|mis-?spell?ed|mis-?spelt|mis-?read|mis-?clicked|mis-?keyed|mis-?counted|mis-?labell?ed"
@@ -113,7 +114,7 @@ _ONLY_SLIPS = re.compile(
     re.IGNORECASE,
 )
 
-_PLAINLY_HUMAN = re.compile(
+_PLAINLY_HUMAN = regex(
     r"mis-?(?:typ|spel|click|key|dial|read)|fat|typo|mixed|forgotten", re.IGNORECASE
 )
 
@@ -131,7 +132,7 @@ _ACTS = (
     r"|released|started|stopped|swapped|switched|signed)"
 )
 
-_WRONG = re.compile(
+_WRONG = regex(
     r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported"
     r"|cleaned|fixed|corrected"
     r"|repaired|replaced|verified|confirmed|had|was"
@@ -144,7 +145,7 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 
-_WRONG_BY = re.compile(
+_WRONG_BY = regex(
     r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were"
     r"|been)\s+)?(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
     r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
@@ -154,21 +155,21 @@ _WRONG_BY = re.compile(
     re.IGNORECASE,
 )
 
-_WRONG_PASSIVE = re.compile(
+_WRONG_PASSIVE = regex(
     r"\b(?:the\s+|an?\s+)?(?:wrong|incorrect)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:was|were|had\s+been"
     r"|got|being)\s+"
     r"(?:\w+ly\s+)?(?P<act>" + _ACTS + r")\b",
     re.IGNORECASE,
 )
 
-_INCORRECTLY = re.compile(
+_INCORRECTLY = regex(
     r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s+(?:entered|typed|keyed(?:\s+in)?"
     r"|selected|copied|pasted"
     r"|wired|connected|plugged(?:\s+in)?|labelled|labeled|filed|booked|typed\s+in)\b",
     re.IGNORECASE,
 )
 
-_WRONG_WAY = re.compile(
+_WRONG_WAY = regex(
     r"\b(?:was|were|been)\s+(?:run|executed|deployed|applied|entered|typed|performed"
     r"|carried\s+out|done|uploaded"
     r"|started|installed|plugged\s+in|connected|released)\s+(?:in|on|to|into|at|against"
@@ -183,14 +184,14 @@ _BY_HAND = words(
     published deployed pushed merged applied"""
 )
 
-_ACCIDENT = re.compile(
+_ACCIDENT = regex(
     r"\b(?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|unwittingly"
     r"|by\s+mistake|by\s+accident"
     r"|by\s+an?\s+(?:slip|mistake|accident)|in\s+error|wrongly|absent-?mindedly|carelessly)\b",
     re.IGNORECASE,
 )
 
-_HUMAN_DEEDS = re.compile(
+_HUMAN_DEEDS = regex(
     r"\b(?P<deed>delet\w+|drop(?:ped)?|remov\w+|r[au]n|execut\w+|merg\w+|deploy\w*|push\w*"
     r"|appl(?:y|ied)|upgrad\w+"
     r"|chang\w+|edit\w*|overwr\w+|restart\w*|reboot\w*|shut\w*|revok\w+|disabl\w+|enabl\w+"
@@ -206,7 +207,7 @@ _HUMAN_DEEDS = re.compile(
 )
 
 
-def slip_verbs(scene: Scene) -> Iterator[Find]:
+def slip_verbs(scene: Scene) -> Iterator[Claim]:
     """Things mistyped, forgotten, done by accident or to the wrong thing (PM302)."""
     for found in scene.each(_ONLY_SLIPS):
         if _is_human_slip(scene, found) and stands(scene, *found.span()):
@@ -253,8 +254,8 @@ def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
     if found["be"]:
         passive = not verb.startswith("confus") and not by_system(scene, found.end())
         return passive and (scene.causes or bool(_PLAINLY_HUMAN.search(verb)) or doer.unknown)
-    if verb.startswith("confus") and not re.match(
-        r"\s+[\w-]+(?:\s+\w+){0,4}\s+with\b", scene.rest(found.end())
+    if verb.startswith("confus") and not regex(r"\s+[\w-]+(?:\s+\w+){0,4}\s+with\b").match(
+        scene.rest(found.end())
     ):
         return False
     if _ONE_USER.match(doer.words):
@@ -266,12 +267,12 @@ def _is_human_slip(scene: Scene, found: re.Match[str]) -> bool:
     return not doer.system and bool(_PLAINLY_HUMAN.search(verb))
 
 
-_ARTICLE = re.compile(r"\b(?:the|an?|this|that|some|any|of|same)\s+$", re.IGNORECASE)
+_ARTICLE = regex(r"\b(?:the|an?|this|that|some|any|of|same)\s+$", re.IGNORECASE)
 
-_ONE_USER = re.compile(r"\s*(?:the|a)\s+user\s*$", re.IGNORECASE)
+_ONE_USER = regex(r"\s*(?:the|a)\s+user\s*$", re.IGNORECASE)
 
 
-def _accidents(scene: Scene) -> Iterator[Find]:
+def _accidents(scene: Scene) -> Iterator[Claim]:
     for found in _ACCIDENT.finditer(scene.words):
         place = _deed_near(scene, found)
         if place and stands(scene, *place) and not _is_machine_accident(scene, found, place):

@@ -10,11 +10,11 @@ appeals to behaviour, care, awareness or training.
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmlint.document import MASK, ActionItem, Document
+from pmlint.regexes import regex
 from pmlint.wording import action_words as words
 from pmlint.wording.clauses import Clause, Phrase, clauses_of, phrase_of, units_of, verb_at
 
@@ -50,11 +50,11 @@ _NOTHING = Judgement(Verdict.SPECIFIC, "nothing")
 _COUNTS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety"
 )
-_HORIZON = re.compile(
+_HORIZON = regex(
     rf"\b(?:in|within|over|for|during|by)\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?"
     rf"(?:\d+|{_COUNTS}|a|couple of|few)\s+(?:day|week|month|quarter|sprint|year)s?\b"
 )
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     r"\d[\d.,]*\s?(?:%|percent|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|"
     r"days?|[kmgt]i?b|rps|qps|tps|x|times|requests?|connections?|replicas?|nodes?|instances?|"
     r"retries|attempts|approvals?|approvers?|reviewers?|regions?|zones?|workers?|threads?|"
@@ -67,13 +67,13 @@ _QUANTITY = re.compile(
     r"approvals?|reviewers?|replicas?|nodes?|instances?|regions?|zones?|people)\b"
     r"|\bper (?:second|minute|hour|request|user|client|host)\b"
 )
-_DATED = re.compile(
+_DATED = regex(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b\d{4}-\d\d-\d\d\b|\bq[1-4]\b|\bby (?:monday|tuesday|wednesday|thursday|friday)\b"
 )
 _CARE = "|".join(sorted(words.CARE))
-_BEHAVIOUR = re.compile(
+_BEHAVIOUR = regex(
     rf"\b(?:be|being|stay|staying|remain|become|becoming|act)\b(?:\s\w+){{0,3}}?\s(?:{_CARE})\b"
     r"|\bpay(?:ing)?\b(?:\s\w+){0,3}?\sattention\b"
     r"|\b(?:take|taking|use|using|exercise|exercising|show)\b(?:\s\w+){0,3}?\s"
@@ -96,25 +96,25 @@ _BEHAVIOUR = re.compile(
     r"|\beyes\sopen\b|^(?:\w+\s){0,3}?make\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
     r"(?:engineers|developers|staff|team|members))\b|\bteam\sspirit\b|\bhuman\serrors?\b"
 )
-_RITUAL = re.compile(
+_RITUAL = regex(
     r"^(?:check|verify|confirm|review|test|ask|consult|(?:re-?)?read|inspect|inform|tell|notify|warn)\b"
     r".{0,120}\b(?:before|prior\sto|every\stime|each\stime|whenever)\b"
     r"|^(?:before|when|prior\sto|after|whenever|while)\b[^,]{0,120},\s?(?:always\s|please\s)?"
     r"(?:check|verify|confirm|review|test|ask|consult|read|inspect|remember|think)\b"
 )
-_IN_MACHINE = re.compile(
+_IN_MACHINE = regex(
     r"\b(?:in|via|by|through|with|part\sof)\s(?:the\s|a\s)?(?:\w+\s){0,2}?(?:ci|cd|pipeline|script|bot|"
     rf"cron|hook|job|workflow|linter|webhook|api|schema)\b|\bautomat|{MASK}|_"
 )
-_BY_MACHINE = re.compile(
+_BY_MACHINE = regex(
     r"\b(?:ci|cd|pipeline|script|automat\w+|bot|cron|hook|job|workflow|linter|controller|"
     rf"webhook|tooling|action|api|schema|staging|smoke)\b|{MASK}|_"
 )
-_CAREFULLY = re.compile(
+_CAREFULLY = regex(
     r"\b(?:carefully|cautiously|diligently|vigilantly|attentively|conscientiously|responsibly|"
     r"meticulously|thoroughly|rigorously|mindfully|sensibly|deliberately)\b"
 )
-_SHARING = re.compile(
+_SHARING = regex(
     r"\b(?:share|sharing|spread|disseminate|transfer|exchange)\b(?:\s[\w'-]+){0,4}?\s"
     r"(?:knowledge|learnings?|lessons?|best\spractices|awareness|insights?|experiences?|findings)\b"
     r"|\b(?:refresh|deepen|broaden|improve|increase|build)\b(?:\s[\w'-]+){0,3}?\sknowledge\b"
@@ -126,18 +126,18 @@ _SHARING = re.compile(
     r"|^(?:make|made|keep)\s(?:\w+\s){0,3}?(?:team|staff|everyone|engineers|developers|people|members)\s"
     r"(?:\w+\s)?(?:aware|informed|updated|posted|in\sthe\sloop)\b|^made\saware\b"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     r"^(?:remind|encourage|urge|tell|instruct|advise|ask|request|require|expect|emphasi[sz]e|"
     r"stress|promote|foster|cultivate|motivate|push|warn|inform|brief)\b"
 )
-_ABSTAIN = re.compile(r"^(?:always|never|(?:please\s)?do\snot|not\s(?:to\s)?|stop\s\w+ing\son\s)\b")
-_LATER = re.compile(r"\b(?:going|moving) forward\b|\bnext time\b|\bfrom now on\b|\bfuture\b")
-_MODEL = re.compile(
+_ABSTAIN = regex(r"^(?:always|never|(?:please\s)?do\snot|not\s(?:to\s)?|stop\s\w+ing\son\s)\b")
+_LATER = regex(r"\b(?:going|moving) forward\b|\bnext time\b|\bfrom now on\b|\bfuture\b")
+_MODEL = regex(
     r"\b(?:models?|classifiers?|network|detectors?|forest|embeddings?|regressor|estimator|"
     r"predictor|algorithm|tokeni[sz]er|ranker|recommender|checkpoint|weights|lstm|autoencoder|"
     r"forecaster|scorer|dataset|corpus|llm|filter)\b"
 )
-_SOFTWARE = re.compile(
+_SOFTWARE = regex(
     r"\b(?:parser|script|scheduler|bot|pipeline|service|importer|client|linter|controller|daemon|api|"
     r"cli|sdk|server|job|tool|agent|operator|plugin|crawler|compiler)$"
 )

@@ -6,9 +6,8 @@ bosses and telephones and come from departments; machines have heaps, time-outs 
 
 from __future__ import annotations
 
-import re
-
 from pmlint.people import Actor
+from pmlint.regexes import regex
 
 __all__ = ["is_somebody", "vouched"]
 
@@ -17,7 +16,7 @@ _KIN = (
     r"contractor|freelancer|manager|supervisor|team lead|predecessor|successor|neighbour|neighbor|"
     r"husband|wife|brother|sister|father|mother|son|daughter|cousin"
 )
-_BEFORE_PERSON = re.compile(
+_BEFORE_PERSON = regex(
     rf"(?i)\b(?:(?:my|our|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_KIN})|the late|poor old)\s+$"
 )
 _DEPARTMENT = (
@@ -45,39 +44,39 @@ _OWNS_PEOPLE = (
     r"family|laptop|phone|mobile|desk|inbox|e-?mails?|resignation|parental|maternity|paternity|holidays?|vacation|"
     r"shift|handover|handwriting|voice|patience|opinion|keyboard|calendar|replacement|apprentice"
 )
-_AFTER_PERSON = re.compile(
+_AFTER_PERSON = regex(
     rf"(?i)\s*,\s+{_FEELS}|\s+from\s+(?:{_DEPARTMENT})\b|"
     r"\s+(?:over|on|by)\s+(?:the\s+|(?:his|her)\s+)(?:tele)?phone\b|"
     rf"{_ACT}\s+(?:his|her|himself|herself)\b|\s+(?:until|when|before|because|as|since|after|while)\s+s?he\b|"
     rf"\s+(?:had |has |was |is |were )?(?:already |still |just )?(?:{_LIFE})\b|"
     rf"['’]s?\s+(?:own |whole |entire )?(?:{_OWNS_PEOPLE})\b"
 )
-_WHO = re.compile(rf"\s*,\s+(?:who\b|whose (?:{_OWNS_PEOPLE}|birthday|turn|job)\b)")
-_THEIR_OWN = re.compile(rf"{_ACT}\s+(?:his|her|himself|herself)\b|\s*,\s+who\b")
+_WHO = regex(rf"\s*,\s+(?:who\b|whose (?:{_OWNS_PEOPLE}|birthday|turn|job)\b)")
+_THEIR_OWN = regex(rf"{_ACT}\s+(?:his|her|himself|herself)\b|\s*,\s+who\b")
 _MACHINE = (
     r"bot|robot|watchdog|daemon|importer|exporter|crawler|scanner|scheduler|balancer|proxy|server|host|node|box|"
     r"cluster|machine|printer|switch|router|firewall|replica|job|batch|cron|pipeline|service|gateway|broker|"
     r"chatbot|assistant|queue|worker|runner|vm|instance|appliance|array|mainframe|build farm|model"
 )
-_BEFORE_MACHINE = re.compile(
+_BEFORE_MACHINE = regex(
     rf"(?i)\b(?:our|the|its|a|an|their|old|new|nightly|in-house)\s+(?:[\w-]+\s+){{0,3}}?(?:{_MACHINE})\s+$"
 )
-_DOES_SOMETHING = re.compile(
+_DOES_SOMETHING = regex(
     r"['’,;.)]|\s+(?:itself|which|whose)\b|\s+\w+(?:\s+(?:up|off|out|back|down|over))?\s+(?:the|a|an|its|all|every|from|with|to|into|that|\d)\b"
 )
-_IS_CALLED = re.compile(
+_IS_CALLED = regex(
     rf"(?i)\b(?:{_MACHINE})\s+(?:is|was|called|named|nicknamed)\s+$|s,\s+(?:one of (?:them|which)|among them|namely)\s+$"
 )
-_HANDLED = re.compile(
+_HANDLED = regex(
     r"(?i)(?<!the )(?<!\ba )(?<!our )\b(?:re-?)?(?:run|ran|running|deploy\w*|install\w*|upgrad\w+|boot\w*|start\w*|imag\w+|flash\w*|"
     r"provision\w*|patch(?:ed|ing)?|migrat\w+|reconfigur\w+|decommission\w*|virtuali[sz]\w+)\s+$"
 )
-_ITS = re.compile(
+_ITS = regex(
     r"\s+(?:had |has |was |could |would |did )?(?:not |n['’]t |never |also |then )?[a-z]+(?:ed|en|es|s|t)?"
     r"(?:\s+(?:up|off|out|back|down|over))?(?:\s+(?:in|from|by|on|to|with|at|into|through))?(?:\s+all)?\s+its\b|"
     r"\s+(?:before|after|when|because|while|until|and|with)\s+its\b|(?:\s+itself\b)"
 )
-_MACHINE_FATE = re.compile(
+_MACHINE_FATE = regex(
     r"(?i)\s+(?:(?:had |has |have |was |is |were |been |be |being |got )+(?:automatically |freshly |left )?(?:bumped|reimaged|re-imaged|reflashed|redeployed|"
     r"re?booted|restarted|reprovisioned|upgraded|patched|powered (?:off|down|on)|decommissioned|autoscaled|"
     r"(?:stuck |caught )?in a (?:re)?boot loop|out of (?:memory|disk|sockets|file descriptors)|"
@@ -90,12 +89,8 @@ _ATTRIBUTES = (
     r"default(?:s| \w+)|latency|throughput|queue depth|cache|buffers?|daemon|rest api|api|socket|ports?|"
     r"eviction|compaction|wal|replicas?|shards?|disks?|plug-?ins?|binary|health ?checks?|output|exit code|stack trace|rate limit\w*|access logs?|core dumps?|boot sector|syslog|kernel|firmware|file ?system|heartbeats?|log files?|container|pods?|image"
 )
-_OWNS_PARTS = re.compile(
-    rf"(?i)['’]s?\s+(?:own |last |first |internal |built-in )?(?:{_ATTRIBUTES})\b"
-)
-_EPONYMS = re.compile(
-    r"['’]s?\s+(?:algorithm|law|razor|theorem|principle|paradox|conjecture|test)\b"
-)
+_OWNS_PARTS = regex(rf"(?i)['’]s?\s+(?:own |last |first |internal |built-in )?(?:{_ATTRIBUTES})\b")
+_EPONYMS = regex(r"['’]s?\s+(?:algorithm|law|razor|theorem|principle|paradox|conjecture|test)\b")
 
 
 def vouched(before: str, after: str) -> Actor | None:

@@ -1,0 +1,32 @@
+"""What was found in a text before, by all that it depends on.
+
+A check meets most sentences once; an editor asks about the same ones after every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+__all__ = ["Memory"]
+
+T = TypeVar("T")
+_SIZE = 4096
+
+
+class Memory(Generic[T]):
+    """Values by key. What is kept is bounded: once it is full, it begins anew."""
+
+    def __init__(self, size: int = _SIZE) -> None:
+        self._size = size
+        self._values: dict[Hashable, T] = {}
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of *key*, made if it is not known."""
+        if key in self._values:
+            return self._values[key]
+        made = make()
+        if len(self._values) >= self._size:
+            self._values.clear()
+        self._values[key] = made
+        return made
