@@ -109,7 +109,7 @@ def read_baseline(text: str, folder: Path) -> Baseline:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaselineError(f"it is not JSON ({error})") from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise BaselineError(f"it has no schema {SCHEMA}")

@@ -12,8 +12,10 @@ import os
 import sys
 from pathlib import Path
 
-__all__ = ["cache_folder", "replace_file", "use_no_cache"]
+__all__ = ["OURS", "cache_folder", "replace_file", "use_no_cache"]
 
+OURS = ("results.", "regexes-", ".regexes-")
+"""How the names of the files there begin: the folder may be shared if its user named it."""
 _OFF = False
 _VARIABLE = "PMLINT_CACHE_DIR"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmlint.engine import Finding, Findings
+from pmlint.paths import real
 
 __all__ = ["Changes", "ChangesError", "changed_since", "changes_of_patch"]
 
@@ -31,14 +32,14 @@ class Changes:
 
     def touches(self, path: Path) -> bool:
         """Whether the file was changed at all."""
-        return path.resolve() in self.lines
+        return real(path) in self.lines
 
     def kept(self, findings: Findings, paths: Mapping[str, Path]) -> Findings:
         """*findings* without those on lines that stayed as they were.
 
         *paths* tells where the files are that the findings name.
         """
-        places = {name: path.resolve() for name, path in paths.items()}
+        places = {name: real(path) for name, path in paths.items()}
         return replace(
             findings,
             findings=tuple(one for one in findings.findings if self._holds(one, places)),
@@ -66,7 +67,7 @@ def changed_since(reference: str, folder: Path) -> Changes:
     patch = _git(root, "-c", "core.quotePath=false", "diff", *_PLAIN, *_PREFIXES, base, "--")
     known = dict(changes_of_patch(patch, root).lines)
     unknown = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
-    known |= {(root / name).resolve(): None for name in unknown.split("\0") if name}
+    known |= {real(root / name): None for name in unknown.split("\0") if name}
     return Changes(known)
 
 
@@ -131,7 +132,7 @@ def changes_of_patch(patch: str, root: Path) -> Changes:
         if not file.is_removed_file:
             added = (line.target_line_no for hunk in file for line in hunk if line.is_added)
             whole = None if file.is_added_file else frozenset(one for one in added if one)
-            lines[(root / _unquoted(file.path)).resolve()] = whole
+            lines[real(root / _unquoted(file.path))] = whole
     return Changes(lines)
 
 

@@ -139,9 +139,7 @@ class Classifier:
     def _judge(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
         found: list[Judgement | None] = [None] * len(asked)
         read = [
-            at
-            for at, (one, backed) in enumerate(asked)
-            if backed or not self._sieve.holds_back(one)
+            at for at, (one, backed) in enumerate(asked) if backed or not self.sieve.holds_back(one)
         ]
         if read:
             judged = self._read([asked[at] for at in read])
@@ -188,7 +186,8 @@ class Classifier:
         return WordPiece(str(self._checked("vocabulary.txt"), "utf-8").splitlines())
 
     @cached_property
-    def _sieve(self) -> Sieve:
+    def sieve(self) -> Sieve:
+        """What is asked before the encoder."""
         from pmlint.sieve import Sieve
 
         weights, told = self._checked("sieve.bin"), self.manifest["sieve"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 from pmlint.document import Profile, Topic
 from pmlint.options import OptionError, convert_options
+from pmlint.paths import lies_in, real, tree_around
+from pmlint.patterns import PatternError, check_pattern, compile_patterns
 from pmlint.rule import Category, Rule, Severity
 from pmlint.selection import Selection, matching, nearest, nearest_selector, select
+from pmlint.source import SourceError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -125,7 +129,7 @@ class Settings:
     last. Everything else follows from them.
     """
 
-    known_rules: tuple[Rule, ...] = ()
+    known_rules: Sequence[Rule] = ()
     layers: tuple[Layer, ...] = ()
 
     def value(self, key: str) -> Any:
@@ -203,10 +207,21 @@ class Settings:
 
     @property
     def baseline(self) -> Path | None:
-        """The file of known findings; a name in a configuration is seen from its folder."""
+        """The file of known findings; a name in a configuration is seen from its folder.
+
+        Raises:
+            ConfigError: it lies outside of the repository. A stranger's configuration must not
+                name what is read, or written by ``--write-baseline``, elsewhere.
+        """
         for layer in reversed(self.layers):
             if "baseline" in layer.values:
-                return (layer.root or Path()) / str(layer.values["baseline"])
+                root = layer.root or Path()
+                path = root / str(layer.values["baseline"])
+                if not lies_in(path, tree_around(root)):
+                    raise ConfigError(
+                        f"baseline: {path} lies outside of the repository. Name it with --baseline."
+                    )
+                return path
         return None
 
     @property
@@ -235,17 +250,10 @@ class Settings:
         ]
 
 
-def compile_patterns(patterns: Sequence[str]) -> GitIgnoreSpec:
-    """Patterns as in ``.gitignore``."""
-    from pathspec import GitIgnoreSpec  # Costs 20 ms; a single file needs no patterns.
-
-    return GitIgnoreSpec.from_lines(patterns)
-
-
 def relative(path: Path, root: Path) -> str:
     """*path* as seen from *root*, with forward slashes; its own name if outside."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return real(path).relative_to(real(root)).as_posix()
     except ValueError:
         return path.name
 
@@ -254,15 +262,24 @@ def find_config(folder: Path) -> Path | None:
     """The configuration file that holds for *folder*: the nearest upward.
 
     Raises:
-        ConfigError: a file on the way is not TOML.
+        ConfigError: a file on the way is not TOML, or a link that leaves its repository.
     """
-    start = folder.resolve()
+    start = real(folder)
     for parent in (start, *start.parents):
         for name in CONFIG_NAMES:
             path = parent / name
-            if path.is_file() and (name == "pmlint.toml" or _table(path) is not None):
+            if _is_ours(path) and (name == "pmlint.toml" or _table(path) is not None):
                 return path
     return None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is such a file, and no link by which a repository names another's."""
+    if not os.path.isfile(path):  # noqa: PTH113 - `Path.is_file` raises where it may not look
+        return False
+    if path.is_symlink() and not lies_in(path, tree_around(path.parent)):
+        raise ConfigError(f"{path}: is a link out of the repository. Name its target by --config.")
+    return True
 
 
 def read_config(path: Path, rules: Sequence[Rule], shown: str = "") -> Layer:
@@ -307,12 +324,11 @@ def _origin_keys(values: Mapping[str, Any]) -> list[str]:
 def _table(path: Path) -> Mapping[str, Any] | None:
     """What a TOML file says to pmlint; None for a pyproject.toml that says nothing."""
     try:
-        with path.open("rb") as file:
-            content = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(read_regular(path).decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # also of numbers with too many digits
         raise ConfigError(f"{path}: is not valid TOML: {error}. Correct the file.") from error
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}.") from error
+    except SourceError as error:
+        raise ConfigError(f"{path}: {error}") from error
     if path.name != "pyproject.toml":
         return content
     tool = content.get("tool", {})
@@ -428,11 +444,25 @@ def _mapping(raw: object, place: _Place) -> Mapping[str, Any]:
     return raw
 
 
+def _patterns(raw: object, place: _Place) -> tuple[str, ...]:
+    words = _words(raw, place)
+    for word in words:
+        _check_pattern(word, place)
+    return words
+
+
+def _check_pattern(word: str, place: _Place) -> None:
+    try:
+        check_pattern(word)
+    except PatternError as error:
+        raise place.error(f'"{word}": {error}') from error
+
+
 def _profiles(raw: object, place: _Place) -> dict[str, Profile]:
-    return {
-        pattern: _profile(value, place.under(pattern))
-        for pattern, value in _mapping(raw, place).items()
-    }
+    table = _mapping(raw, place)
+    for pattern in table:
+        _check_pattern(pattern, place)
+    return {pattern: _profile(value, place.under(pattern)) for pattern, value in table.items()}
 
 
 def _aliases(raw: object, place: _Place) -> dict[str, Topic]:
@@ -476,8 +506,8 @@ _READERS: Mapping[str, Callable[[Any, _Place], Any]] = {
     "min-severity": _severity,
     "min-confidence": _share,
     "fail-on": _fail_on,
-    "include": _words,
-    "exclude": _words,
+    "include": _patterns,
+    "exclude": _patterns,
     "profile": _profile,
     "profiles": _profiles,
     "options": _options,

@@ -484,11 +484,20 @@ class Document:
 
     def section_tree(self, section: Section) -> Iterator[Section]:
         """*section* and all its sub-sections, in order."""
-        inside = {section.index}
-        for other in self.sections[section.index :]:
-            if other.index in inside or other.parent in inside:
-                inside.add(other.index)
-                yield other
+        children = self.memo("children of sections", self._children)
+        below = [section.index]
+        while below:
+            index = below.pop()
+            yield self.sections[index]
+            below += reversed(children.get(index, ()))
+
+    def _children(self) -> dict[int, list[int]]:
+        """Indices of the sections right under each that has any."""
+        table: dict[int, list[int]] = {}
+        for section in self.sections:
+            if section.parent is not None and section.parent != section.index:
+                table.setdefault(section.parent, []).append(section.index)
+        return table
 
     def sentences_of(self, *topics: Topic) -> Iterator[Sentence]:
         """Sentences that stand under one of *topics*."""

@@ -87,6 +87,14 @@ class Findings:
             _united(part.rules for part in every),
         )
 
+    def with_rules(self, rules: Iterable[Rule]) -> Findings:
+        """The same findings, and the rules that were run for them."""
+        return replace(self, rules=_by_code(rules))
+
+    def without_rules(self) -> Findings:
+        """The same findings, without the rules that were run."""
+        return replace(self, rules=())
+
     def count(self, severity: Severity) -> int:
         """How many findings are of *severity*."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -136,7 +144,7 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     for rule, hit in suppressions.problems(frozenset(ran)):
         if settings.reports(rule):
             found.append(_Found(rule, hit))
-    return replace(_findings(document, found, errors, settings), rules=_by_code(rules))
+    return _findings(document, found, errors, settings).with_rules(rules)
 
 
 def document_of(source: Source, settings: Settings) -> Document:

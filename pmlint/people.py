@@ -15,7 +15,7 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pmlint.document import MASK, Document
@@ -75,6 +75,16 @@ def _plain(word: str) -> str:
     swapped = word.lower().translate(str.maketrans("øłđßæœıð’", "oldsaoid'"))
     parts = unicodedata.normalize("NFKD", swapped)
     return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> tuple[str, frozenset[str]]:
+    """*text* in plain letters, and its runs of letters."""
+    plain = _plain(text)
+    return plain, frozenset(_LETTERS.findall(plain))
+
+
+_LETTERS = regex(r"[a-z]+")
 
 
 def _foreign(word: str) -> bool:
@@ -221,12 +231,31 @@ class People:
             self.lowered,
         )
         self._hash = hash(self._key)
+        known = self.names | self.systems | self.seen
+        # Names of more than letters are looked for whole.
+        self._odd = sorted(one for one in known if not (one.isascii() and one.isalpha()))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, People) and self._key == other._key
 
     def __hash__(self) -> int:
         return self._hash
+
+    def bearing(self, text: str) -> Hashable:
+        """What of all this can bear on *text*: equal for equal readings of its names.
+
+        A word that is written elsewhere in a document changes who is known there, and
+        nothing for most sentences.
+        """
+        plain, runs = _runs(text)
+        odd = [one for one in self._odd if one in plain or one in text]
+        sets = (self.names, self.systems, self.seen, self.lowered)
+        return (
+            *(runs & one for one in sets),
+            frozenset(one for one in self.initials if one in text),
+            self.operators_are_software,
+            tuple(odd),
+        )
 
     # -- words
     def is_name(self, word: str) -> bool:
@@ -764,7 +793,7 @@ def _address_kind(text: str) -> OwnerKind:
 # --- the document --------------------------------------------------------------------
 
 _OPERATOR_SOFTWARE = regex(
-    r"(?i)\boperators?\b[^.\n]{0,80}\b(?:reconcil\w+|crds?)\b|\b(?:kubernetes|k8s|crd|reconcil\w+|[\w-]+-operator)\b.{0,80}\boperators?\b|\boperator (?:pod|deployment|container|reconcil)"
+    r"(?i)\boperators?\b[^.\n]{0,80}\b(?:reconcil\w+|crds?)\b|\b(?:kubernetes|k8s|crd|reconcil\w+|(?<=[\w-]-)operator)\b.{0,80}\boperators?\b|\boperator (?:pod|deployment|container|reconcil)"
     r"|\b(?:prometheus|etcd|postgres|kafka|cert-manager|elastic|redis|strimzi|spark|flink) operator\b"
 )
 

@@ -7,12 +7,14 @@ line number agrees with what git, editors and GitHub show.
 
 from __future__ import annotations
 
+import os
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-__all__ = ["MAX_BYTES", "Source", "SourceError"]
+__all__ = ["MAX_BYTES", "Source", "SourceError", "read_regular"]
 
 MAX_BYTES = 20_000_000
 """Largest input that is reviewed, in bytes; larger files are refused, not cut."""
@@ -40,7 +42,7 @@ class Source:
         """
         if len(data) > MAX_BYTES:
             raise SourceError(
-                f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}. "
+                f"the file has more than {MAX_BYTES:,} bytes. "
                 "Split it, or exclude it in the configuration."
             )
         return cls(path, _decode(data))
@@ -52,15 +54,7 @@ class Source:
         Raises:
             SourceError: it is missing, unreadable, not a regular file or not a text.
         """
-        try:
-            if not path.exists():
-                raise SourceError("no such file. Check the path and its spelling.")
-            if not path.is_file():
-                raise SourceError("not a regular file, so it was not read.")
-            data = path.read_bytes()
-        except OSError as error:
-            raise SourceError(f"cannot be read: {error.strerror or error}.") from error
-        return cls.from_bytes(data, name)
+        return cls.from_bytes(read_regular(path), name)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -99,6 +93,36 @@ class Source:
         """The text of the 1-based *line* without its line ending."""
         start, end = self.line_bounds(line)
         return self.text[start:end]
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file, or one more than `MAX_BYTES` of them if it has more.
+
+    Devices and pipes are never waited for: the kind is asked before the file is opened, as
+    opening can have effects, and again after, as the name can mean another file by then.
+
+    Raises:
+        SourceError: it is missing, unreadable or not a regular file.
+    """
+    try:
+        _demand_regular(path.stat())
+        with open(path, "rb", opener=_open_at_once) as file:
+            _demand_regular(os.fstat(file.fileno()))
+            return file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is a ValueError
+        raise SourceError("no such file. Check the path and its spelling.") from None
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror or error}.") from error
+
+
+def _demand_regular(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise SourceError("not a regular file, so it was not read.")
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    """Open without waiting for whoever writes at the other end of a pipe."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decode(data: bytes) -> str:

@@ -26,6 +26,11 @@ _GAPS = {
         "a connection that people did not know of",
         "Name it as a contributing factor: where could one have seen that the two are connected?",
     ),
+    "unknown behaviour": (
+        "something that people could not know",
+        "Name it as a contributing factor: where is this described, and who would have seen it "
+        "there?",
+    ),
     "normal-looking dashboard": (
         "monitoring that did not show the problem",
         "Name it as a contributing factor: which measure would have looked abnormal, and who "

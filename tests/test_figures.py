@@ -6,6 +6,9 @@ import csv
 import datetime as dt
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -398,6 +401,67 @@ def test_report_tells_of_the_last_whole_quarter(folder: Path) -> None:
     assert "Not read: payments/bad.md" in result.stdout
     assert report("--strict").exit_code == 2
     assert "Documents" in report("--quarter", "2026Q2", str(folder / "payments")).stdout
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "json", "html"])
+def test_what_cannot_be_read_is_listed_in_the_report_and_told_of(folder: Path, name: str) -> None:
+    (folder / "payments" / "binary.md").write_bytes(b"\x00\x01" * 200)
+    result = report("--format", name, "--quarter", "2026Q3")
+    assert result.exit_code == 0, result.output
+    for file in ("payments/bad.md", "payments/binary.md"):
+        assert file in result.stdout
+    assert "2 documents could not be read; the report lists them." in result.stderr
+    assert report("--format", name, "--strict").exit_code == 2
+
+
+def test_a_document_that_breaks_the_reader_costs_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "payments" / "odd.md").write_text("# Odd\n", encoding="utf-8")
+
+    def broken(source: Source, *rest: Any) -> Incident:
+        if source.path.endswith("odd.md"):
+            raise RecursionError("too deep")
+        return incident_of(source, *rest)
+
+    monkeypatch.setattr("pmlint.quarterly.incidents.incident_of", broken)
+    result = report("--format", "json")
+    assert result.exit_code == 0, result.output
+    content = json.loads(result.stdout)
+    unread = {one["path"]: one["reason"] for one in content["unread"]}
+    assert unread["payments/odd.md"] == "RecursionError: too deep"
+    assert [one["path"] for one in content["incidents"]] == ["payments/pool.md"]
+
+
+@pytest.mark.parametrize(
+    ("on_terminal", "options", "shown"),
+    [(True, [], True), (True, ["-q"], False), (False, [], False)],
+)
+def test_progress_goes_to_a_terminals_standard_error_only(
+    folder: Path, on_terminal: bool, options: list[str], shown: bool
+) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty() if on_terminal else os.pipe()
+    command = [sys.executable, "-m", "pmlint", "report", "--as-of", "2026-10-05", *options]
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    told = _all_of(ours)
+    assert done.returncode == 0, told
+    assert ("Reading" in told and "100%" in told) is shown
+    assert b"Reading" not in done.stdout
+    assert "1 document could not be read" in told
+
+
+def _all_of(descriptor: int) -> str:
+    """What was written to the other end, which is closed."""
+    parts = []
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
+            while part := file.read(4096):
+                parts.append(part)
+        except OSError:
+            pass  # how Linux says that a terminal has ended
+    return b"".join(parts).decode()
 
 
 def test_report_writes_files_and_reads_tickets(folder: Path) -> None:

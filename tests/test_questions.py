@@ -26,6 +26,37 @@ def test_a_factor_answers_its_question(factor: str, name: str) -> None:
     assert name not in _open(f"## Contributing factors\n\n- {factor}\n")
 
 
+@pytest.mark.parametrize(
+    ("factor", "names"),
+    [
+        ("All services of a region share one outgoing address.", ["risky"]),
+        ("The tool shows the same screen for a trial and a run.", ["risky"]),
+        ("The load test covered bookings and left refunds out.", ["not caught"]),
+        ("The trial ran on accounts of employees.", ["not caught"]),
+        ("The lag alert averages over partitions.", ["slow detection"]),
+        ("Rejected rows go to a table and nobody is told of them.", ["slow detection"]),
+        ("The runbook begins with the name service that was lost.", ["slow recovery"]),
+        ("Only two administrators may cancel a statement.", ["slow recovery"]),
+    ],
+)
+def test_what_is_named_among_the_factors_is_a_reason(factor: str, names: list[str]) -> None:
+    left = _open(f"## Contributing factors\n\n- {factor}\n")
+    assert [name for name in FACTOR_QUESTIONS if name not in left] == names
+
+
+@pytest.mark.parametrize(
+    "factor",
+    [
+        "Tom started the batch without reading the log.",
+        "Human error: Ravi Menon did not check the alert.",
+        "Communication.",
+    ],
+)
+def test_a_persons_act_and_a_catchword_answer_nothing(factor: str) -> None:
+    text = f"## Contributing factors\n\n- {factor}\n\n## Attendees\n\n- Tom Okafor\n- Ravi Menon\n"
+    assert _open(text) == list(FACTOR_QUESTIONS)
+
+
 def test_answers_may_stand_elsewhere() -> None:
     text = (
         "## Detection\n\nThe first alert fired within a minute of it.\n\n"

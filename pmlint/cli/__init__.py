@@ -28,6 +28,7 @@ _COMMANDS = {
     "config": "Show each setting and where it came from.",
     "new": "Write the template of a new postmortem.",
     "init": "Set pmlint up in a repository.",
+    "clean": "Remove what is kept between runs.",
     "server": "Review what is open in an editor (a language server).",
     "train": "Train the models of wording on labelled sentences.",
     "evaluate": "Print how well the models of wording do.",

@@ -17,6 +17,7 @@ from pmlint.cli.output import warn, write_whole
 from pmlint.engine import Findings
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
+from pmlint.source import Source, SourceError
 
 __all__ = ["Known", "changes_from", "touched"]
 
@@ -76,13 +77,12 @@ class Known:
         if self.write and not path.exists():
             return Baseline(folder=folder)
         try:
-            return read_baseline(path.read_text(encoding="utf-8"), folder)
-        except OSError as error:
+            return read_baseline(Source.from_path(path, str(path)).text, folder)
+        except SourceError as error:
             raise click.ClickException(
-                f"{path}: the baseline cannot be read: {error.strerror}. "
-                "Write it with --write-baseline."
+                f"{path}: the baseline cannot be read: {error} Write it with --write-baseline."
             ) from error
-        except (BaselineError, UnicodeDecodeError) as error:
+        except BaselineError as error:
             raise click.ClickException(
                 f"{path}: this is no baseline: {error}. Write it anew with --write-baseline."
             ) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,23 +14,20 @@ from pmlint.cli.adoption import Known, changes_from, touched
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, say, warn, write_whole
+from pmlint.cli.reviewing import jobs_option, review_all
 from pmlint.cli.workspace import (
+    WORKSPACE_OPTIONS,
     Choice,
-    Workspace,
-    checked_config,
-    command_line_layer,
     config_option,
     isolated_option,
     rules_option,
-    split,
+    workspace_of,
 )
 from pmlint.config import Settings
-from pmlint.engine import Findings, Problem, review
+from pmlint.engine import Findings
 from pmlint.formats import FORMATS, MACHINE, Style, render
 from pmlint.formats.summary import statistics, summary
 from pmlint.formats.terminal import safe
-from pmlint.registry import all_rules
-from pmlint.source import Source, SourceError
 
 __all__ = ["command"]
 
@@ -113,7 +109,8 @@ class _Output:
 @click.option("--baseline", metavar="FILE", help="Findings in this file are known: not reported.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
 @click.option("--prune-baseline", is_flag=True, help="Remove what is found no more from it.")
-@click.option("--no-cache", is_flag=True, help="Review everything afresh.")
+@jobs_option
+@click.option("--no-cache", is_flag=True, help="Review everything afresh, and keep nothing.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Review postmortems: files, folders, or - for standard input.
 
@@ -124,7 +121,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     output = _output(given)
     if given["no_cache"]:
         use_no_cache()
-    workspace = _workspace(given)
+    workspace = workspace_of(given)
     known = _known(given, workspace.settings(Path()))
     shows_patch, paths = _shows_patch(paths, given)
     found = collect(
@@ -141,8 +138,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
     if given["fix"]:
         fix_files(targets, workspace.settings, known.quietly)
-    reviews = [_review(target, workspace) for target in targets]
+    reviews = review_all(targets, workspace, _for_processes(given))
     whole = _joined(found, [part for part, _ in reviews])
+    if known.path is not None or "sarif" in (output.format, *dict(output.exports)):
+        whole = whole.with_rules({rule for _, settings in reviews for rule in settings.rules})
     findings = known.applied(whole, [target.name for target in targets])
     if changes is not None:
         findings = _changed(findings, targets, changes)
@@ -195,22 +194,9 @@ def _changed(findings: Findings, targets: list[Target], changes: Changes) -> Fin
     return changes.kept(findings, paths)
 
 
-def _workspace(given: dict[str, Any]) -> Workspace:
-    rules = all_rules(map(Path, given["rule_folders"]))
-    raw = {
-        "select": split(given["select"]),
-        "extend-select": split(given["extend_select"]),
-        "ignore": split(given["ignore"]),
-        "severity": given["severity"],
-        "min-confidence": given["min_confidence"],
-        "fail-on": given["fail_on"],
-        "profile": given["profile"],
-        "as-of": given["as_of"],
-    }
-    if given["isolated"] and given["config_path"]:
-        raise click.UsageError("--isolated and --config exclude each other. Take one of them.")
-    config = checked_config(given["config_path"])
-    return Workspace(rules, command_line_layer(raw, rules), config, given["isolated"])
+def _for_processes(given: dict[str, Any]) -> dict[str, Any]:
+    """The options that decide on findings."""
+    return {name: given[name] for name in (*WORKSPACE_OPTIONS, "jobs")}
 
 
 def _output(given: dict[str, Any]) -> _Output:
@@ -231,23 +217,6 @@ def _export(text: str) -> tuple[str, Path]:
     if not equals or not file:
         raise click.UsageError(f'--export "{text}": write FORMAT=FILE, as in sarif=pmlint.sarif.')
     return Choice(list(FORMATS)).convert(name, None, None), Path(file)
-
-
-def _review(target: Target, workspace: Workspace) -> tuple[Findings, Settings]:
-    """The findings of one document, and the settings that they were made with."""
-    place = target.path or Path(target.name)
-    settings = workspace.settings(place.parent)
-    try:
-        source = _source(target)
-    except SourceError as error:
-        return Findings(errors=(Problem(target.name, str(error)),)), settings
-    return review(source, settings.rules, settings), settings
-
-
-def _source(target: Target) -> Source:
-    if target.path is None:
-        return Source.from_bytes(sys.stdin.buffer.read(), target.name)
-    return Source.from_path(target.path, target.name)
 
 
 def _joined(found: Found, parts: list[Findings]) -> Findings:

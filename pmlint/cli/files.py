@@ -2,6 +2,8 @@
 
 Folders are searched as ruff does it: ``.gitignore`` files and the excludes hold,
 links to folders are not followed, and a file that is named itself is always taken.
+Nor is a link to a file followed that leads to what the search could not have come to:
+a stranger's repository must not choose which of our files are quoted.
 """
 
 from __future__ import annotations
@@ -13,9 +15,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace
-from pmlint.config import DEFAULT_EXCLUDE, compile_patterns
+from pmlint.config import DEFAULT_EXCLUDE
 from pmlint.engine import Problem
+from pmlint.formats.terminal import safe
+from pmlint.paths import lies_in, real, tree_around
+from pmlint.patterns import compile_lines, compile_patterns
+from pmlint.source import SourceError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Target", "collect"]
 
 STDIN = "-"
+_DEEPEST = 100  # folders in one another that are searched
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ def collect(
         if name == STDIN:
             if not (force_exclude and excluded(path, workspace)):
                 found.add(Target(stdin_name, None))
-        elif path.is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises for long names
             for target in _Walk(name, workspace, found).targets():
                 found.add(target)
         elif not (force_exclude and excluded(path, workspace)):
@@ -77,7 +85,7 @@ def collect(
 def excluded(path: Path, workspace: Workspace) -> bool:
     """Whether the configuration excludes a file that was named itself, or its folder."""
     patterns = _Patterns.of(path.parent, workspace)
-    whole = patterns.root / patterns.relative(path.resolve())
+    whole = patterns.root / patterns.relative(real(path))
     inside = [parent for parent in whole.parents if patterns.root in parent.parents]
     return patterns.excludes(whole, folder=False) or any(
         patterns.excludes(parent, folder=True) for parent in inside
@@ -99,7 +107,7 @@ class _Patterns:
         roots += [layer.root for layer in settings.layers if layer.origins.get("include")]
         root = roots[0] if roots and roots[0] else folder
         exclude = (*DEFAULT_EXCLUDE, *settings.value("exclude"))
-        return cls(root.resolve(), _spec(settings.value("include")), _spec(exclude))
+        return cls(real(root), _spec(settings.value("include")), _spec(exclude))
 
     def relative(self, path: Path) -> str:
         try:
@@ -124,14 +132,29 @@ class _Walk:
 
     def __init__(self, name: str, workspace: Workspace, found: Found) -> None:
         self._name = name
-        self._root = Path(name).resolve()
+        self._root = real(Path(name))
+        self._tree = tree_around(self._root)
         self._workspace = workspace
         self._found = found
 
     def targets(self) -> Iterator[Target]:
-        yield from self._folder(self._root, tuple(_ignores_above(self._root)))
+        """The files below, by folder and name; without recursion, which deep trees would break."""
+        ignores = tuple(_ignores_above(self._root, self._tree))
+        levels = [self._entries(self._root, ignores)]
+        while levels:
+            found = next(levels[-1], None)
+            if found is None:
+                levels.pop()
+            elif isinstance(found, Target):
+                yield found
+            elif len(levels) < _DEEPEST:
+                levels.append(self._entries(found.path, found.ignores))
+            else:
+                message = f"this folder lies more than {_DEEPEST} deep, so it was not searched."
+                self._found.problems.append(Problem(self._shown(found.path), message))
 
-    def _folder(self, folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Target]:
+    def _entries(self, folder: Path, ignores: tuple[_Ignore, ...]) -> Iterator[Target | _Folder]:
+        """The documents and folders of *folder*, by name."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
@@ -146,9 +169,33 @@ class _Walk:
             if patterns.excludes(path, folder=is_folder) or _ignored(path, is_folder, here):
                 continue
             if is_folder:
-                yield from self._folder(path, here)
-            elif patterns.includes(path) and entry.is_file():
+                yield _Folder(path, here)
+            elif patterns.includes(path) and self._is_document(entry):
                 yield Target(self._shown(path), path)
+
+    def _is_document(self, entry: os.DirEntry[str]) -> bool:
+        """Whether it is a file, and no link that must not be followed; told of if it is one."""
+        if not os.path.isfile(entry):  # noqa: PTH113 - `entry.is_file` raises for links in a circle
+            return False
+        if not entry.is_symlink() or self._may_follow(Path(entry.path)):
+            return True
+        name = safe(self._shown(Path(entry.path)))
+        warn(f"{name}: this link leads out of what is reviewed, and is passed over.")
+        return False
+
+    def _may_follow(self, link: Path) -> bool:
+        """Whether a search of the repository could come to the file that *link* leads to."""
+        file = real(link)
+        if not lies_in(file, self._tree):
+            return False
+        patterns = self._patterns(file.parent)
+        ignores = tuple(_ignores_above(file.parent, self._tree, itself=True))
+        inside = [parent for parent in file.parents if self._tree in parent.parents]
+        return not any(
+            patterns.excludes(path, folder=is_folder)
+            or _ignored(path, is_folder, [one for one in ignores if one.folder in path.parents])
+            for path, is_folder in [(file, False), *((parent, True) for parent in inside)]
+        )
 
     def _patterns(self, folder: Path) -> _Patterns:
         patterns = _Patterns.of(folder, self._workspace)
@@ -165,6 +212,14 @@ class _Walk:
 
 
 @dataclass(frozen=True)
+class _Folder:
+    """A folder to be searched, and what the ``.gitignore`` files above it say."""
+
+    path: Path
+    ignores: tuple[_Ignore, ...]
+
+
+@dataclass(frozen=True)
 class _Ignore:
     """One ``.gitignore`` and the folder that it stands in."""
 
@@ -177,7 +232,7 @@ class _Ignore:
         return self.spec.check_file(inner + ("/" if is_folder else "")).include
 
 
-def _ignored(path: Path, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
+def _ignored(path: Path, is_folder: bool, ignores: Sequence[_Ignore]) -> bool:
     """As git decides it: the innermost file that says anything."""
     for ignore in reversed(ignores):
         verdict = ignore.verdict(path, is_folder=is_folder)
@@ -186,20 +241,20 @@ def _ignored(path: Path, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:
     return False
 
 
-def _ignores_above(folder: Path) -> Iterator[_Ignore]:
-    """What the repository around *folder* ignores, from its root down to *folder*."""
-    root = next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
-    if root is None:
-        return
+def _ignores_above(folder: Path, root: Path, *, itself: bool = False) -> Iterator[_Ignore]:
+    """What the repository at *root* ignores, down to *folder*, with its own file if *itself*."""
     yield from _ignore_file(root / ".git" / "info" / "exclude", root)
-    between = [path for path in folder.parents if path == root or root in path.parents]
-    for path in reversed(between):
+    above = (folder, *folder.parents) if itself else folder.parents
+    for path in reversed([path for path in above if path == root or root in path.parents]):
         yield from _ignore_file(path / ".gitignore", path)
 
 
 def _ignore_file(path: Path, folder: Path) -> Iterator[_Ignore]:
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+    """What a file ignores, if it is one: like git, a link is not followed."""
+    if path.is_symlink():
         return
-    yield _Ignore(folder, compile_patterns(lines))
+    try:
+        text = read_regular(path).decode("utf-8", "replace")
+    except SourceError:
+        return
+    yield _Ignore(folder, compile_lines(text.splitlines()))

@@ -16,7 +16,7 @@ from pmlint.config import Settings
 from pmlint.engine import Finding, Findings, review
 from pmlint.fixes import Fixed, fix_all
 from pmlint.formats.terminal import safe
-from pmlint.source import Source, SourceError
+from pmlint.source import Source, SourceError, read_regular
 
 __all__ = ["fix_files", "show_fixes"]
 
@@ -87,9 +87,9 @@ def _fixed(
             raise click.UsageError("--fix changes files, and - is none. Name the file.")
         chosen = settings(target.path.parent)
         try:
-            data = target.path.read_bytes()
-            source = Source.from_path(target.path, target.name)
-        except (OSError, SourceError):
+            data = read_regular(target.path)
+            source = Source.from_bytes(data, target.name)
+        except SourceError:
             continue
         fixed = fix_all(source, _finder(chosen, known))
         yield _Document(target.path, target.name, data, source.text, fixed)

@@ -174,7 +174,7 @@ def _incident(target: Target, settings: Settings) -> Incident:
     file = settings.baseline
     known = None
     if file is not None and file.is_file():
-        known = read_baseline(file.read_text(encoding="utf-8"), file.resolve().parent)
+        known = read_baseline(Source.from_path(file, str(file)).text, file.resolve().parent)
     return incident_of(Source.from_path(_path(target), target.name), settings, known)
 
 

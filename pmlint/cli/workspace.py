@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pmlint.config import ConfigError, Layer, Settings, check_values, find_config, read_config
+from pmlint.config import (
+    ConfigError,
+    Layer,
+    Settings,
+    check_values,
+    find_config,
+    read_config,
+)
+from pmlint.paths import real
+from pmlint.registry import RuleSet
 from pmlint.rule import Rule
 from pmlint.selection import nearest
 
@@ -28,7 +37,7 @@ def split(words: tuple[str, ...]) -> list[str] | None:
     return listed or None
 
 
-def command_line_layer(raw: Mapping[str, Any], rules: tuple[Rule, ...]) -> Layer:
+def command_line_layer(raw: Mapping[str, Any], rules: Sequence[Rule]) -> Layer:
     """The options given (those that are not None) as the weightiest settings.
 
     Raises:
@@ -46,7 +55,7 @@ def command_line_layer(raw: Mapping[str, Any], rules: tuple[Rule, ...]) -> Layer
 class Workspace:
     """All settings of one run. Folders that share a configuration share `Settings`."""
 
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     command_line: Layer = field(default_factory=Layer)
     config: Path | None = None
     isolated: bool = False
@@ -59,7 +68,7 @@ class Workspace:
         Raises:
             ConfigError: the configuration that holds there is wrong.
         """
-        where = folder.resolve()
+        where = real(folder)
         if where not in self._by_folder:
             self._by_folder[where] = self._settings_from(self._file_for(where))
         return self._by_folder[where]
@@ -96,6 +105,49 @@ def checked_config(path: str | None) -> Path | None:
     if path is not None and not Path(path).is_file():
         raise ConfigError(f"--config: there is no file {path}. Check the path.")
     return None if path is None else Path(path)
+
+
+WORKSPACE_OPTIONS = (
+    "rule_folders",
+    "select",
+    "extend_select",
+    "ignore",
+    "severity",
+    "min_confidence",
+    "fail_on",
+    "profile",
+    "as_of",
+    "isolated",
+    "config_path",
+)
+"""The options of the command line that `workspace_of` reads."""
+
+
+def workspace_of(given: Mapping[str, Any]) -> Workspace:
+    """The workspace that the options *given* ask for.
+
+    Raises:
+        ConfigError: one of them is wrong.
+        pmlint.registry.RuleFileError: a folder of house rules is broken.
+        click.UsageError: two of them exclude each other.
+    """
+    rules = RuleSet(map(Path, given["rule_folders"]))
+    if given["rule_folders"]:
+        len(rules)  # a broken house rule is told of, whatever is in the cache
+    raw = {
+        "select": split(given["select"]),
+        "extend-select": split(given["extend_select"]),
+        "ignore": split(given["ignore"]),
+        "severity": given["severity"],
+        "min-confidence": given["min_confidence"],
+        "fail-on": given["fail_on"],
+        "profile": given["profile"],
+        "as-of": given["as_of"],
+    }
+    if given["isolated"] and given["config_path"]:
+        raise click.UsageError("--isolated and --config exclude each other. Take one of them.")
+    config = checked_config(given["config_path"])
+    return Workspace(rules, command_line_layer(raw, rules), config, given["isolated"])
 
 
 class Choice(click.Choice[str]):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from pmlint.engine import Findings
-from pmlint.formats.terminal import Style
+from pmlint.formats.terminal import Style, no_command
 
 __all__ = ["FORMATS", "MACHINE", "Style", "render"]
 
@@ -28,7 +28,12 @@ MACHINE = frozenset(FORMATS) - {"full", "concise"}
 they are written also if nothing was reviewed."""
 
 
+_ESCAPING = frozenset({"json", "sarif", "gitlab", "junit", "checkstyle"})
+"""Formats with escapes of their own for what a runner would obey, so that no text is changed."""
+
+
 def render(findings: Findings, name: str, style: Style) -> str:
     """*findings* in the format *name*, one of `FORMATS`."""
     renderer: Callable[[Findings, Style], str] = import_module(FORMATS[name]).render
-    return renderer(findings, style)
+    text = renderer(findings, style)
+    return text if name in _ESCAPING else no_command(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -9,6 +10,7 @@ from pmlint.formats.terminal import safe_character
 
 __all__ = ["document"]
 
+_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
@@ -24,8 +26,10 @@ def document(root: Element) -> str:
             element.text = _legal(element.text).replace("\r", "\\x0d")
         element.attrib.update({key: _legal(value) for key, value in element.attrib.items()})
     ElementTree.indent(root)
-    body = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=False)
-    return f"{_HEAD}\n{body.decode('ascii')}\n"
+    body = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=False).decode("ascii")
+    # The runner of GitHub obeys what a step prints: `::` begins a line, `##[` stands anywhere.
+    body = _COMMAND.sub(r"\1&#58;:", body).replace("##[", "##&#91;")
+    return f"{_HEAD}\n{body}\n"
 
 
 def _legal(text: str) -> str:

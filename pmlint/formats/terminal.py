@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Style", "safe", "safe_character", "width"]
+__all__ = ["Style", "no_command", "safe", "safe_character", "width"]
 
 TAB_STOP = 4
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
@@ -48,8 +48,14 @@ def safe_character(character: str) -> str:
 def safe(text: str) -> str:
     """*text* on one line, with control and direction characters as escapes."""
     if text.isprintable():
-        return text
-    return "".join(" " if character in "\n\t" else safe_character(character) for character in text)
+        return no_command(text)
+    shown = (" " if character in "\n\t" else safe_character(character) for character in text)
+    return no_command("".join(shown))
+
+
+def no_command(text: str) -> str:
+    """*text* without GitHub's older commands, which its runner obeys anywhere in a line."""
+    return text.replace("##[", "##\\x5b")
 
 
 def width(character: str) -> int:

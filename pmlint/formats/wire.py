@@ -78,7 +78,8 @@ def json_text(content: object) -> str:
     parsers of other languages refuse the whole file.
     """
     text = json.dumps(_whole(content), indent=2)
-    return text.replace("\x7f", "\\u007f") + "\n"
+    # The runner of GitHub obeys `##[command]` anywhere in what a step prints.
+    return text.replace("\x7f", "\\u007f").replace("##[", "##\\u005b") + "\n"
 
 
 def _whole(value: object) -> Any:  # noqa: ANN401 - JSON values of any kind

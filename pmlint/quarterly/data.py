@@ -22,7 +22,7 @@ _COLUMNS = (
     *("file", "line", "item", "type", "status", "status from"),
     *("due", "closed", "ticket", "days overdue"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠")  # also the wide ones, and after white space: some programs trim
 
 
 def as_json(review: Review) -> str:
@@ -96,4 +96,4 @@ def _row(item: Item, as_of: dt.date) -> list[str]:
 
 def _inert(cell: str) -> str:
     text = safe(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -27,6 +28,7 @@ _HTML_HEADING = regex(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
 _MODULE_LINE = regex(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
 _LINE_END = regex(r"\r\n")
 _LONE_RETURN = regex(r"\r(?!\n)")
+_MOST_KEYS = 200
 _TOML_FENCE = "+++"
 _PROSE_LINE = regex(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
 _CODE_SIGNS = regex(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
@@ -91,12 +93,8 @@ class _Builder:
 
     def _close_comments(self, text: str) -> str:
         """Take away the start of a comment that never ends, or it would hide the rest."""
-        last = text.rfind("<!--")
-        if last >= 0 and text.find("-->", last) < 0:
-            while last >= 0 and text.find("-->", last) < 0:
-                text = text[:last] + "    " + text[last + 4 :]
-                last = text.rfind("<!--")
-        return text
+        closed = text.rfind("-->") + 1
+        return text[:closed] + text[closed:].replace("<!--", "    ")
 
     def _without_toml(self, text: str) -> str:
         lines = text.split("\n", 1)
@@ -147,13 +145,28 @@ class _Builder:
         return Span(start, max(start, end))
 
     def _inline(self, token: Token) -> Inline:
-        first = (token.map or [0, 0])[0]
+        lines = token.content.split("\n")
+        first = self._first_line(lines[0].strip(), token)
         offsets: list[tuple[int, int]] = []
         index = 0
-        for number, line in enumerate(token.content.split("\n")):
+        for number, line in enumerate(lines):
             offsets.append((index, self._locate(line, first + number)))
             index += len(line) + 1
         return self._scan(token.content, offsets)
+
+    def _first_line(self, words: str, token: Token) -> int:
+        """The source line of the *words* that *token* begins with.
+
+        The parser strips white space that makes no line blank in Markdown, such as a line
+        that holds a vertical tab, with its line end.
+        """
+        first, last = token.map or (0, 0)
+        numbers = range(first, min(last, self.source.line_count))
+        starts = self.source.line_starts
+        for number in numbers:
+            if words in self.text[starts[number] : self.source.line_bounds(number + 1)[1]]:
+                return number
+        return first
 
     def _scan(self, content: str, offsets: Sequence[tuple[int, int]]) -> Inline:
         if self.plain:
@@ -331,7 +344,10 @@ def _parse_matter(body: str, language: str) -> Mapping[str, Any]:
         data = _load_toml(body) if language == "toml" else _load_yaml(body)
     except (ValueError, RecursionError):
         return {}
-    return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+    if not isinstance(data, dict):
+        return {}
+    # Each key is looked for in the text: what has thousands of them is data, no front matter.
+    return {str(key): value for key, value in islice(data.items(), _MOST_KEYS)}
 
 
 def _load_toml(body: str) -> object:

@@ -11,7 +11,7 @@ from pmlint.regexes import regex
 
 __all__ = ["read_sentences", "split_sentences"]
 
-_END = regex(r"[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
+_END = regex(r"(?<![.!?…])[.!?…]+[\"'”’)\]*_»]*(?=\s)|[。！？]")
 _ABBREVIATION = regex(
     r"(?:^|[\s(\[“\"'])(?:e\.?g|i\.?e|etc|vs|cf|al|approx|ca|resp|incl|excl|est|no|nos|fig"
     r"|figs|sec|ch|pp?|vol|eq"

@@ -23,7 +23,8 @@ _ROLES = (
 )
 _PEOPLE = (
     r"(?:i|we|he|she|they|everyone|everybody|nobody|no one|one|you|people"
-    rf"|(?:the |our )?{_ROLES}(?: (?:engineers?|teams?|person))?|[\w-]+ (?:team|engineers?))"
+    r"|(?:all|most|some|both|none|each|neither) of (?:us|them)"
+    rf"|(?:the |our )?{_ROLES}(?: (?:engineers?|teams?|person))?|[\w-]{1,40} (?:team|engineers?))"
 )
 _ADVERB = (
     r"(?: (?:had|all|both|initially|first|at first|wrongly|incorrectly|naturally|then|therefore"
@@ -31,12 +32,41 @@ _ADVERB = (
 )
 _NOT = r" ?(?:not|n['’]t|never)"
 _WITH_REASON = r"(?=[^.?!]{0,160}\b(?:because|since|as the|given that)\b)"
+_MISTAKEN = r"(?:initial|wrong|wrongful|mistaken|incorrect|false|unspoken|silent|implicit)"
+# Said of a belief, these leave no doubt that it was one, whether it held or not.
+_TAKEN = (
+    r"(?:assumed|presumed|mistook|misread|took for granted|(?:took|taken) as (?:a )?given"
+    r"|took [^.?!;]{1,60}? for granted|took (?:it|this|that|them) (?:to be|for|that)"
+    r"|(?:was|were|been) under the (?:[\w-]+ )?impression|(?:was|were) labou?ring under"
+    r"|(?:was|were)(?: all| also| quite| fairly| absolutely| so){0,2} (?:(?:convinced|persuaded)"
+    r"(?! by\b)|(?:sure|certain|confident|positive)(?= (?:that|the|this|it|they|we|our|all|no"
+    r"|every|of)\b))"
+    r"|(?:believed|thought|understood) [^.?!;]{1,60}? to (?:be|mean|have)\b"
+    r"|(?:believed|thought) for (?:an?|most|much|half|some|\d+|\w+ (?:minutes|hours|days))\b"
+    r"|thought of [^.?!;,]{1,40}? as)"
+)
+_HELD = r"(?:thought|believed|expected|reckoned|figured|supposed|imagined|trusted|counted on)"
+_ON_ITS_OBJECT = r"(?! (?:about|of|through|over|to be|by|so|in)\b)"
+# "We believed X; it was Y": the writer sets what was so against what was held to be so.
+_AGAINST = (
+    r"(?=[^.?!]{8,200}(?:;|, (?:but|yet|when|while|whereas|although|though|and in fact|which it)\b"
+    r"|\b(?:in fact|actually|in reality|in truth|turned out|wrong(?:ly)?|mistaken(?:ly)?)\b))"
+)
+_NO_COMPARISON = r"(?<!than )(?<!than what )(?<!as )"
+# Being sure of the repair, or asking whether one can be, is no belief that misled.
+_NO_RELIEF = r"(?<!once )(?<!until )(?<!when )(?<!before )(?<!after )(?<!if )(?<!that )"
 _ASSUMED = regex(
-    rf"\b{_PEOPLE}{_ADVERB} (?:assumed|presumed)\b"
+    rf"\b{_NO_RELIEF}{_PEOPLE}{_ADVERB} {_TAKEN}(?!\w)"
     rf"|\b{_PEOPLE}{_ADVERB} (?:thought|believed|expected|took it)\b{_WITH_REASON}"
-    r"|\bit (?:was|had been) (?:wrongly |incorrectly |initially )?(?:assumed|presumed) that\b"
-    r"|\b(?:our|my|their|the|an?) (?:initial |wrong |mistaken |incorrect )?assumption"
-    r" (?:was|had been|that)\b",
+    rf"|\b{_NO_COMPARISON}{_PEOPLE}{_ADVERB} {_HELD}\b{_ON_ITS_OBJECT}{_AGAINST}"
+    rf"|\b{_NO_COMPARISON}{_PEOPLE} had(?: all| always| both)? {_HELD}\b{_ON_ITS_OBJECT}"
+    r"|\b(?:it|this|that) (?:was|had been) (?:wrongly |incorrectly |initially |widely )?"
+    r"(?:assumed|presumed|taken for granted) that\b"
+    r"|\b(?:was|were|been) (?:wrongly |incorrectly |generally |widely )?"
+    r"(?:assumed|presumed|believed|thought) to (?:be|have|do)\b"
+    rf"|\b(?:our|my|their|the|an?) (?:{_MISTAKEN} )?(?:assumption|belief|expectation)"
+    r" (?:was|had been|that)\b"
+    rf"|\b(?:on|under|in) (?:the|an?) (?:{_MISTAKEN} )?(?:assumption|belief) that\b",
     re.IGNORECASE,
 )
 _LINKED = (
@@ -56,6 +86,17 @@ _UNKNOWN = regex(
     rf" (?:knew|reali[sz]ed|understood|was aware|were aware)\b{_TO_LINK}"
     rf"|\b(?:was|were|been) unaware\b{_TO_LINK}"
     rf"|\bunknown to (?:us|the team|anyone|everyone)\b{_TO_LINK}",
+    re.IGNORECASE,
+)
+# Past only: what is not known to this day is open, not a gap that misled.
+_UNSEEN = regex(
+    rf"\b{_PEOPLE} (?:did|had){_NOT} {_GRASP} that\b"
+    rf"|\b{_PEOPLE} (?:was|were){_NOT} aware (?:that|of (?:any|the|its|this|such|how))\b"
+    rf"|\b{_PEOPLE} had (?:no|an|any) idea that\b"
+    r"|\b(?:nobody|no one|none of us|few of us)"
+    r" (?:knew|reali[sz]ed|understood|was aware|were aware) that\b"
+    r"|\b(?:was|were|been) unaware (?:that|of)\b"
+    r"|\bunknown to (?:us|the team|anyone|everyone)\b",
     re.IGNORECASE,
 )
 _SCREEN = (
@@ -90,6 +131,7 @@ _PATTERNS = (
     ("assumption", _ASSUMED),
     ("unknown connection", _UNKNOWN),
     ("normal-looking dashboard", _LOOKED),
+    ("unknown behaviour", _UNSEEN),
 )
 _TAKEN_UP = frozenset(
     {Topic.FACTORS, Topic.WHYS, Topic.ACTIONS, Topic.LESSONS, Topic.WENT_POORLY, Topic.DONE}

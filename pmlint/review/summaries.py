@@ -32,19 +32,14 @@ def summaries(document: Document) -> Iterator[Section]:
 
 def _is_unfilled(document: Document, summary: Section) -> bool:
     """Whether the summary is still the template's, which other rules report."""
-    inside = _members(document, summary)
-    texts = [s.text for s in document.sentences if s.section in inside]
+    texts = [sentence.text for sentence in _sentences_in(document, summary)]
     return bool(texts) and all(is_template_text(text) for text in texts)
 
 
 def summary_sentences(document: Document, summary: Section) -> list[Sentence]:
     """What a reader would count as sentences of *summary*: no fields, tables or captions."""
-    inside = _members(document, summary)
-    return [
-        sentence
-        for sentence in document.sentences
-        if sentence.section in inside and _counts(document, sentence)
-    ]
+    inside = _sentences_in(document, summary)
+    return [sentence for sentence in inside if _counts(document, sentence)]
 
 
 def summary_words(document: Document, summary: Section) -> str:
@@ -72,6 +67,20 @@ def summary_span(document: Document, summary: Section) -> Span:
 def _members(document: Document, summary: Section) -> list[int]:
     tree = document.section_tree(summary)
     return [section.index for section in tree if section.topic is Topic.SUMMARY]
+
+
+def _sentences_in(document: Document, summary: Section) -> list[Sentence]:
+    """The sentences of *summary*, in order of the text."""
+    by_section = document.memo("sentences by section", lambda: _by_section(document))
+    found = [one for index in _members(document, summary) for one in by_section.get(index, ())]
+    return sorted(found, key=lambda sentence: sentence.text.offset(0))
+
+
+def _by_section(document: Document) -> dict[int, list[Sentence]]:
+    table: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        table.setdefault(sentence.section, []).append(sentence)
+    return table
 
 
 def _counts(document: Document, sentence: Sentence) -> bool:

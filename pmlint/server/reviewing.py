@@ -14,12 +14,13 @@ from typing import Protocol
 
 from pmlint.baseline import BaselineError, read_baseline
 from pmlint.classifier import ModelError
-from pmlint.config import DEFAULT_EXCLUDE, DEFAULT_INCLUDE, ConfigError, Settings, compile_patterns
+from pmlint.config import DEFAULT_EXCLUDE, DEFAULT_INCLUDE, ConfigError, Settings
 from pmlint.config import relative as seen_from
 from pmlint.engine import Findings, review
 from pmlint.fixes import Fixed, fix_all
+from pmlint.patterns import compile_patterns
 from pmlint.rule import Rule
-from pmlint.source import MAX_BYTES, Source
+from pmlint.source import MAX_BYTES, Source, SourceError
 
 __all__ = ["BOM", "Policy", "Reviewed", "Reviewer", "Snapshot"]
 
@@ -73,7 +74,7 @@ class Reviewed:
     error: str = ""
 
     @property
-    def known_rules(self) -> tuple[Rule, ...]:
+    def known_rules(self) -> Sequence[Rule]:
         """All rules that exist, selected or not; none where there was no review."""
         return self.settings.known_rules if self.settings else ()
 
@@ -128,8 +129,9 @@ def _found(source: Source, rules: Sequence[Rule], settings: Settings) -> Finding
     if path is None:
         return found
     try:
-        baseline = read_baseline(path.read_text(encoding="utf-8"), path.resolve().parent)
-    except (OSError, UnicodeDecodeError, BaselineError) as error:
+        text = Source.from_path(path, str(path)).text
+        baseline = read_baseline(text, path.resolve().parent)
+    except (OSError, SourceError, BaselineError) as error:
         raise ConfigError(f"{path}: the baseline cannot be read: {error}.") from error
     return baseline.applied(found)
 

@@ -23,7 +23,7 @@ _CAPITAL = KINDS.index("capital")
 
 def passage_of(document: Document, section: str, text: Text) -> Passage:
     """The passage of a text of *document* in a section of this name."""
-    key = (text.prose, people(document))
+    key = (text.prose, people(document).bearing(text.prose))
     actors = _KNOWN.get(key, lambda: tuple(_actors(text.prose, reading_of(document, text))))
     return Passage(section, text.prose, actors)
 

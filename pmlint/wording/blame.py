@@ -193,7 +193,8 @@ class _Scene:
     @property
     def key(self) -> Hashable:
         """All that the claims depend on."""
-        return self.text.prose, self.topic, self.sentence is None, self.security, self.known
+        known = self.known.bearing(self.text.prose)
+        return self.text.prose, self.topic, self.sentence is None, self.security, known
 
     def _claims(self) -> tuple[_Claim, ...]:
         every = (claim for detector in _DETECTORS for claim in detector(self))
@@ -1447,7 +1448,7 @@ def _relative_harm(scene: _Scene) -> Iterator[_Claim]:
         made = _BY_OR_THAT.match(scene.prose, phrase.end)
         if made is None or not _ACT.search(phrase.text):
             continue
-        who = next((p for p in scene.reading.phrases if p.start == made.end()), None)
+        who = scene.reading.phrase_at(made.end())
         if who is None or who.actor not in _SINGLE:
             continue
         inner = next((f for f in scene.reading.frames if who in (f.subject, f.agent)), None)
@@ -1593,7 +1594,7 @@ _FAULT_OF = regex(r"(?i)^\W*(?:fault|blame|guilt|responsibility for (?:the|this)
 def _on_someone(scene: _Scene) -> Iterator[_Claim]:
     """``This one is on Tom``, ``it is Anna's fault``."""
     for match in _ON.finditer(scene.prose):
-        who = next((p for p in scene.reading.phrases if p.start == match.end()), None)
+        who = scene.reading.phrase_at(match.end())
         if (
             who is None
             or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
@@ -1919,14 +1920,9 @@ def _character(scene: _Scene) -> Iterator[_Claim]:
             scene.prose[noun.end() :]
         )
         start = noun.end() + (of.end() if of else 0)
-        who = next(
-            (
-                p
-                for p in scene.reading.phrases
-                if p.start == start and p.actor in (Actor.PERSON, Actor.ROLE, Actor.TEAM)
-            ),
-            None,
-        )
+        who = scene.reading.phrase_at(start)
+        if who is not None and who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM):
+            who = None
         if of and who is not None and not negated_at(scene.prose, noun.start()):
             yield _Claim("PM106", noun.start(), who.end, who.actor, who.text, "character", noun[0])
 
@@ -2244,7 +2240,7 @@ def _asked(scene: _Scene, match: re.Match[str], who: str) -> Actor | None:
     if low in ("he", "she", "they"):
         return Actor.ROLE
     at = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start("c")
-    phrase = next((p for p in scene.reading.phrases if p.start == at), None)
+    phrase = scene.reading.phrase_at(at)
     if phrase is None or phrase.actor not in (
         Actor.PERSON,
         Actor.ROLE,
@@ -2349,7 +2345,7 @@ def _idioms(scene: _Scene) -> Iterator[_Claim]:
     """``Classic Dave``, ``cannot be trusted``, ``it was his job, and he did not``."""
     for pattern, code in ((_OF_HIM, "PM106"), (_EVERY_TIME, "")):
         for match in pattern.finditer(scene.prose):
-            who = next((p for p in scene.reading.phrases if p.start == match.end("lead")), None)
+            who = scene.reading.phrase_at(match.end("lead"))
             if code and who is not None and _faceless(who):
                 continue
             if (

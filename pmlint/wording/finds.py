@@ -213,7 +213,7 @@ class Scene:
     def key(self) -> Hashable:
         """All that a detector's claims depend on."""
         said = (self.text.prose, self.topic, self.item, self.sole, self.asks, self.heading)
-        return (*said, people(self.document))
+        return (*said, people(self.document).bearing(self.text.prose))
 
     @cached_property
     def _frames(self) -> tuple[Frame, ...]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
@@ -41,6 +41,7 @@ from pmlint.lexicon import (
 from pmlint.names import TECHNOLOGY
 from pmlint.people import Actor, People, people
 from pmlint.regexes import regex
+from pmlint.wording.memory import Memory
 from pmlint.wording.vouching import is_somebody, vouched
 
 __all__ = [
@@ -63,7 +64,7 @@ __all__ = [
 ]
 
 _TOKEN = regex(
-    r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w)"
     r"|(?P<handle>(?<![\w@/.])@[A-Za-z0-9](?:[\w.-]*\w)?(?![\w/]))"
     r"|(?P<number>[~#$€£+-]?\d[\w.,:%/-]*)"
     r"|(?P<clitic>(?<=\w)['’]s\b)"
@@ -1795,6 +1796,12 @@ class Reading:
     frames: tuple[Frame, ...] = ()
     phrases: tuple[Phrase, ...] = ()
 
+    def phrase_at(self, start: int) -> Phrase | None:
+        """The first noun phrase that begins at *start*."""
+        at = bisect_left(self.phrases, start, key=lambda phrase: phrase.start)
+        found = self.phrases[at] if at < len(self.phrases) else None
+        return found if found is not None and found.start == start else None
+
 
 def frames(document: Document, sentence: Sentence) -> tuple[Frame, ...]:
     """The clauses of *sentence*, left to right; computed once a document."""
@@ -1811,13 +1818,16 @@ def reading_of(document: Document, text: Text) -> Reading:
     table: dict[tuple[int, str], Reading] = document.memo("frames", dict)
     key = (text.offset(0), text.prose)
     if key not in table:
-        table[key] = _read(text.prose, people(document))
+        known = people(document)
+        kept = (text.prose, known.bearing(text.prose))
+        table[key] = _KNOWN.get(kept, lambda: _read(text.prose, known))
     return table[key]
 
 
-@lru_cache(maxsize=4096)
+_KNOWN = Memory[Reading]()
+
+
 def _read(prose: str, known: People) -> Reading:
-    """Kept over documents: an editor asks about the same text after every change."""
     words = tokens(prose)
     if not words:
         return Reading()

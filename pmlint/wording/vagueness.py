@@ -55,7 +55,7 @@ _HORIZON = regex(
     rf"(?:\d+|{_COUNTS}|a|couple of|few)\s+(?:day|week|month|quarter|sprint|year)s?\b"
 )
 _QUANTITY = regex(
-    r"\d[\d.,]*\s?(?:%|percent|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|"
+    r"\d[\d.,]{0,30}\s?(?:%|percent|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|"
     r"days?|[kmgt]i?b|rps|qps|tps|x|times|requests?|connections?|replicas?|nodes?|instances?|"
     r"retries|attempts|approvals?|approvers?|reviewers?|regions?|zones?|workers?|threads?|"
     r"pods?|partitions?|errors?|rows?|records?|items?|messages?|users?|alerts?|bytes?)\b"

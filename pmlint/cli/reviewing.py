@@ -1,0 +1,183 @@
+"""The reviews of one run: those that are known already, and the rest on as many cores as asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pmlint.cli.files import Target
+from pmlint.cli.output import warn
+from pmlint.cli.workspace import Workspace, workspace_of
+from pmlint.config import Settings
+from pmlint.engine import Findings, Problem, review
+from pmlint.results import Results, digest_of, stamp
+from pmlint.source import Source, SourceError
+
+__all__ = ["Review", "jobs_option", "review_all", "source_of"]
+
+_WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
+_PORTION = 4  # documents that a process is given at a time
+
+Review = tuple[Findings, Settings]
+"""The findings of one document, and the settings that they were made with."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A document that has to be reviewed: its place in the run, and its key in the cache."""
+
+    at: int
+    target: Target
+    source: Source
+    key: bytes
+
+
+def review_all(
+    targets: Sequence[Target], workspace: Workspace, given: Mapping[str, Any]
+) -> list[Review]:
+    """A review of each of *targets*, in their order.
+
+    *given* are the command line's options, for processes that have to set up the same
+    workspace. Reviews that are kept are those of the same text, name, settings and day.
+    """
+    results = Results()
+    known: dict[int, Findings] = {}
+    asked: list[_Asked] = []
+    settings = [workspace.settings(_folder(target)) for target in targets]
+    common = _common(given)
+    for at, (target, chosen) in enumerate(zip(targets, settings, strict=True)):
+        try:
+            source = source_of(target)
+        except SourceError as error:
+            known[at] = Findings(errors=(Problem(target.name, str(error)),))
+            continue
+        key = digest_of(common, _told(chosen), source.path, source.text)
+        found = results.find(key)
+        if found is None:
+            asked.append(_Asked(at, target, source, key))
+        else:
+            known[at] = found
+    for one, found in _reviewed(asked, settings, given):
+        known[one.at] = found
+        results.add(one.key, found)
+    results.close()
+    if results.note:
+        warn(results.note)
+    return [(known[at], chosen) for at, chosen in enumerate(settings)]
+
+
+def source_of(target: Target) -> Source:
+    """The text of *target*.
+
+    Raises:
+        SourceError: it cannot be read, or is no text.
+    """
+    if target.path is None:
+        return Source.from_bytes(sys.stdin.buffer.read(), target.name)
+    return Source.from_path(target.path, target.name)
+
+
+def _folder(target: Target) -> Path:
+    return (target.path or Path(target.name)).parent
+
+
+def _common(given: Mapping[str, Any]) -> str:
+    """What all documents of a run share: pmlint itself, house rules, and the day."""
+    house = [
+        (str(path), path.read_bytes())
+        for folder in given["rule_folders"]
+        for path in sorted(Path(folder).rglob("*.py"))
+    ]
+    return repr((stamp(), house, dt.date.today()))
+
+
+def _told(settings: Settings) -> str:
+    return repr([(sorted(one.values.items()), str(one.root)) for one in settings.layers])
+
+
+def _reviewed(
+    asked: Sequence[_Asked], settings: Sequence[Settings], given: Mapping[str, Any]
+) -> Iterator[tuple[_Asked, Findings]]:
+    jobs = min(given["jobs"], len(asked) // _WORTH_A_PROCESS + 1)
+    if jobs > 1:
+        spread = _in_processes([one.source for one in asked], jobs, given)
+        if spread is not None:
+            yield from zip(asked, spread, strict=True)
+            return
+    for one in asked:
+        chosen = settings[one.at]
+        yield one, review(one.source, chosen.rules, chosen)
+
+
+def _in_processes(
+    sources: Sequence[Source], jobs: int, given: Mapping[str, Any]
+) -> list[Findings] | None:
+    """Reviews by *jobs* processes, which load rules and models once each.
+
+    None if one of them was killed: half of the reviews are worth less than all of them, late.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    from joblib import Parallel, delayed, parallel_config
+
+    portions = [sources[at : at + _PORTION] for at in range(0, len(sources), _PORTION)]
+    try:
+        with parallel_config(backend="loky", inner_max_num_threads=1):
+            made = Parallel(n_jobs=jobs)(delayed(_portion)(one, dict(given)) for one in portions)
+    except BrokenProcessPool:
+        warn("a process was killed, maybe for want of memory: going on with one. Try --jobs 1.")
+        return None
+    return [found for portion in made for found in portion]
+
+
+def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findings]:
+    """The reviews of some documents, in a process of its own; it keeps its workspace."""
+    key = repr(sorted(given.items()))
+    if key not in _WORKSPACES:
+        _WORKSPACES.clear()
+        _WORKSPACES[key] = workspace_of(given)
+    workspace = _WORKSPACES[key]
+    made = []
+    for source in sources:
+        settings = workspace.settings(Path(source.path).parent)
+        # What ran is the same for all, and large: the caller knows it.
+        made.append(review(source, settings.rules, settings).without_rules())
+    return made
+
+
+_WORKSPACES: dict[str, Workspace] = {}
+
+
+def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:
+    if value.lower() == "auto":
+        return _cores()
+    if not value.isdigit() or not int(value):
+        raise click.BadParameter(
+            f'"{value}" is no number of processes. Give one, or auto.', context, parameter
+        )
+    return int(value)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    default="auto",
+    show_default=True,
+    metavar="N",
+    callback=_jobs,
+    help="Review in N processes; auto takes one for each core.",
+)

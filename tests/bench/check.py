@@ -1,0 +1,187 @@
+"""How long ``pmlint check`` takes as a process, against proselint on the same files.
+
+``python -m tests.bench.check [--files 200] [--proselint PATH] [--spacy PYTHON]`` from the
+checkout's root. proselint comes from the package index (`pip install proselint`, in any
+environment); without it, times stand alone and mean little. *spaCy* is an interpreter that has
+spaCy and a small English model. Commands take turns, so that a busy machine slows both, and each
+line gives the best of the rounds and its ratio to proselint's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+DOCUMENTS = ROOT / "corpus" / "postmortems" / "docs"
+WORDS = 1_500
+ROUNDS = 5
+_PARSE = (
+    "import sys, time, spacy\n"
+    "nlp = spacy.load(sys.argv[1])\n"
+    "texts = [open(path, encoding='utf-8').read() for path in sys.argv[2:]]\n"
+    "start = time.perf_counter(); list(nlp.pipe(texts)); print(time.perf_counter() - start)\n"
+)
+
+
+@dataclass
+class Timed:
+    """One command, and the seconds of its runs."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    changed: Sequence[Path] = ()
+    """Files that get another line before each run, so that no result of theirs is known."""
+    seconds: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Run it once."""
+        for path in self.changed:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(f"\nRun {len(self.seconds)}.\n")
+        start = time.perf_counter()
+        subprocess.run(
+            self.command,
+            env={**os.environ, **self.environment},
+            cwd=ROOT,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self.seconds.append(time.perf_counter() - start)
+
+    @property
+    def best(self) -> float:
+        """The shortest run."""
+        return min(self.seconds)
+
+
+def texts() -> list[str]:
+    """The corpus' documents of about `WORDS` words; shorter ones are joined."""
+    made: list[str] = []
+    joined = ""
+    for path in sorted(DOCUMENTS.glob("*.md")):
+        joined += path.read_text(encoding="utf-8") + "\n\n"
+        if len(joined.split()) >= WORDS:
+            made.append(joined)
+            joined = ""
+    return made
+
+
+def write(folder: Path, count: int) -> list[Path]:
+    """*count* documents; from the second time on, each with a line of its own."""
+    bodies = texts()
+    paths = []
+    for number in range(count):
+        path = folder / f"{number:05}.md"
+        extra = f"\nCopy {number}.\n" if number >= len(bodies) else ""
+        path.write_text(bodies[number % len(bodies)] + extra, encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def pmlint(paths: Sequence[Path], *more: str) -> list[str]:
+    """The command that checks *paths*."""
+    base = [sys.executable, "-m", "pmlint", "check", "-q", "--isolated", "--exit-zero", *more]
+    return [*base, *map(str, paths)]
+
+
+def compared(runs: Sequence[Timed], base: Timed | None, rounds: int) -> None:
+    """Run all of them in turn, and print a line for each."""
+    for _ in range(rounds):
+        for one in (*runs, *([base] if base else [])):
+            one.run()
+    for one in runs:
+        ratio = f"{one.best / base.best:6.2f} x {base.name}" if base else "       (no proselint)"
+        print(f"{one.name:46} {one.best * 1000:9.0f} ms  {ratio}")
+
+
+def spacy_line(python: str, model: str, paths: Sequence[Path]) -> None:
+    """A whole check of *paths* against `nlp.pipe` alone over the same text."""
+    command = [python, "-c", _PARSE, model, *map(str, paths)]
+    parsed = float(subprocess.check_output(command, text=True).split()[-1])
+    whole = Timed("check", pmlint(paths, "--no-cache", "--jobs", "1"))
+    whole.run()
+    print(
+        f"{len(paths)} files, one core: {whole.best / parsed:.2f} x bare nlp.pipe ({parsed:.1f} s)"
+    )
+
+
+def main() -> None:
+    """Measure, and print one ratio a line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--proselint", default=shutil.which("proselint"))
+    parser.add_argument("--spacy", help="an interpreter that has spaCy")
+    parser.add_argument("--model", default="en_core_web_sm")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cache = {"PMLINT_CACHE_DIR": str(folder / "cache")}
+        paths = write(folder, given.files)
+        one = paths[:1]
+        calm = folder / "calm.md"
+        calm.write_text(_calm(), encoding="utf-8")
+
+        def prose(some: Sequence[Path]) -> Timed | None:
+            command = [given.proselint, "check", *map(str, some)]
+            return Timed("proselint", command) if given.proselint else None
+
+        Timed("", pmlint(paths[:2]), cache).run()  # compiles what later runs find
+        compared(
+            [Timed("one file without a close call, changed", pmlint([calm]), cache, [calm])],
+            prose([calm]),
+            given.rounds,
+        )
+        compared(
+            [
+                Timed("one file of the corpus, changed", pmlint(one), cache, one),
+                Timed("one file, unchanged", pmlint(paths[1:2]), cache),
+            ],
+            prose(one),
+            given.rounds,
+        )
+        count = f"{len(paths)} files"
+        Timed("", pmlint(paths), cache).run()
+        compared(
+            [
+                Timed(f"{count}, changed, one core", pmlint(paths, "--jobs", "1"), cache, paths),
+                Timed(f"{count}, changed, two processes", pmlint(paths, "-j", "2"), cache, paths),
+                Timed(f"{count}, unchanged", pmlint(paths), cache),
+            ],
+            prose(paths),
+            1,
+        )
+        if given.spacy:
+            spacy_line(given.spacy, given.model, paths[:20])
+
+
+def _calm() -> str:
+    """A document of `WORDS` words in which the sieve lets nothing through."""
+    from pmlint.classifier import builtin_classifier
+    from pmlint.passages import Passage
+
+    sieve = builtin_classifier().sieve
+    lines: list[str] = []
+    for text in texts():
+        for line in text.splitlines():
+            held = sieve.holds_back(Passage("background", line))
+            if held and line[:1].isupper() and len(line.split()) > 5:
+                lines.append(line)
+            if sum(len(one.split()) for one in lines) >= WORDS:
+                break
+    return "# Checkout outage, 15 April 2026\n\n## Background\n\n" + "\n\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Fuzzing, outside of the tests: `python -m tests.fuzz.run`."""

@@ -1,0 +1,33 @@
+"""Documents that once broke pmlint, found by ``python -m tests.fuzz.run``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import pmlint.wording.judged
+from tests.fakes import SilentClassifier
+from tests.fuzz.checks import failure_of
+from tests.fuzz.documents import Maker
+
+FILES = sorted((Path(__file__).parent / "fuzz" / "crashers").glob("*.json"))
+
+
+@pytest.fixture(autouse=True)
+def _silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", SilentClassifier)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_was_mended_stays_mended(file: Path) -> None:
+    case = json.loads(file.read_text(encoding="utf-8"))
+    assert failure_of(case["name"], case["text"]) is None
+
+
+def test_a_few_new_documents_hold() -> None:
+    maker = Maker(seed=20260415)
+    for _ in range(60):
+        name, text = maker.document()
+        assert failure_of(name, text) is None, text

@@ -1,0 +1,337 @@
+"""Reviews that are kept: equal to fresh ones, never believed when anything changed, never fatal."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import pmlint
+from pmlint import caching, results
+from pmlint.cli import main, reviewing
+from pmlint.config import Settings
+from pmlint.engine import Findings, Problem, review
+from pmlint.registry import all_rules
+from pmlint.results import Results, digest_of, from_json, stamp, to_json
+from pmlint.source import Source
+
+DOCS = Path(__file__).parent.parent / "corpus" / "postmortems" / "docs"
+BAD = "# Outage, 3 May 2026\n\n## Root cause\n\nThe root cause was human error.\n"
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(caching, "_OFF", False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def reviews(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the documents that were reviewed afresh."""
+    made: list[str] = []
+
+    def counted(source: Source, *more: object) -> Findings:
+        made.append(source.path)
+        return review(source, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reviewing, "review", counted)
+    return made
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--format", "json", *arguments])
+
+
+def test_findings_are_the_same_after_being_kept() -> None:
+    rules = all_rules()
+    settings = Settings(rules)
+    for path in sorted(DOCS.glob("*.md"))[:12]:
+        found = review(Source.from_path(path, path.name), rules, settings)
+        assert from_json(to_json(found)).with_rules(rules) == found
+
+
+def test_an_unchanged_document_is_not_reviewed_again(tmp_path: Path, reviews: list[str]) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    first, second = check("a.md"), check("a.md")
+    assert reviews == ["a.md"]
+    assert (first.exit_code, first.output) == (second.exit_code, second.output)
+    assert '"PM301"' in first.output
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Path("a.md").write_text(f"{BAD}\nMore.\n", encoding="utf-8"),
+        lambda: Path("pmlint.toml").write_text('ignore = ["PM301"]\n', encoding="utf-8"),
+        lambda: Path("pmlint.toml").write_text('systems = ["Root"]\n', encoding="utf-8"),
+    ],
+)
+def test_a_change_of_text_or_settings_is_seen(
+    tmp_path: Path,
+    reviews: list[str],
+    change: object,
+) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    check("a.md")
+    change()  # type: ignore[operator]
+    check("a.md")
+    assert reviews == ["a.md", "a.md"]
+
+
+def test_options_and_house_rules_and_the_day_are_seen(
+    tmp_path: Path, reviews: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    house = tmp_path / "house"
+    house.mkdir()
+    rule = DOCS.parent.parent.parent / "rules" / "platitude.py"
+    text = rule.read_text(encoding="utf-8").replace("PM", "ZZ").replace("platitude", "empty-word")
+    (house / "empty_word.py").write_text(text, encoding="utf-8")
+    check("a.md")
+    check("a.md", "--ignore", "PM301")
+    check("a.md", "--rules", "house")
+    (house / "empty_word.py").write_text(f"{text}\n# changed\n", encoding="utf-8")
+    check("a.md", "--rules", "house")
+    assert len(reviews) == 4
+    check("a.md", "--rules", "house")
+    assert len(reviews) == 4
+
+    class Tomorrow:
+        @staticmethod
+        def today() -> str:
+            return "tomorrow"
+
+    monkeypatch.setattr("pmlint.cli.reviewing.dt.date", Tomorrow)
+    check("a.md")
+    assert len(reviews) == 5
+
+
+def test_no_cache_neither_reads_nor_writes(
+    tmp_path: Path, cache: Path, reviews: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    check("a.md", "--no-cache")
+    assert not cache.exists()
+    monkeypatch.setattr(caching, "_OFF", False)
+    check("a.md")
+    check("a.md", "--no-cache")
+    assert len(reviews) == 3
+
+
+def test_sarif_and_baselines_know_the_rules_of_kept_results(
+    tmp_path: Path, reviews: list[str]
+) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    runs = [CliRunner().invoke(main, ["check", "--format", "sarif", "a.md"]) for _ in range(2)]
+    assert runs[0].output == runs[1].output
+    assert '"id": "PM301"' in runs[0].output
+    written = CliRunner().invoke(main, ["check", "a.md", "--write-baseline"])
+    assert written.exit_code == 0, written.output
+    fine = "# Outage\n\nNothing.\n"
+    (tmp_path / "a.md").write_text(fine, encoding="utf-8")
+    pruned = [
+        CliRunner().invoke(
+            main, ["check", "a.md", "--baseline", "pmlint-baseline.json", "--prune-baseline"]
+        )
+        for _ in range(2)
+    ]
+    assert "PM301" not in (tmp_path / "pmlint-baseline.json").read_text(encoding="utf-8")
+    assert pruned[0].exit_code == pruned[1].exit_code
+    assert len(reviews) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 9000])
+def test_a_damaged_cache_begins_anew(tmp_path: Path, cache: Path, damage: bytes) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    first = check("a.md")
+    (cache / "results.sqlite3").write_bytes(damage)
+    second = CliRunner().invoke(main, ["check", "--format", "json", "a.md"])
+    assert second.stdout == first.stdout
+    assert second.exit_code == first.exit_code
+    assert check("a.md").stderr == ""
+    with sqlite3.connect(cache / "results.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM results").fetchone() == (1,)
+
+
+def test_a_row_that_is_no_result_begins_anew(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    first = check("a.md")
+    with sqlite3.connect(cache / "results.sqlite3") as database:
+        database.execute("UPDATE results SET found = '{\"findings\": 3}'")
+    database.close()
+    again = check("a.md")
+    assert again.stdout == first.stdout
+    assert "begins anew" in again.stderr
+
+
+def test_a_locked_or_unwritable_cache_is_passed_over(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results, "_PATIENCE", 0.01)
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    first = check("a.md")
+    (tmp_path / "a.md").write_text(f"{BAD}\nMore.\n", encoding="utf-8")
+    other = sqlite3.connect(cache / "results.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert check("a.md").exit_code == first.exit_code
+    finally:
+        other.close()
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(tmp_path / "file" / "in"))
+    assert check("a.md").exit_code == first.exit_code
+
+
+def test_what_went_wrong_is_not_kept() -> None:
+    store = Results()
+    store.add(b"key", Findings(errors=(Problem("a.md", "a rule failed"),), files=1))
+    store.close()
+    assert Results().find(b"key") is None
+
+
+def test_the_oldest_results_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "_MOST", 10)
+    monkeypatch.setattr(results, "_SPARE", 2)
+    for number in range(12):
+        store = Results()
+        assert (store.find(b"0") is None) == (number == 0), number
+        store.add(str(number).encode(), Findings(files=number))
+        store.close()
+    kept = [number for number in range(12) if Results().find(str(number).encode()) is not None]
+    assert kept[0] == 0, "what is used stays"
+    assert kept[-1] == 11
+    assert len(kept) <= 10
+    assert 1 not in kept
+
+
+def test_digests_tell_parts_from_each_other() -> None:
+    assert digest_of("ab", "c") != digest_of("a", "bc")
+    assert digest_of("a", "b") == digest_of(b"a", b"b")
+
+
+def test_the_stamp_changes_with_the_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = stamp()
+    stamp.cache_clear()
+    monkeypatch.setattr("pmlint.__version__", "9.9.9")
+    try:
+        assert stamp() != before
+    finally:
+        stamp.cache_clear()
+
+
+def test_an_installed_package_is_told_by_its_list_of_files(tmp_path: Path) -> None:
+    info = tmp_path / f"pmlint-{pmlint.__version__}.dist-info"
+    info.mkdir()
+    line = "pmlint/engine.py,sha256=abc,120"
+    (info / "RECORD").write_text(f"{line}\npmlint/x.pyc,,\n", encoding="utf-8")
+    assert results._recorded([tmp_path / "pmlint"]) == [line]
+
+
+def test_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:
+    names = []
+    for number, path in enumerate(sorted(DOCS.glob("*.md"))[:17]):
+        names.append(f"{number:02}.md")
+        (tmp_path / names[-1]).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    names.insert(3, "missing.md")
+    alone = check("--no-cache", "--jobs", "1", *names)
+    spread = check("--no-cache", "--jobs", "2", *names)
+    assert alone.stdout == spread.stdout
+    assert alone.exit_code == spread.exit_code == 2
+
+
+DEADLY = (
+    "import os\n"
+    "from pmlint.rule import Category, Rule, Severity\n"
+    "def check(document, options):\n"
+    "    if str(os.getpid()) != os.environ['PMLINT_TEST_PARENT']:\n"
+    "        os.kill(os.getpid(), 9)\n"
+    "    return ()\n"
+)
+
+
+def test_a_killed_process_costs_time_and_no_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{number:02}.md" for number in range(17)]
+    for name in names:
+        (tmp_path / name).write_text(f"{BAD}\nThis is {name}.\n", encoding="utf-8")
+    house = tmp_path / "house"
+    house.mkdir()
+    rule = DOCS.parent.parent.parent / "rules" / "platitude.py"
+    text = rule.read_text(encoding="utf-8").replace("PM", "ZZ").replace("platitude", "deadly")
+    text += f"\n{DEADLY}\nRULE = __import__('dataclasses').replace(RULE, check=check)\n"
+    (house / "deadly.py").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("PMLINT_TEST_PARENT", str(os.getpid()))
+    alone = check("--no-cache", "--jobs", "1", "--rules", "house", *names)
+    spread = check("--no-cache", "--jobs", "2", "--rules", "house", *names)
+    assert alone.stdout == spread.stdout
+    assert "a process was killed" in spread.stderr
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "two", "1.5"])
+def test_a_wrong_number_of_processes_is_an_error(value: str) -> None:
+    result = check("--jobs", value)
+    assert result.exit_code == 2
+    assert "number of processes" in result.output
+
+
+def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    command = [sys.executable, "-m", "pmlint", "check", "--format", "json", "a.md"]
+    environment = {**os.environ, "PMLINT_CACHE_DIR": str(cache)}
+    runs = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    outputs = {run.communicate() for run in runs}
+    assert len(outputs) == 1
+    assert not next(iter(outputs))[1]
+
+
+def test_clean_removes_what_is_kept_and_nothing_else(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    check("a.md")
+    (cache / "mine.txt").write_text("keep", encoding="utf-8")
+    result = CliRunner().invoke(main, ["clean"])
+    assert result.exit_code == 0
+    assert [path.name for path in cache.iterdir()] == ["mine.txt"]
+    (cache / "mine.txt").unlink()
+    CliRunner().invoke(main, ["clean"])
+    assert not cache.exists()
+    assert "no cache" in CliRunner().invoke(main, ["clean"]).output
+
+
+def test_a_kept_result_loads_no_rule(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    check("a.md")
+    code = (
+        "import sys; from pmlint.cli import main\n"
+        "try: main(['check', '-q', 'a.md'])\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(m for m in sys.modules if m.startswith(('pmlint.rules', 'pmlint.wording',"
+        " 'pmlint.reading', 'numpy', 'joblib', 'markdown_it'))), file=sys.stderr)"
+    )
+    environment = {**os.environ, "PMLINT_CACHE_DIR": str(cache)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True
+    )
+    assert b"PM301" in run.stdout
+    assert run.stderr.split() == []
+
+
+def test_a_result_is_replaced_and_not_doubled() -> None:
+    for files in (1, 2):
+        store = Results()
+        store.add(b"key", replace(Findings(), files=files))
+        store.close()
+    found = Results().find(b"key")
+    assert found is not None
+    assert found.files == 2
