@@ -122,7 +122,9 @@ UNUSABLE = [
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes and devices among files")
-@pytest.mark.parametrize(("make", "says"), UNUSABLE, ids=lambda part: str(part)[:25])
+@pytest.mark.parametrize(
+    ("make", "says"), UNUSABLE, ids=lambda part: getattr(part, "__qualname__", str(part))[:25]
+)
 def test_unusable_input_is_two_and_the_others_are_reviewed(
     make: Callable[[], None], says: str
 ) -> None:

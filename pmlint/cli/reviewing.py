@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from pmlint.source import Source, SourceError
 __all__ = ["Review", "jobs_option", "review_all", "source_of"]
 
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
+_SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
 _PORTION = 4  # documents that a process is given at a time
 
 Review = tuple[Findings, Settings]
@@ -106,7 +108,7 @@ def _reviewed(
     asked: Sequence[_Asked], settings: Sequence[Settings], given: Mapping[str, Any]
 ) -> Iterator[tuple[_Asked, Findings]]:
     jobs = min(given["jobs"], len(asked) // _WORTH_A_PROCESS + 1)
-    if jobs > 1:
+    if jobs > 1 and sys.version_info >= _SAFE_SINCE:
         spread = _in_processes([one.source for one in asked], jobs, given)
         if spread is not None:
             yield from zip(asked, spread, strict=True)
@@ -121,20 +123,42 @@ def _in_processes(
 ) -> list[Findings] | None:
     """Reviews by *jobs* processes, which load rules and models once each.
 
-    None if one of them was killed: half of the reviews are worth less than all of them, late.
+    None if one of them was killed, or none can be had: half of the reviews are worth less than
+    all of them, late.
     """
-    from concurrent.futures.process import BrokenProcessPool
-
     from joblib import Parallel, delayed, parallel_config
 
     portions = [sources[at : at + _PORTION] for at in range(0, len(sources), _PORTION)]
     try:
-        with parallel_config(backend="loky", inner_max_num_threads=1):
+        with _safe_path(), parallel_config(backend="loky", inner_max_num_threads=1):
             made = Parallel(n_jobs=jobs)(delayed(_portion)(one, dict(given)) for one in portions)
-    except BrokenProcessPool:
-        warn("a process was killed, maybe for want of memory: going on with one. Try --jobs 1.")
+    except Exception as error:
+        # What is wrong with a document or a rule will be told by the one process that is left.
+        cause = type(error).__name__
+        warn(f"a process was lost ({cause}), maybe for want of memory. Going on with one.")
         return None
     return [found for portion in made for found in portion]
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Processes that are started do not import from the folder that we are in.
+
+    They would: Python puts it first for what is run by ``-m``, and a repository of a stranger
+    may hold a ``json.py``.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findings]:

@@ -28,8 +28,9 @@ MACHINE = frozenset(FORMATS) - {"full", "concise"}
 they are written also if nothing was reviewed."""
 
 
-_ESCAPING = frozenset({"json", "sarif", "gitlab", "junit", "checkstyle"})
-"""Formats with escapes of their own for what a runner would obey, so that no text is changed."""
+_ESCAPING = frozenset({"json", "sarif", "gitlab", "github", "junit", "checkstyle"})
+"""Formats with escapes of their own for what a runner would obey, so that no text is changed. In
+those of github, each line is one command already, and nothing in it is another."""
 
 
 def render(findings: Findings, name: str, style: Style) -> str:

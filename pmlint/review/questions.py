@@ -31,7 +31,8 @@ _LACK = (
 _CHANGE = (
     r"\b(?:chang\w+|deploy\w*|releas\w+|roll(?:ed|ing)?[ -]?out\w*|migrat\w+|upgrad\w+|updat\w+"
     r"|config\w*|misconfig\w*|merg\w+|patch\w*|default\w*|settings?|flags?|script\w*|commands?"
-    r"|versions?|limits?|capacity|quota\w*|load(?! test)|traffic|depend\w+|single point|redundan\w+|memory"
+    r"|versions?|limits?|capacity|quota\w*|load(?! test)|traffic|depend\w+|single point"
+    r"|redundan\w+|memory"
     r"|disks?|certificates?|credentials?|assum\w+|design\w*|architectur\w+|refactor\w*|bugs?"
     r"|library|code|legacy|coupl\w+|guard\w*|confirm\w*|validat\w+|permissions?|access|expir\w+"
     r"|peak|shar(?:e|es|ed|ing)|bounds?|timeouts?)\b"

@@ -24,7 +24,7 @@ _ROLES = (
 _PEOPLE = (
     r"(?:i|we|he|she|they|everyone|everybody|nobody|no one|one|you|people"
     r"|(?:all|most|some|both|none|each|neither) of (?:us|them)"
-    rf"|(?:the |our )?{_ROLES}(?: (?:engineers?|teams?|person))?|[\w-]{1,40} (?:team|engineers?))"
+    rf"|(?:the |our )?{_ROLES}(?: (?:engineers?|teams?|person))?|[\w-]{{1,40}} (?:team|engineers?))"
 )
 _ADVERB = (
     r"(?: (?:had|all|both|initially|first|at first|wrongly|incorrectly|naturally|then|therefore"
