@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pmlint.document import Document, Sentence, Span, Text, Topic
+from pmlint.document import Document, Sentence, Span, Topic
 from pmlint.regexes import regex
 
 __all__ = ["Signal", "signals"]
@@ -178,7 +179,7 @@ def _read(document: Document) -> Iterator[Signal]:
     for sentence in document.sentences:
         if sentence.topic in _NOT_READ:
             continue
-        found = _signal_in(sentence.text)
+        found = _signal_in(sentence.text.raw)
         if found is not None:
             kind, start, end = found
             words = " ".join(sentence.text.raw[start:end].split())
@@ -186,13 +187,14 @@ def _read(document: Document) -> Iterator[Signal]:
             yield Signal(kind, sentence.text.span(start, end), words, harvested)
 
 
-def _signal_in(text: Text) -> tuple[str, int, int] | None:
-    """Kind and range of the first signal in *text*; quoted speech counts."""
+@lru_cache(maxsize=4096)
+def _signal_in(words: str) -> tuple[str, int, int] | None:
+    """Kind and range of the first signal in *words*; quoted speech counts."""
     for kind, pattern in _PATTERNS:
-        match = pattern.search(text.raw)
+        match = pattern.search(words)
         if match is None:
             continue
-        if kind == "normal-looking dashboard" and _AFTERWARDS.search(text.raw):
+        if kind == "normal-looking dashboard" and _AFTERWARDS.search(words):
             continue
         return kind, match.start(), match.end()
     return None
