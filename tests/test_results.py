@@ -355,3 +355,16 @@ def test_a_result_is_replaced_and_not_doubled() -> None:
     found = Results().find(b"key")
     assert found is not None
     assert found.files == 2
+
+
+def test_endless_standard_input_is_not_read_to_the_end(tmp_path: Path) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        run = subprocess.run(
+            [sys.executable, "-m", "pmlint", "check", "-"],
+            stdin=endless,
+            capture_output=True,
+            cwd=tmp_path,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert b"20,000,000 bytes" in run.stderr

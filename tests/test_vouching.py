@@ -20,6 +20,7 @@ PERSONS = (
     "[Travis], red-faced and honest, told the retro about it.",
     "[Jenkins] had gone home with a fever.",
     "The token of [Jonas Spark] had expired.",
+    "[Ilse]'s backup was on leave that week.",
     "[June] counted the retries as orders.",
     "The access of [Gerrit van Aalst] ended in March.",
     "By noon [jpw] had moved the last shard.",
@@ -37,6 +38,7 @@ MACHINES = (
     "Much of the delay was [Nagle]'s algorithm at work.",
     "Two virtual machines, one of them [Natalie], diverged.",
     "The report is on a suspected employee [Compromise] of May.",
+    "[Ilse]'s latest snapshot was four days old.",
     "[Heidi] fell off the network before the failover.",
 )
 

@@ -19,7 +19,7 @@ from pmlint.cli.workspace import Workspace, workspace_of
 from pmlint.config import Settings
 from pmlint.engine import Findings, Problem, review
 from pmlint.results import Results, digest_of, stamp
-from pmlint.source import Source, SourceError
+from pmlint.source import MAX_BYTES, Source, SourceError
 
 __all__ = ["Review", "jobs_option", "review_all", "source_of"]
 
@@ -82,7 +82,7 @@ def source_of(target: Target) -> Source:
         SourceError: it cannot be read, or is no text.
     """
     if target.path is None:
-        return Source.from_bytes(sys.stdin.buffer.read(), target.name)
+        return Source.from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), target.name)
     return Source.from_path(target.path, target.name)
 
 

@@ -324,9 +324,16 @@ def assemble(
     # The manifest is written last: a run that is cut short leaves models that do not load.
     (output / "manifest.json").unlink(missing_ok=True)
     for name, data in files.items():
-        (output / name).write_bytes(data)
-    (output / "manifest.json").write_bytes(_json(manifest, indent=1))
+        _put(output / name, data)
+    _put(output / "manifest.json", _json(manifest, indent=1))
     return manifest
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file in the place of another: who has that one mapped keeps it, whole."""
+    made = path.with_name(f".{path.name}.new")
+    made.write_bytes(data)
+    made.replace(path)
 
 
 def _early(lines: Lines, held: Mapping[int, Reading]) -> dict[str, float]:

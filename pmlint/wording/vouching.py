@@ -89,7 +89,11 @@ _ATTRIBUTES = (
     r"default(?:s| \w+)|latency|throughput|queue depth|cache|buffers?|daemon|rest api|api|socket|ports?|"
     r"eviction|compaction|wal|replicas?|shards?|disks?|plug-?ins?|binary|health ?checks?|output|exit code|stack trace|rate limit\w*|access logs?|core dumps?|boot sector|syslog|kernel|firmware|file ?system|heartbeats?|log files?|container|pods?|image"
 )
-_OWNS_PARTS = regex(rf"(?i)['’]s?\s+(?:own |last |first |internal |built-in )?(?:{_ATTRIBUTES})\b")
+_OWNS_PARTS = regex(
+    rf"(?i)['’]s?\s+(?:(?:own |last |first |internal |built-in )?(?:{_ATTRIBUTES})"
+    # "Mina's backup" may be whoever stands in for Mina; her last one is a file.
+    r"|(?:last|latest|nightly|weekly|hourly) (?:backups?|snapshots?|dumps?|builds?|re(?:start|boot)))\b"
+)
 _EPONYMS = regex(r"['’]s?\s+(?:algorithm|law|razor|theorem|principle|paradox|conjecture|test)\b")
 
 
