@@ -61,6 +61,7 @@ def example(text: str, section: str = "timeline", **labels: bool) -> Example:
 
 
 def test_a_sieve_learns_what_is_worth_reading() -> None:
+    pytest.importorskip("sklearn", reason="training needs more than the tests install")
     bad = [example(f"someone forgot flag {at}", blame=True) for at in range(20)]
     good = [example(f"the queue drained in minute {at}", blame=False) for at in range(20)]
     sieve = train_sieve([*bad, *good])
