@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from mmap import mmap
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from pmlint.arrays import arrays_in
@@ -69,6 +70,7 @@ class Encoder:
         self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
         self._floats: dict[tuple[int, ...], Floats] = {}
         self._biases: dict[int, Floats] = {}
+        self._lock = Lock()
 
     @cached_property
     def _later(self) -> Mapping[str, NDArray[Any]]:
@@ -91,6 +93,15 @@ class Encoder:
         early values are all below them. What a passage says does not depend on which others
         are read along.
         """
+        with self._lock:  # the floats of a layer are shared
+            return self._read(ids, kinds, least)
+
+    def _read(
+        self,
+        ids: Sequence[Sequence[int]],
+        kinds: Sequence[Sequence[int]],
+        least: Sequence[Sequence[float]],
+    ) -> list[Reading]:
         order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
         found: dict[int, Reading] = {}
         for batch in _batches(order, ids):

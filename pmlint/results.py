@@ -68,33 +68,38 @@ class Results:
         if self._database is not None and not findings.errors:
             self._added[key] = json.dumps(to_json(findings), separators=(",", ":"))
 
-    def close(self) -> None:
+    def write(self) -> None:
         """Write what was added. Another run's results stay, and the oldest give way."""
         if self._database is None:
             return
         with self._guarded():
             self._write(self._database)
+        self._added.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Write what was added, and end."""
+        self.write()
         if self._database is not None:
             self._database.close()
             self._database = None
 
     def _write(self, database: sqlite3.Connection) -> None:
-        if not self._added and not self._used:
+        if not self._added:  # a run that adds nothing need not write at all
             return
         with database:
             turn = database.execute("SELECT coalesce(max(used), 0) + 1 FROM results").fetchone()[0]
             put = "INSERT OR REPLACE INTO results VALUES (?, ?, ?)"
             database.executemany(put, [(key, turn, text) for key, text in self._added.items()])
-            if self._added:  # a run that adds nothing need not write at all
-                touch = "UPDATE results SET used = ? WHERE key = ?"
-                database.executemany(touch, [(turn, key) for key in self._used])
-                count = database.execute("SELECT count(*) FROM results").fetchone()[0]
-                if count > _MOST:
-                    database.execute(
-                        "DELETE FROM results WHERE key IN "
-                        "(SELECT key FROM results ORDER BY used LIMIT ?)",
-                        (count - _MOST + _SPARE,),
-                    )
+            touch = "UPDATE results SET used = ? WHERE key = ?"
+            database.executemany(touch, [(turn, key) for key in self._used])
+            count = database.execute("SELECT count(*) FROM results").fetchone()[0]
+            if count > _MOST:
+                database.execute(
+                    "DELETE FROM results WHERE key IN "
+                    "(SELECT key FROM results ORDER BY used LIMIT ?)",
+                    (count - _MOST + _SPARE,),
+                )
 
     def _opened(self) -> sqlite3.Connection | None:
         import sqlite3  # here: a run without a cache needs none

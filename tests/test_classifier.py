@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,15 @@ def test_judgements_are_kept_by_passage_and_evidence() -> None:
     assert first is not None
     assert other is not None
     assert other.probabilities["blame"] < first.probabilities["blame"]
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    passages = [BLAME, HINDSIGHT, NEUTRAL, Passage("summary", "Nobody bothered to look at it.")]
+    alone = [Classifier(MODELS).judge([one], [("blame",)])[0] for one in passages]
+    shared = Classifier(MODELS)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda one: shared.judge([one], [("blame",)])[0], passages))
+    for one, other in zip(alone, together, strict=True):
+        assert one is not None
+        assert other is not None
+        assert one.probabilities == pytest.approx(other.probabilities, abs=1e-5)

@@ -6,12 +6,20 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from pmlint.classifier import Judgement
 from pmlint.document import Document
 from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.wording.blame import Blame
 from pmlint.wording.finds import Find
-from pmlint.wording.judged import blame, hindsight, human_error, judge_item, judgements
+from pmlint.wording.judged import (
+    _is_doubtful,
+    blame,
+    hindsight,
+    human_error,
+    judge_item,
+    judgements,
+)
 from pmlint.wording.vagueness import Verdict
 
 START = "# Checkout outage, 15 April 2026\n\n"
@@ -99,3 +107,18 @@ def test_quoted_speech_and_owners_are_not_asked_about() -> None:
 def test_items_are_judged_by_their_end(item: str, verdict: Verdict) -> None:
     document = read(Source("pm.md", f"{START}## Action items\n\n- {item}\n"))
     assert judge_item(document, document.actions[0]).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "chance", "doubtful"),
+    [
+        ("Only the chart should have been refreshed.", 0.90, True),
+        ("Only the chart should have been refreshed.", 0.95, False),
+        ("It was cordoned.", 0.90, True),
+        ("Any reader of that graph saw it coming.", 0.75, False),
+    ],
+)
+def test_hindsight_that_the_rules_pass_over_has_to_be_certain(
+    words: str, chance: float, doubtful: bool
+) -> None:
+    assert _is_doubtful(words, Judgement({"hindsight": chance})) is doubtful

@@ -296,6 +296,31 @@ def test_a_killed_process_costs_time_and_no_finding(
     assert "a process was lost" in spread.stderr
 
 
+def test_documents_are_reviewed_and_kept_by_and_by(
+    tmp_path: Path, reviews: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{number}.md" for number in range(7)]
+    for name in names:
+        (tmp_path / name).write_text(f"{BAD}\nThis is {name}.\n", encoding="utf-8")
+    whole = check("--no-cache", *names).stdout
+    monkeypatch.setattr(caching, "_OFF", False)
+    monkeypatch.setattr(reviewing, "_WINDOW", 3)
+    broken: list[str] = []
+
+    def interrupted(source: Source, *more: object) -> Findings:
+        if source.path == "5.md" and not broken:
+            broken.append(source.path)
+            raise KeyboardInterrupt
+        reviews.append(source.path)
+        return review(source, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reviewing, "review", interrupted)
+    assert check(*names).exit_code == 130
+    reviews.clear()
+    assert check(*names).stdout == whole
+    assert reviews == names[3:], "what was reviewed before the interruption is known"
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "two", "1.5"])
 def test_a_wrong_number_of_processes_is_an_error(value: str) -> None:
     result = check("--jobs", value)

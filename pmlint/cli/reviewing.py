@@ -25,6 +25,7 @@ __all__ = ["Review", "jobs_option", "review_all", "source_of"]
 
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
 _SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
+_WINDOW = 256  # documents whose texts are held, and whose results are written together
 _PORTION = 4  # documents that a process is given at a time
 
 Review = tuple[Findings, Settings]
@@ -33,10 +34,9 @@ Review = tuple[Findings, Settings]
 
 @dataclass(frozen=True)
 class _Asked:
-    """A document that has to be reviewed: its place in the run, and its key in the cache."""
+    """A document that has to be reviewed: its place in the window, and its key in the cache."""
 
     at: int
-    target: Target
     source: Source
     key: bytes
 
@@ -50,10 +50,29 @@ def review_all(
     workspace. Reviews that are kept are those of the same text, name, settings and day.
     """
     results = Results()
+    made: list[Review] = []
+    common = _common(given)
+    for start in range(0, len(targets), _WINDOW):
+        window = targets[start : start + _WINDOW]
+        made += _window(window, workspace, given, results, common)
+        results.write()
+    results.close()
+    if results.note:
+        warn(results.note)
+    return made
+
+
+def _window(
+    targets: Sequence[Target],
+    workspace: Workspace,
+    given: Mapping[str, Any],
+    results: Results,
+    common: str,
+) -> list[Review]:
+    """The reviews of some of the documents: no more texts than theirs are held at a time."""
     known: dict[int, Findings] = {}
     asked: list[_Asked] = []
     settings = [workspace.settings(_folder(target)) for target in targets]
-    common = _common(given)
     for at, (target, chosen) in enumerate(zip(targets, settings, strict=True)):
         try:
             source = source_of(target)
@@ -63,15 +82,12 @@ def review_all(
         key = digest_of(common, _told(chosen), source.path, source.text)
         found = results.find(key)
         if found is None:
-            asked.append(_Asked(at, target, source, key))
+            asked.append(_Asked(at, source, key))
         else:
             known[at] = found
     for one, found in _reviewed(asked, settings, given):
         known[one.at] = found
         results.add(one.key, found)
-    results.close()
-    if results.note:
-        warn(results.note)
     return [(known[at], chosen) for at, chosen in enumerate(settings)]
 
 

@@ -9,14 +9,7 @@ from typing import Any
 
 import click
 
-from pmlint.config import (
-    ConfigError,
-    Layer,
-    Settings,
-    check_values,
-    find_config,
-    read_config,
-)
+from pmlint.config import ConfigError, Layer, Settings, check_values, find_config, read_config
 from pmlint.paths import real
 from pmlint.registry import RuleSet
 from pmlint.rule import Rule
