@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from pmlint.needles import lowered
+from pmlint.regexes import Regex
 from pmlint.source import Source
 
 __all__ = [
@@ -503,6 +505,25 @@ class Document:
         """Sentences that stand under one of *topics*."""
         wanted = frozenset(topics)
         return (sentence for sentence in self.sentences if sentence.topic in wanted)
+
+    def sentences_with(self, *patterns: Regex) -> Iterator[Sentence]:
+        """Sentences in whose prose one of *patterns* may match; none is left out that does.
+
+        Of a rare pattern's words most documents hold none at all, which is soon known.
+        """
+        low = self.memo("lowered prose", self._lowered)
+        found = [pattern.needles_in(low) for pattern in patterns]
+        needles = [needle for each in found if each for needle in each]
+        if None in found:
+            return iter(self.sentences)
+        return (
+            sentence
+            for sentence in (self.sentences if needles else ())
+            if any(needle in lowered(sentence.text.prose) for needle in needles)
+        )
+
+    def _lowered(self) -> str:
+        return lowered("\n".join(sentence.text.prose for sentence in self.sentences))
 
     @property
     def first_line(self) -> Span:

@@ -75,7 +75,7 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 def _texts(document: Document) -> Iterator[Text]:
     """Headings shout, too."""
     yield from (section.heading for section in document.sections)
-    yield from (sentence.text for sentence in document.sentences)
+    yield from (sentence.text for sentence in document.sentences_with(_ANIMATED))
 
 
 def _hit(span: Span, words: str) -> Hit:

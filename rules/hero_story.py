@@ -53,7 +53,7 @@ _ELSEWHERE = frozenset({Topic.GROUND_RULES, Topic.APPENDIX})
 
 
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
-    for sentence in document.sentences:
+    for sentence in document.sentences_with(_HERO):
         if sentence.topic in _ELSEWHERE:
             continue
         prose = sentence.text.prose

@@ -18,6 +18,7 @@ from pmlint.document import MASK, Document, Sentence, Span, Topic
 from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
+_SIGN = regex(r"[\d@]")  # all that is looked for holds one
 _MAIL = regex(
     r"(?<![\w.%+@/:-])(?P<box>[A-Za-z0-9][\w.%+'-]{0,63})@"
     r"(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,6}(?P<top>[A-Za-z]{2,24}))(?![\w@-])"
@@ -134,6 +135,8 @@ def _hit(kind: str, value: str, span: Span) -> Hit:
 def _finds(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Kind, start and end of each address and number in the sentence's words."""
     raw = sentence.text.raw
+    if not _SIGN.search(raw):
+        return
     if "@" in raw:
         yield from (("email", *m.span()) for m in _MAIL.finditer(raw) if _is_personal_mail(m))
     yield from (("phone", *span) for span in _phones(raw))

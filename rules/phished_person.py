@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document, Sentence, Topic
 from pmlint.names import GIVEN
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _ROLE = (
@@ -79,16 +79,15 @@ _FACTS_ONLY = frozenset({Topic.TIMELINE, Topic.GROUND_RULES, Topic.APPENDIX})
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001
     persons = (*document.facts.attendees, *document.facts.authors, *document.facts.responders)
     known = document.people | {person.name for person in persons}
-    phishing = any(_PHISHING.search(sentence.text.prose) for sentence in document.sentences)
+    told = document.sentences_with(_PHISHING)
+    phishing = any(_PHISHING.search(sentence.text.prose) for sentence in told)
     patterns = (_CLICKED, _FELL, _CLICKED_LINK) if phishing else (_CLICKED, _FELL)
-    for sentence in document.sentences:
+    for sentence in document.sentences_with(*patterns):
         if sentence.topic not in _FACTS_ONLY:
             yield from _hits(sentence, known, patterns)
 
 
-def _hits(
-    sentence: Sentence, known: frozenset[str], patterns: tuple[re.Pattern[str], ...]
-) -> Iterator[Hit]:
+def _hits(sentence: Sentence, known: frozenset[str], patterns: tuple[Regex, ...]) -> Iterator[Hit]:
     prose = sentence.text.prose
     if _CONDITION.search(prose):
         return
@@ -111,7 +110,7 @@ def _is_person(who: str, known: frozenset[str]) -> bool:
 
 def _is_finding(prose: str, match: re.Match[str]) -> bool:
     """Whether somebody inside was really deceived, and is held to it."""
-    told = match.re is _CLICKED_LINK  # the deceit is told elsewhere in the document
+    told = _CLICKED_LINK.made(match)  # the deceit is told elsewhere in the document
     if not (told or _DECEIT_WORD.search(prose, match.start(), match.end() + _REACH)):
         return False
     if _OUTSIDER.fullmatch(match["who"].split()[-1]):

@@ -10,16 +10,15 @@ deploy key of the build account") and leave its value out, in logs and commands 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from pmlint.document import Document, Span
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.review.masking import masked
 from pmlint.rule import Category, Hit, Rule, Severity
 
-_FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_FORMATS: tuple[tuple[str, Regex], ...] = (
     ("an AWS access key", regex(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")),
     ("a GitHub token", regex(r"(?<!\w)gh[pousr]_[A-Za-z0-9]{30,255}(?!\w)")),
     ("a GitHub token", regex(r"(?<!\w)github_pat_\w{20,255}")),

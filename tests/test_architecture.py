@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pmlint"
 
 LAYERS = (
-    {"source"},
+    {"source", "caching", "needles", "regexes"},
     {"document"},
     {"*"},  # reading, and what rules share: people, frames, quantities and the like
     {"rule"},

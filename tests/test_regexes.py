@@ -10,8 +10,11 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pmlint import caching, regexes
+from pmlint.needles import lowered
 from pmlint.registry import builtin_rules
 
 TEXT = (
@@ -48,7 +51,8 @@ def test_every_expression_matches_as_if_compiled_afresh(monkeypatch: pytest.Monk
     store = fresh_store(monkeypatch)
     for pattern, flags in patterns:
         kept, made = regexes.regex(pattern, flags), re.compile(pattern, flags)
-        assert (kept.flags, kept.groups, kept.groupindex) == (
+        whole = kept.compiled
+        assert (whole.flags, whole.groups, whole.groupindex) == (
             made.flags,
             made.groups,
             made.groupindex,
@@ -58,6 +62,87 @@ def test_every_expression_matches_as_if_compiled_afresh(monkeypatch: pytest.Monk
             m.groupdict() for m in made.finditer(TEXT)
         ]
     assert store.fresh == 0
+
+
+def texts() -> list[str]:
+    """Each line of the corpus' postmortems, and some in other cases and with look-alikes."""
+    folder = Path(__file__).parent.parent / "corpus" / "postmortems" / "docs"
+    documents = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))[::4]]
+    lines = {line for document in documents for line in document.splitlines()}
+    plain = sorted(lines)
+    swapped = [line.upper().replace("I", "\u0130").replace("K", "\u212a") for line in plain[::7]]
+    return [*plain, *swapped, *(line.replace("s", "\u017f") for line in plain[::11]), TEXT]
+
+
+def test_a_text_without_needles_has_no_match() -> None:
+    builtin_rules()
+    every = texts()
+    asked = [lowered(text) for text in every]
+    gated = 0
+    for pattern, flags in regexes._STORE.known:
+        needles = regexes._compiled(pattern, flags)[-1]
+        if needles is None:
+            continue
+        gated += 1
+        search = re.compile(pattern, flags).search
+        wrong = [
+            text
+            for text, low in zip(every, asked, strict=True)
+            if not any(needle in low for needle in needles) and search(text)
+        ]
+        assert not wrong, (pattern, needles)
+    assert gated > 300
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_matches_holds_a_needle(data: st.DataObject) -> None:
+    pattern = data.draw(
+        st.sampled_from(
+            [
+                r"(?i)(?:should|ought)(?:n['’]t|\s+not)?(?:\s+to)?\s+have",
+                r"(?i)\b(?:un)?train(?:ed|ing)?s?\b|(?<!\w)experience",
+                r"gh[pousr]_[A-Za-z0-9]{3,5}",
+                r"(?:ab|cd){1,3}(?:ef)*(?:gh)?k+",
+                r"(?i)(?P<who>team|crew)(?-i:[A-Z]x)+ forgot",
+                r"(?i)x?(?:y|stop|kill)(?= now) now",
+                r"(?s)a.*?bc|[^a]bcd{2}",
+                r"(?i)ski|\u0130ski",
+            ]
+        )
+    )
+    needles = regexes._compiled(pattern, 0)[-1]
+    text = data.draw(st.from_regex(pattern))
+    assert needles is None or any(needle in lowered(text) for needle in needles)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\b(?:because|since)\b", ["because", "since"]),
+        (r"(?i)(?:Too|so) (?:late|early)", ["so early", "so late", "too early", "too late"]),
+        (r"(?:a|b)+cde?", ["acd", "bcd"]),
+        (r"ugh+|!{2,}", ["!!", "ugh"]),
+        (r"x{3}y*z", ["xxx"]),
+        (r"gl(?:pat|rt)-\w+", ["glpat-", "glrt-"]),
+        (r"\d+ minutes?", [" minute"]),
+        (r"(?:forgot|forgotten)", ["forgot"]),
+        (r"caf\u00e9", ["caf"]),
+        (r"[a-z]+|word", None),
+        (r"(?:word)?", None),
+        (r"^word", None),
+        (r"a", None),
+    ],
+)
+def test_needles(pattern: str, expected: list[str] | None) -> None:
+    assert regexes._compiled(pattern, 0)[-1] == expected
+
+
+def test_letters_that_an_expression_takes_for_one_of_ascii() -> None:
+    every = "".join(map(chr, range(0x80, 0x110000)))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        alike = re.compile(letter, re.IGNORECASE).findall(every)
+        assert set(lowered("".join(alike))) <= {letter}
 
 
 def kept_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pmlint.regexes import regex
 
@@ -250,6 +251,7 @@ _DAY_NUMBER = regex(r"day\s+\d+\b[,:]?", re.IGNORECASE)
 _ISO_T = regex(r"T(?=\d{2}:\d{2})")
 _RANGE = regex(r"\s*(?:[-–—−→~]+>?|to|until|till|and|/)\s*", re.IGNORECASE)
 _ZONE_ALONE = regex(rf"[\s(\[]*{ZONE}(?![A-Za-z])[)\]]?")
+_TEXTS = 4096  # remembered: headings, entries and sentences are asked one after the other
 _CLOSERS = regex(
     r"[\s\])}>*_`~|,;:.!–—−\-=→&/]+|\((?:approx(?:\.|imately)?|est(?:\.|imated)?|ca\.)\)\s*[:–—-]?\s*",
     re.IGNORECASE,
@@ -262,6 +264,11 @@ def read_stamp(text: str, *, dotted: bool = True) -> Stamp | None:
     Dates and times in either order, in brackets, approximate, ranges, relative
     (``T+5m``), with a weekday or zone. *dotted* accepts ``14.05`` as a time.
     """
+    return _read_stamp(text, dotted, _DAY_FIRST.get())
+
+
+@lru_cache(maxsize=_TEXTS)
+def _read_stamp(text: str, dotted: bool, _day_first: bool) -> Stamp | None:
     at = 0
     clock: Clock | None = None
     date: FoundDate | None = None

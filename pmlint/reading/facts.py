@@ -22,7 +22,7 @@ from pmlint.document import (
 from pmlint.reading.dates import find_clock, find_dates, find_datetime, find_duration
 from pmlint.reading.deadlines import is_blank
 from pmlint.reading.outline import matter_text
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.source import Source
 
 __all__ = [
@@ -39,7 +39,7 @@ _LABELLED = regex(
     r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
     re.DOTALL,
 )
-_KEYS: dict[str, re.Pattern[str]] = {
+_KEYS: dict[str, Regex] = {
     "severity": regex(
         r"severity|sev(?: level)?|incident level|incident class|priority|criticality",
     ),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pmlint.document import Topic
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 
 __all__ = ["MAIN_TOPICS", "is_title_like", "normalise", "topic_of"]
 
@@ -169,7 +169,7 @@ _EXACT: dict[str, Topic] = {
 }
 
 # In this order: a heading means the first pattern that it holds.
-_PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
+_PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
     (topic, regex(pattern))
     for topic, pattern in (
         (Topic.GROUND_RULES, (

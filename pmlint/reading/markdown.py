@@ -29,6 +29,7 @@ _MODULE_LINE = regex(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, 
 _LINE_END = regex(r"\r\n")
 _LONE_RETURN = regex(r"\r(?!\n)")
 _MOST_KEYS = 200
+_PARAGRAPHS = 4096  # remembered, for an editor that asks again after each change
 _TOML_FENCE = "+++"
 _PROSE_LINE = regex(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’(),./%-]+){2,}")
 _CODE_SIGNS = regex(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
@@ -66,6 +67,23 @@ def parse_markdown(source: Source) -> Parsed:
 def parse_plain(source: Source) -> Parsed:
     """Parse *source* as plain text: lists, labels and paragraphs, but no markup."""
     return _Builder(source, plain=True).parse()
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def _scanned(content: str, offsets: tuple[tuple[int, int], ...]) -> Inline:
+    return scan_inline(content, offsets, _parser(False), {})
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def _plain(content: str, offsets: tuple[tuple[int, int], ...]) -> Inline:
+    return plain_inline(content, offsets)
+
+
+def _shifted(inline: Inline, start: int) -> Inline:
+    """*inline*, whose offsets count from its own start, as it stands at *start*."""
+    text = inline.text
+    pieces = tuple((index, offset + start) for index, offset in text.pieces)
+    return replace(inline, text=Text(text.raw, text.prose, pieces))
 
 
 class _Builder:
@@ -169,9 +187,14 @@ class _Builder:
         return first
 
     def _scan(self, content: str, offsets: Sequence[tuple[int, int]]) -> Inline:
+        start = offsets[0][1]
+        places = tuple((index, offset - start) for index, offset in offsets)
         if self.plain:
-            return plain_inline(content, offsets)
-        inline = scan_inline(content, offsets, self.md, self.env)
+            return _shifted(_plain(content, places), start)
+        # What links lead to is said elsewhere in the document.
+        linked = bool(self.env.get("references"))
+        scanned = scan_inline(content, places, self.md, self.env) if linked else None
+        inline = _shifted(scanned or _scanned(content, places), start)
         self.code_spans += [inline.text.span(a, b) for a, b in inline.code]
         return inline
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from pmlint.document import MASK, Block, BlockKind, Section, Sentence, Text, Topic
 from pmlint.reading.dates import read_stamp
@@ -27,6 +29,7 @@ _ALWAYS_GOES_ON = regex(
     r"|sgt|capt|lt|[A-Z])\.$",
     re.IGNORECASE,
 )
+_PARAGRAPHS = 4096  # remembered, for an editor that asks again after each change
 _NUMBERED = regex(r"^\s*\(?\d{1,2}[.)]$")
 _STARTS = regex(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
 
@@ -37,20 +40,24 @@ def split_sentences(text: Text) -> Iterator[Text]:
     A full stop ends a sentence if the next word could begin one and the word before
     is no abbreviation; dots inside versions, times, names of files and code never do.
     """
-    start = 0
-    raw = text.raw
+    return (text.part(start, end) for start, end in _places(text.raw, text.prose))
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def _places(raw: str, prose: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences stand, without the white space around them."""
+    bounds = [0]
     for match in _END.finditer(raw):
-        if match.start() < start or not _ends(raw, text.prose, start, match.end()):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, len(raw))
+        if match.start() >= bounds[-1] and _ends(raw, prose, bounds[-1], match.end()):
+            bounds.append(match.end())
+    bounds.append(len(raw))
+    trimmed = (_trimmed(raw, start, end) for start, end in pairwise(bounds))
+    return tuple((start, end) for start, end in trimmed if start < end)
 
 
-def _trimmed(text: Text, start: int, end: int) -> Iterator[Text]:
-    part = text.part(start, end).strip()
-    if part.raw:
-        yield part
+def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
+    words = raw[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _ends(raw: str, prose: str, start: int, end: int) -> bool:

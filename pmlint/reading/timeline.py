@@ -22,7 +22,7 @@ from pmlint.reading.dates import (
     resolve,
 )
 from pmlint.reading.outline import day_heading
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.source import Source
 
 __all__ = ["read_timeline"]
@@ -397,9 +397,7 @@ def _has_digit(words: str) -> bool:
     return any(char.isdigit() for char in words)
 
 
-def _column(
-    header: Sequence[str], pattern: re.Pattern[str], exclude: re.Pattern[str] | None = None
-) -> int | None:
+def _column(header: Sequence[str], pattern: Regex, exclude: Regex | None = None) -> int | None:
     for index, words in enumerate(header):
         if pattern.search(words) and not (exclude and exclude.search(words)):
             return index

@@ -91,4 +91,4 @@ def reached(document: Document) -> frozenset[Milestone]:
     """The points that the timeline speaks of anywhere."""
     texts = [entry.text.raw for entry in document.timeline.entries]
     texts += [sentence.text.raw for sentence in document.sentences_of(Topic.TIMELINE)]
-    return frozenset().union(*map(_milestones_in, texts))
+    return frozenset(m for m, pattern in _PATTERNS.items() if any(map(pattern.search, texts)))

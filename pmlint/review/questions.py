@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from pmlint.document import Document, Topic
 from pmlint.people import People, people
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 
 __all__ = ["FACTOR_QUESTIONS", "uncovered_questions"]
 
@@ -106,14 +106,14 @@ FACTOR_QUESTIONS: Mapping[str, str] = {
 }
 """Each question by its short name, in the order in which they are asked."""
 
-_WORDS: Mapping[str, re.Pattern[str]] = {
+_WORDS: Mapping[str, Regex] = {
     "risky": regex(_CHANGE, re.IGNORECASE),
     "not caught": regex(_EARLIER, re.IGNORECASE),
     "slow detection": regex(_DETECT, re.IGNORECASE),
     "slow recovery": regex(_RECOVER, re.IGNORECASE),
 }
 _LACKS = regex(_LACK, re.IGNORECASE)
-_NAMED: Mapping[str, re.Pattern[str]] = {
+_NAMED: Mapping[str, Regex] = {
     "risky": regex(_CHANGE, re.IGNORECASE),
     "not caught": regex(_TRIED, re.IGNORECASE),
     "slow detection": regex(_WATCHING, re.IGNORECASE),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.review.placeholders import is_template_text
 
 __all__ = ["QUESTIONS", "unanswered"]
@@ -26,7 +27,7 @@ _FATE = (
     r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+"
     r"|truncated|compromised|restored from|integrity"
 )
-QUESTIONS: Mapping[str, re.Pattern[str]] = {
+QUESTIONS: Mapping[str, Regex] = {
     "customer-facing": regex(
         r"\b(?:customer|user|client|visitor|consumer|merchant|shopper|buyer|patient|student"
         r"|subscriber|member|reader|player|tenant|guest|passenger|viewer|seller|driver|partner"
@@ -60,8 +61,12 @@ _KEY_WORDS = regex(r"[_-]+")
 
 def unanswered(document: Document) -> list[str]:
     """The questions that neither severity, impact, summary nor front matter answer."""
-    said = "\n".join(_statements(document))
-    return [name for name, pattern in QUESTIONS.items() if not pattern.search(said)]
+    return list(_unanswered("\n".join(_statements(document))))
+
+
+@lru_cache(maxsize=64)  # in an editor most changes are made elsewhere
+def _unanswered(said: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in QUESTIONS.items() if not pattern.search(said))
 
 
 def _statements(document: Document) -> Iterator[str]:

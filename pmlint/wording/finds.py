@@ -15,7 +15,7 @@ from functools import cached_property
 
 from pmlint.document import Block, Document, Sentence, Span, Text, Topic
 from pmlint.people import people
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.wording.frames import (
     Actor,
     Frame,
@@ -198,7 +198,7 @@ class Scene:
         """What follows *start*."""
         return self.words[start:]
 
-    def each(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def each(self, *patterns: Regex) -> Iterator[re.Match[str]]:
         """All places where *patterns* match, one pattern after the other."""
         for pattern in patterns:
             yield from pattern.finditer(self.words)

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
@@ -1924,6 +1925,7 @@ _DEFINITION = regex(
     r"(?i)\b(?:is defined as|means that|by .{3,30} we mean|for example|e\.g\.|an example (?:of|is)|such as|"
     r"in general|as a rule|typically|the term|the phrase|the word)\b"
 )
+_SENTENCES = 4096  # remembered: several rules, and in an editor several reviews, ask of each
 _REPORTED = regex(
     r"(?i)\b(?:customers?|users?|clients?|tickets?|tweets?|reporters?|callers?|media|press|article|blog|forum|complaints?)\b"
     r"[^.]{0,40}\b(?:said|says|saying|told|complain\w*|report(?:s|ed|ing)|wrote|claim\w*|accus\w+|ask(?:s|ed|ing)|assert\w*|alleg\w+)\b"
@@ -1941,12 +1943,22 @@ def is_question(sentence: Sentence) -> bool:
 
 def is_ground_rule(sentence: Sentence) -> bool:
     """Whether it states how reviews are done ("we focus on systems, not people")."""
-    return sentence.topic is Topic.GROUND_RULES or bool(_GROUND.search(sentence.text.prose))
+    return sentence.topic is Topic.GROUND_RULES or _states_rules(sentence.text.prose)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _states_rules(prose: str) -> bool:
+    return _GROUND.search(prose) is not None
 
 
 def is_reported(sentence: Sentence) -> bool:
     """Whether it passes on what customers or others said."""
-    return bool(_REPORTED.search(sentence.text.prose))
+    return _is_passed_on(sentence.text.prose)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _is_passed_on(prose: str) -> bool:
+    return _REPORTED.search(prose) is not None
 
 
 def is_plan(sentence: Sentence) -> bool:

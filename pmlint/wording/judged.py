@@ -17,7 +17,7 @@ from pmlint.classifier import Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
 from pmlint.passages import ITEMS
 from pmlint.people import Actor
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.wording import blame as blame_rules
 from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
@@ -357,14 +357,14 @@ _ASKS_OF_PEOPLE = regex(
 # Which rule a sentence belongs to that only the model finds: the first pattern that fits, the
 # last code if none does. The label is the model's; only the message depends on this.
 
-_Codes = tuple[tuple[str, "re.Pattern[str] | None"], ...]
+_Codes = tuple[tuple[str, "Regex | None"], ...]
 
 
 def _code_for(words: str, codes: _Codes) -> str | None:
     return next((code for code, form in codes if form is not None and form.search(words)), None)
 
 
-def _form(pattern: str) -> re.Pattern[str]:
+def _form(pattern: str) -> Regex:
     return regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pmlint.document import Topic
-from pmlint.regexes import regex
+from pmlint.regexes import Regex, regex
 from pmlint.wording.finds import Claim, Scene, words
 from pmlint.wording.mitigation import by_system
 from pmlint.wording.obviousness import PAST
@@ -140,9 +140,10 @@ _BY_SETTING = regex(
 
 def ignored_warning(scene: Scene) -> Iterator[Claim]:
     """Signals read as warnings that were set aside (PM206)."""
-    for found in scene.each(*_WARNING_FORMS):
-        if _WARNING_FORMS[found.re](scene, found):
-            yield scene.find("PM206", found.start(), found.end())
+    for form, holds in _WARNING_FORMS.items():
+        for found in scene.each(form):
+            if holds(scene, found):
+                yield scene.find("PM206", found.start(), found.end())
 
 
 def _were_plain(scene: Scene, found: re.Match[str]) -> bool:
@@ -179,7 +180,7 @@ def _always(_scene: Scene, _found: re.Match[str]) -> bool:
     return True
 
 
-_WARNING_FORMS: dict[re.Pattern[str], Callable[[Scene, re.Match[str]], bool]] = {
+_WARNING_FORMS: dict[Regex, Callable[[Scene, re.Match[str]], bool]] = {
     _SIGNS_THERE: _were_plain,
     _DESPITE: _were_plain,
     _WERE_IGNORED: _were_ignored,

@@ -140,11 +140,11 @@ def noncompliance(scene: Scene) -> Iterator[Claim]:
 
 def _is_peoples_breach(scene: Scene, found: re.Match[str]) -> bool:
     """Whether people left the rule aside, as far as the wording of each kind tells."""
-    if found.re in (_NOT_FOLLOWED, _WAS_SKIPPED, _BREACH):
+    if any(form.made(found) for form in (_NOT_FOLLOWED, _WAS_SKIPPED, _BREACH)):
         return not by_system(scene, found.end())
-    if found.re is _NOBODY_DID:
+    if _NOBODY_DID.made(found):
         return scene.causes
-    if found.re is _UNCHECKED:
+    if _UNCHECKED.made(found):
         return scene.causes or leads_on(scene, found)
     doer = scene.doer(found.start())
     people = (doer.people and not doer.outsider) or doer.elided or doer.passive

@@ -229,11 +229,11 @@ def _is_human_wrong(scene: Scene, found: re.Match[str]) -> bool:
 
 def _is_wrong_passive(scene: Scene, found: re.Match[str]) -> bool:
     """The same for passives: the doer named, or one that can only be people."""
-    if found.re is _WRONG_BY:
+    if _WRONG_BY.made(found):
         return scene.doer_of(found["who"] or found["doer"], -1).people
     if by_system(scene, found.end()):
         return False
-    if found.re is _WRONG_PASSIVE:
+    if _WRONG_PASSIVE.made(found):
         act = found["act"].lower()
         return act in _BY_HAND or (scene.causes and act in _DONE_TO_LIVE_THINGS)
     return scene.causes
