@@ -4,20 +4,28 @@ A transformer encoder of MPNet's form (Song et al. 2020: twelve layers that shar
 of relative places) with one linear layer on top for whole passages and one for single
 pieces. Weights are whole numbers of eight bits with one scale a row; numpy is imported when
 the first passage is read, never before.
+
+Batches are shared out to threads here, and numpy is told to use one: its own threads wait by
+spinning, and on a machine that has other work to do a reading took twenty times as long.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from itertools import groupby
 from mmap import mmap
-from threading import Lock
+from threading import local
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from pmlint.arrays import arrays_in
+from pmlint.cores import cores
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +39,9 @@ EARLY = 3
 """Layers after which a passage that holds nothing is put aside."""
 
 _EPSILON = 1e-5
-_BATCH = 1024  # pieces: what lies between layers stays some 15 MB
+_BATCH = 512  # pieces: what lies between layers stays some 8 MB
+_LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""By these the libraries that numpy is built with are told how many threads to use."""
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
 
 
@@ -61,16 +71,14 @@ class Encoder:
     """
 
     def __init__(self, first: mmap | bytes, rest: Callable[[], mmap | bytes]) -> None:
-        import numpy as np
-
-        self._np = np
+        self._threads = _threads()
+        self._np: Any = _numpy()
         self._stored = arrays_in(first)
         self._rest = rest
         self._heads_count, self._layers = map(int, self._stored["shape"])
         self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
-        self._floats: dict[tuple[int, ...], Floats] = {}
+        self._own = local()
         self._biases: dict[int, Floats] = {}
-        self._lock = Lock()
 
     @cached_property
     def _later(self) -> Mapping[str, NDArray[Any]]:
@@ -93,56 +101,78 @@ class Encoder:
         early values are all below them. What a passage says does not depend on which others
         are read along.
         """
-        with self._lock:  # the floats of a layer are shared
-            return self._read(ids, kinds, least)
-
-    def _read(
-        self,
-        ids: Sequence[Sequence[int]],
-        kinds: Sequence[Sequence[int]],
-        least: Sequence[Sequence[float]],
-    ) -> list[Reading]:
-        order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
+        states: dict[int, Floats] = {}
         found: dict[int, Reading] = {}
-        for batch in _batches(order, ids):
-            lengths = [len(ids[at]) for at in batch]
+
+        def begin(batch: list[int]) -> list[Reading]:
             hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
+            early, parts = self._begun(hidden, [len(ids[at]) for at in batch])
+            states.update(zip(batch, parts, strict=True))
+            return early
+
+        def finish(batch: list[int]) -> list[Reading]:
             firsts = [_first(kinds[at]) for at in batch]
-            bounds = [least[at] if least else () for at in batch]
-            made = self._batch(hidden, lengths, firsts, bounds)
-            found.update(zip(batch, made, strict=True))
+            begun = [found[at].early for at in batch]
+            return self._finished([states.pop(at) for at in batch], firsts, begun)
+
+        lengths = [len(each) for each in ids]
+        found.update(self._each(begin, range(len(ids)), lengths))
+        on = [at for at, made in found.items() if not (least and _hopeless(made.early, least[at]))]
+        found.update(self._each(finish, on, lengths))
         return [found[at] for at in range(len(ids))]
 
-    def _batch(
+    def _each(
         self,
-        hidden: Floats,
-        lengths: list[int],
-        firsts: Sequence[int],
-        least: Sequence[Sequence[float]],
-    ) -> list[Reading]:
-        """Readings of passages that stand one after the other in *hidden*: (pieces, width)."""
-        np = self._np
+        made: Callable[[list[int]], list[Reading]],
+        asked: Iterable[int],
+        lengths: Sequence[int],
+    ) -> dict[int, Reading]:
+        """*made* of batches of those *asked* for, like ones together, the longest begun first."""
+        batches = list(_batches(sorted(asked, key=lambda at: lengths[at]), lengths))[::-1]
+        threads = min(self._threads, len(batches))
+        if threads > 1:
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(threads) as pool:
+                every = list(pool.map(made, batches))
+        else:
+            every = [made(batch) for batch in batches]
+        return {
+            at: reading
+            for batch, readings in zip(batches, every, strict=True)
+            for at, reading in zip(batch, readings, strict=True)
+        }
+
+    def _begun(self, hidden: Floats, lengths: list[int]) -> tuple[list[Reading], list[Floats]]:
+        """Early values of passages that stand one after the other in *hidden*: (pieces, width).
+
+        With them, what the later layers go on from, a passage each.
+        """
         for layer in range(EARLY):
             hidden = self._layer(hidden, lengths, layer)
         early = self._pooled(hidden, lengths, "early")
-        made = [Reading(tuple(map(float, row))) for row in early]
-        on = [at for at, row in enumerate(made) if not _hopeless(row.early, least[at])]
-        if not on:
-            return made
-        parts = np.split(hidden, np.cumsum(lengths)[:-1])
-        hidden = np.concatenate([parts[at] for at in on])
-        lengths = [lengths[at] for at in on]
+        parts = self._np.split(hidden, self._np.cumsum(lengths)[:-1])
+        return [Reading(tuple(map(float, row))) for row in early], parts
+
+    def _finished(
+        self, parts: list[Floats], firsts: Sequence[int], early: Sequence[tuple[float, ...]]
+    ) -> list[Reading]:
+        """Readings of passages from what the first layers made of them."""
+        np = self._np
+        lengths = [len(part) for part in parts]
+        hidden = np.concatenate(parts)
         for layer in range(EARLY, self._layers):
             hidden = self._layer(hidden, lengths, layer)
         heads = self._pooled(hidden, lengths, "heads")
         pieces = np.split(self._linear(hidden, "spans"), np.cumsum(lengths)[:-1])
-        for row, at in enumerate(on):
-            made[at] = Reading(
-                made[at].early,
+        return [
+            Reading(
+                begun,
                 tuple(map(float, heads[row])),
-                tuple(tuple(map(float, one)) for one in pieces[row][firsts[at] : -1]),
+                tuple(tuple(map(float, one)) for one in pieces[row][first:-1]),
             )
-        return made
+            for row, (first, begun) in enumerate(zip(firsts, early, strict=True))
+        ]
 
     def _bias(self, length: int) -> Floats:
         """What the distance of pieces adds to their weight: (attention heads, length, length)."""
@@ -213,12 +243,12 @@ class Encoder:
         return made
 
     def _as_floats(self, stored: NDArray[Any]) -> Floats:
-        """Whole numbers as floats, in memory that the next layer uses again."""
-        np = self._np
-        if stored.shape not in self._floats:
-            self._floats[stored.shape] = np.empty(stored.shape, np.float32)
-        np.copyto(self._floats[stored.shape], stored)
-        return self._floats[stored.shape]
+        """Whole numbers as floats, in memory that the thread's next layer uses again."""
+        floats: dict[Any, Floats] = self._own.__dict__
+        if stored.shape not in floats:
+            floats[stored.shape] = self._np.empty(stored.shape, self._np.float32)
+        self._np.copyto(floats[stored.shape], stored)
+        return floats[stored.shape]
 
     def _gelu(self, values: Floats) -> Floats:
         """The usual approximation by tanh (Hendrycks and Gimpel 2016), as in training."""
@@ -245,16 +275,42 @@ class Encoder:
         return values
 
 
-def _batches(order: Sequence[int], ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def _threads() -> int:
+    """As many as there are cores, or what the environment allows numpy."""
+    told = os.environ.get(_LIMITS[0], "")
+    return int(told) if told.isdigit() and int(told) else cores()
+
+
+def _numpy() -> ModuleType:
+    """The library, with one thread of its own, unless it has been imported before."""
+    if "numpy" not in sys.modules:
+        before = {name: os.environ.get(name) for name in _LIMITS}
+        os.environ.update(dict.fromkeys(_LIMITS, "1"))
+        try:
+            import_module("numpy")
+        finally:
+            _restore(before)
+    return import_module("numpy")
+
+
+def _restore(before: Mapping[str, str | None]) -> None:
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
     """Passages in *order*, in groups of not too many pieces."""
     batch: list[int] = []
     pieces = 0
     for at in order:
-        if batch and pieces + len(ids[at]) > _BATCH:
+        if batch and pieces + lengths[at] > _BATCH:
             yield batch
             batch, pieces = [], 0
         batch.append(at)
-        pieces += len(ids[at])
+        pieces += lengths[at]
     if batch:
         yield batch
 

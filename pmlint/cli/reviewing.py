@@ -17,6 +17,7 @@ from pmlint.cli.files import Target
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, workspace_of
 from pmlint.config import Settings
+from pmlint.cores import cores
 from pmlint.engine import Findings, Problem, review
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
@@ -197,19 +198,12 @@ _WORKSPACES: dict[str, Workspace] = {}
 
 def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:
     if value.lower() == "auto":
-        return _cores()
+        return cores()
     if not value.isdigit() or not int(value):
         raise click.BadParameter(
             f'"{value}" is no number of processes. Give one, or auto.', context, parameter
         )
     return int(value)
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 jobs_option = click.option(
