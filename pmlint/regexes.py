@@ -20,8 +20,10 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from struct import Struct
+from struct import error as BadRecord  # noqa: N812
 from typing import Any
-from zlib import crc32
+from zlib import adler32, crc32
 
 import pmlint
 from pmlint.caching import cache_folder, replace_file
@@ -29,11 +31,16 @@ from pmlint.needles import lowered, needles_of
 
 __all__ = ["Regex", "keep", "regex"]
 
-_LENGTH = 8
 _KEPT = "regexes-2"
 
-Row = tuple[int, int, int, int, dict[str, int], "list[str] | None"]
-"""Flags as compiled, start and end of its numbers, how many groups, their names, needles."""
+_RECORD = Struct("<6I")
+"""Of one expression in the file: two sums of what it is, where its row starts, how many bytes of
+text and of numbers that has, and their sum."""
+
+_COUNT = 4  # bytes before the records, which say how many there are
+
+Row = tuple[int, int, dict[str, int], "list[str] | None", "list[int]"]
+"""Flags as compiled, how many groups, their names, needles, and the engine's numbers."""
 
 _LAST = ("", "")
 """The text that was asked about last, and its lower-case form: rules ask in a row."""
@@ -43,11 +50,14 @@ class Regex:
     """An expression with the methods of `re.Pattern`, compiled when one of them is used."""
 
     def __init__(
-        self, pattern: str, make: Callable[[], re.Pattern[str]], needles: list[str] | None
+        self,
+        pattern: str,
+        make: Callable[[Row | None], re.Pattern[str]],
+        row: Callable[[], Row | None],
     ) -> None:
         self.pattern = pattern
         self._make = make
-        self._needles = needles
+        self._find = row
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """The first match in *text*."""
@@ -89,12 +99,20 @@ class Regex:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression as the standard library has it."""
-        made = self._make()
+        made = self._make(self._row)
         # From now on calls go straight to the engine, but for those that needles can spare.
         direct = ["match", "fullmatch", "findall", "split", "sub"]
         direct += [] if self._needles else ["search", "finditer"]
         self.__dict__.update((name, getattr(made, name)) for name in direct)
         return made
+
+    @cached_property
+    def _row(self) -> Row | None:
+        return self._find()
+
+    @cached_property
+    def _needles(self) -> list[str] | None:
+        return None if self._row is None else self._row[3]
 
     def _may_match(self, text: str) -> bool:
         global _LAST
@@ -117,51 +135,67 @@ class _Store:
     def __init__(self) -> None:
         self.known: dict[tuple[str, int], Regex] = {}
         self.fresh = 0
-        self._rows: dict[str, Row] | None = None
-        self._numbers: memoryview = memoryview(b"")
+        self._data = b""
         self._compile: Callable[..., Any] | None = None
 
-    def regex(self, pattern: str, flags: int) -> Regex:
-        """The expression; as it was kept, if it was."""
-        if self._rows is None:
-            self._rows = self._load()
-        row = self._rows.get(_key(pattern, flags))
-        if row is None or self._compile is None:
-            self.fresh += 1
-            made = re.compile(pattern, flags)
-            return Regex(pattern, lambda: made, None)
-        return Regex(pattern, lambda: self._stored(row, pattern, flags), row[-1])
-
-    def _stored(self, row: Row, pattern: str, flags: int) -> re.Pattern[str]:
-        compiled_flags, start, end, groups, names, _ = row
-        indices: list[str | None] = [None] * (groups + 1)
-        for name, at in names.items():
-            indices[at] = name
-        try:
-            code = self._numbers[start:end].tolist()
-            made: re.Pattern[str] = self._compile(  # type: ignore[misc]
-                pattern, compiled_flags, code, groups, names, tuple(indices)
-            )
-        except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
-            self.fresh += 1
-            return re.compile(pattern, flags)
-        return made
-
-    def _load(self) -> dict[str, Row]:
+    @cached_property
+    def _records(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        """Where the row of each expression is; empty if there is no file, or a damaged one."""
         path = _path()
         if path is None:
             return {}
         try:
             data = path.read_bytes()
-            size, check = (int.from_bytes(data[at : at + 4], "little") for at in (0, 4))
-            if crc32(data[_LENGTH:]) != check:
-                return {}
-            rows: dict[str, Row] = json.loads(data[_LENGTH : _LENGTH + size])
-            self._numbers = memoryview(data)[_LENGTH + size :].cast("I")
+            stop = _COUNT + _RECORD.size * int.from_bytes(data[:_COUNT], "little")
+            records = {one[:2]: one[2:] for one in _RECORD.iter_unpack(data[_COUNT:stop])}
             self._compile = import_module("_sre").compile
-        except (OSError, ValueError, TypeError, ImportError):
+        except (OSError, ValueError, BadRecord, ImportError):
             return {}
-        return rows
+        self._data = data
+        return records
+
+    def regex(self, pattern: str, flags: int) -> Regex:
+        """The expression; as it was kept, if it was."""
+        record = self._records.get(_key(pattern, flags))
+        if record is None:
+            made = self._compiled(pattern, flags, None)  # now: who wrote it is told if it is none
+            return Regex(pattern, lambda _: made, lambda: None)
+        return Regex(
+            pattern,
+            lambda row: self._compiled(pattern, flags, row),
+            lambda: self._row(pattern, *record),
+        )
+
+    def _row(self, pattern: str, start: int, texts: int, numbers: int, check: int) -> Row | None:
+        """What was stored of *pattern*; None if it was damaged, or is another one's."""
+        body = self._data[start : start + texts + numbers]
+        if crc32(body) != check:
+            return None
+        try:
+            told, flags, groups, names, needles = json.loads(body[:texts])
+            if told != pattern:
+                return None
+            return (flags, groups, names, needles, [*memoryview(body)[texts:].cast("I")])
+        except (ValueError, TypeError):
+            return None
+
+    def _compiled(self, pattern: str, flags: int, row: Row | None) -> re.Pattern[str]:
+        """*pattern* by what was stored of it, or compiled afresh."""
+        if row is not None and self._compile is not None:
+            compiled_flags, groups, names, _, code = row
+            indices: list[str | None] = [None] * (groups + 1)
+            for name, at in names.items():
+                indices[at] = name
+            try:
+                made: re.Pattern[str] = self._compile(
+                    pattern, compiled_flags, code, groups, names, tuple(indices)
+                )
+            except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
+                pass  # it is not what the engine takes
+            else:
+                return made
+        self.fresh += 1
+        return re.compile(pattern, flags)
 
 
 _STORE = _Store()
@@ -188,35 +222,37 @@ def keep() -> None:
     path = _path()
     if not _STORE.fresh or path is None:
         return
-    rows: dict[str, Row] = {}
-    numbers = array("I")
+    records, bodies = bytearray(), bytearray()
+    first = _COUNT + _RECORD.size * len(_STORE.known)
     try:
         for pattern, flags in _STORE.known:
-            compiled_flags, code, groups, names, needles = _compiled(pattern, flags)
-            start, end = len(numbers), len(numbers) + len(code)
-            numbers.extend(code)
-            rows[_key(pattern, flags)] = (compiled_flags, start, end, groups, names, needles)
-        text = json.dumps(rows, separators=(",", ":")).encode("utf-8")
-    except (ImportError, AttributeError, TypeError, ValueError, OverflowError):
+            *told, code = _compiled(pattern, flags)
+            text = json.dumps([pattern, *told], separators=(",", ":")).encode("utf-8")
+            text += b" " * (-len(text) % _COUNT)
+            body = text + array("I", code).tobytes()
+            place = (first + len(bodies), len(text), len(body) - len(text), crc32(body))
+            records += _RECORD.pack(*_key(pattern, flags), *place)
+            bodies += body
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, BadRecord):
         return  # another version's compiler: nothing is kept
-    text += b" " * (-len(text) % _LENGTH)
-    body = text + numbers.tobytes()
-    size, check = (value.to_bytes(4, "little") for value in (len(text), crc32(body)))
+    count = len(_STORE.known).to_bytes(_COUNT, "little")
     try:
-        replace_file(path, size + check + body)
+        replace_file(path, count + records + bodies)
     except OSError:
         return
     _STORE.fresh = 0
 
 
-def _key(pattern: str, flags: int) -> str:
-    return f"{flags} {pattern}"
+def _key(pattern: str, flags: int) -> tuple[int, int]:
+    """Sums that hardly two expressions share; their rows tell them apart."""
+    data = f"{flags} {pattern}".encode("utf-8", "surrogatepass")
+    return crc32(data), adler32(data)
 
 
 def _compiled(
     pattern: str, flags: int
-) -> tuple[int, list[int], int, dict[str, int], list[str] | None]:
-    """What the compiler makes of *pattern*: flags, numbers, groups, their names; and needles."""
+) -> tuple[int, int, dict[str, int], list[str] | None, list[int]]:
+    """The row of *pattern*, by the standard library's compiler."""
     new = sys.version_info >= (3, 11)
     parser = import_module("re._parser" if new else "sre_parse")
     compiler = import_module("re._compiler" if new else "sre_compile")
@@ -224,7 +260,7 @@ def _compiled(
     needles = needles_of(list(tree))
     code = compiler._code(tree, flags)
     groups = dict(tree.state.groupdict)
-    return flags | tree.state.flags, code, tree.state.groups - 1, groups, needles
+    return flags | tree.state.flags, tree.state.groups - 1, groups, needles, code
 
 
 def _path() -> Path | None:
