@@ -444,7 +444,8 @@ class Document:
     """A postmortem that has been read. Rules get this, and nothing else.
 
     `people` and `systems` are the names that the configuration adds. `as_of` is
-    the day that "overdue" is judged by, None where nobody gave one.
+    the day that "overdue" is judged by, None where nobody gave one. `notes` say, a sentence
+    each, what of the text could not be read as it was meant.
     """
 
     source: Source
@@ -461,6 +462,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     front_matter_span: Span | None = None
+    notes: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
     systems: frozenset[str] = frozenset()
     as_of: dt.date | None = None

@@ -64,7 +64,8 @@ class Findings:
     """What a review of one or more files has found, in order of place, then code.
 
     `suppressed` were allowed by comments in the documents, `known` by a baseline. `rules`
-    are those that were run, in order of their codes.
+    are those that were run, in order of their codes. `notes` tell of parts that could not be
+    read as they were meant; unlike `errors` they fail nothing.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -73,6 +74,7 @@ class Findings:
     files: int = 0
     known: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @classmethod
     def joined(cls, parts: Iterable[Findings]) -> Findings:
@@ -85,6 +87,7 @@ class Findings:
             sum(part.files for part in every),
             tuple(finding for part in every for finding in part.known),
             _united(part.rules for part in every),
+            tuple(note for part in every for note in part.notes),
         )
 
     def with_rules(self, rules: Iterable[Rule]) -> Findings:
@@ -207,6 +210,7 @@ def _findings(
         tuple(finding for suppressed, finding in ordered if suppressed),
         tuple(errors),
         files=1,
+        notes=tuple(Problem(source.path, note) for note in document.notes),
     )
 
 

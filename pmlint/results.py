@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Results", "digest_of", "from_json", "stamp", "to_json"]
 
 _FILE = "results.sqlite3"
-_SCHEMA = 1
+_SCHEMA = 2
 _MOST = 20_000
 """Results that are kept, some 100 MB at the very most; those not used for longest go first."""
 _SPARE = 1_000
@@ -243,6 +243,7 @@ def to_json(findings: Findings) -> dict[str, Any]:
         "findings": [_finding_to_json(one) for one in findings.findings],
         "suppressed": [_finding_to_json(one) for one in findings.suppressed],
         "errors": [[one.path, one.message] for one in findings.errors],
+        "notes": [[one.path, one.message] for one in findings.notes],
         "files": findings.files,
     }
 
@@ -258,6 +259,7 @@ def from_json(data: Mapping[str, Any]) -> Findings:
         tuple(_finding_of(one) for one in data["suppressed"]),
         tuple(Problem(path, message) for path, message in data["errors"]),
         data["files"],
+        notes=tuple(Problem(path, message) for path, message in data["notes"]),
     )
 
 

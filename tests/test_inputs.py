@@ -69,6 +69,20 @@ def reviewed(result: Result) -> list[str]:
     return [line.split(":")[0] for line in result.stdout.splitlines() if FOUND in line]
 
 
+def test_notes_are_told_and_fail_nothing() -> None:
+    write("a.md", "---\ntitle: [unclosed\n---\n\n" + WORDS)
+    for _ in range(2):  # the second time from the cache
+        result = process("a.md", "--export", "json=found.json")
+        assert result.returncode == 0
+        assert "a.md: the front matter is not valid YAML" in result.stderr
+        assert json.loads(Path("found.json").read_text(encoding="utf-8"))["notes"] == [
+            {
+                "path": "a.md",
+                "message": "the front matter is not valid YAML, so none of its fields is read.",
+            }
+        ]
+
+
 def missing() -> None:
     """There is no such file."""
 

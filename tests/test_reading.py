@@ -121,6 +121,27 @@ def test_what_is_not_prose_is_not_a_sentence() -> None:
 def test_an_unclosed_comment_does_not_hide_the_rest() -> None:
     document = doc("# T\n\n<!-- oops\n\nThe text goes on.\n")
     assert any("goes on" in sentence.text.raw for sentence in document.sentences)
+    assert document.notes == (
+        "the comment in line 3 is never closed, so what follows is reviewed like other text. "
+        'End it with "-->".',
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("---\ntitle: [unclosed\n---\n\nText.\n", "not valid YAML"),
+        ("+++\ntitle = \n+++\n\nText.\n", "not valid TOML"),
+        ("---\n" + "".join(f"k{n}: v\n" for n in range(201)) + "---\n\nText.\n", "has 201 fields"),
+        ("---\n" + "".join(f"k{n}: v\n" for n in range(200)) + "---\n\nText.\n", ""),
+        ("---\ntitle: A\n---\n\n<!-- closed -->\n\nText.\n", ""),
+        ("Text.\n\n```\n<!-- the code's own\n```\n", ""),
+        ("Write `<!--` first.\n", ""),
+    ],
+)
+def test_what_could_not_be_read_as_meant_is_noted(text: str, noted: str) -> None:
+    notes = doc(text).notes
+    assert [noted in note for note in notes] == ([True] if noted else [])
 
 
 TIMELINES = [

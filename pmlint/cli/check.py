@@ -235,7 +235,7 @@ def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:
 
 
 def _show(findings: Findings, output: _Output) -> None:
-    for problem in findings.errors:
+    for problem in (*findings.errors, *findings.notes):
         warn(f"{safe(problem.path)}: {safe(problem.message)}")
     _write_exports(findings, output)
     if output.format in MACHINE:

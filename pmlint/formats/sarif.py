@@ -132,13 +132,16 @@ def _cut(text: str) -> str:
 def _invocation(findings: Findings) -> dict[str, Any]:
     return {
         "executionSuccessful": not findings.errors,
-        "toolExecutionNotifications": [_notification(problem) for problem in findings.errors],
+        "toolExecutionNotifications": [
+            *(_notification(problem, "error") for problem in findings.errors),
+            *(_notification(note, "note") for note in findings.notes),
+        ],
     }
 
 
-def _notification(problem: Problem) -> dict[str, Any]:
+def _notification(problem: Problem, level: str) -> dict[str, Any]:
     return {
-        "level": "error",
+        "level": level,
         "message": {"text": _plain(safe(problem.message))},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}],
     }

@@ -66,6 +66,7 @@ def _read(source: Source, settings: ReadSettings) -> Document:
         comments=parsed.comments,
         front_matter=matter,
         front_matter_span=span,
+        notes=parsed.notes,
         people=settings.people,
         systems=settings.systems,
         as_of=settings.as_of,

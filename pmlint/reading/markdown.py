@@ -43,6 +43,7 @@ class Parsed:
     comments: tuple[Comment, ...] = ()
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     front_matter_span: Span | None = None
+    notes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -98,6 +99,7 @@ class _Builder:
         self.matter: Mapping[str, Any] = {}
         self.matter_span: Span | None = None
         self.code_spans: list[Span] = []
+        self.notes: list[str] = []
 
     def parse(self) -> Parsed:
         text = self._without_toml(self._close_comments(self.text))
@@ -107,12 +109,26 @@ class _Builder:
         # their carriage returns, or one would count as a trailing space.
         tokens = self.md.parse(_LINE_END.sub("\n", text), self.env)
         blocks = tuple(self._blocks(_nest(tokens)))
-        return Parsed(blocks, tuple(self._comments()), self.matter, self.matter_span)
+        self._note_open_comment()
+        comments, notes = tuple(self._comments()), tuple(self.notes)
+        return Parsed(blocks, comments, self.matter, self.matter_span, notes)
 
     def _close_comments(self, text: str) -> str:
         """Take away the start of a comment that never ends, or it would hide the rest."""
         closed = text.rfind("-->") + 1
         return text[:closed] + text[closed:].replace("<!--", "    ")
+
+    def _note_open_comment(self) -> None:
+        start = self.text.find("<!--", self.text.rfind("-->") + 1)
+        if start >= 0 and not any(self._is_code(start, span) for span in self.code_spans):
+            self.notes.append(
+                f"the comment in line {self.source.line_of(start)} is never closed, so what "
+                'follows is reviewed like other text. End it with "-->".'
+            )
+
+    def _is_code(self, start: int, span: Span) -> bool:
+        """Whether the sign at *start* is code: taken away, it leaves an indent that looks so."""
+        return start in span and (start > span.start or self.text[start - 1 : start] == "`")
 
     def _without_toml(self, text: str) -> str:
         lines = text.split("\n", 1)
@@ -125,8 +141,22 @@ class _Builder:
         return regex(r"[^\n]").sub(" ", text[: close.end()]) + text[close.end() :]
 
     def _take_matter(self, body: str, span: Span, language: str) -> None:
-        self.matter = _parse_matter(body, language)
         self.matter_span = span
+        try:
+            data = _load_toml(body) if language == "toml" else _load_yaml(body)
+        except (ValueError, RecursionError):
+            self.notes.append(
+                f"the front matter is not valid {language.upper()}, so none of its fields is read."
+            )
+            return
+        if not isinstance(data, dict):
+            return
+        # Each key is looked for in the text: what has thousands of them is data.
+        self.matter = {str(key): value for key, value in islice(data.items(), _MOST_KEYS)}
+        if len(data) > _MOST_KEYS:
+            self.notes.append(
+                f"the front matter has {len(data)} fields, and the first {_MOST_KEYS} are read."
+            )
 
     def _blocks(self, nodes: Sequence[_Node]) -> Iterator[Block]:
         for node in nodes:
@@ -359,18 +389,6 @@ def _nest(tokens: Sequence[Token]) -> list[_Node]:
         if token.nesting > 0:
             stack.append(node.children)
     return root
-
-
-def _parse_matter(body: str, language: str) -> Mapping[str, Any]:
-    """The front matter as a mapping; what cannot be parsed counts as empty."""
-    try:
-        data = _load_toml(body) if language == "toml" else _load_yaml(body)
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(data, dict):
-        return {}
-    # Each key is looked for in the text: what has thousands of them is data, no front matter.
-    return {str(key): value for key, value in islice(data.items(), _MOST_KEYS)}
 
 
 def _load_toml(body: str) -> object:

@@ -43,14 +43,16 @@ def diagnostic(finding: Finding, positions: Positions) -> Diagnostic:
 
 
 def _problems(reviewed: Reviewed, positions: Positions) -> Iterator[Diagnostic]:
-    """What kept the document, or a rule, from being reviewed: on the first line."""
-    messages = [reviewed.error] if reviewed.error else []
-    messages += [problem.message for problem in reviewed.findings.errors]
+    """What kept the document, a part of it or a rule from being reviewed: on the first line."""
+    found = reviewed.findings
+    failed = [reviewed.error, *(problem.message for problem in found.errors)]
+    told = [(DiagnosticSeverity.Error, message) for message in failed if message]
+    told += [(DiagnosticSeverity.Information, note.message) for note in found.notes]
     _, end = reviewed.source.line_bounds(1)
-    for message in messages:
+    for severity, message in told:
         yield Diagnostic(
             range=positions.range(Span(0, end)),
-            severity=DiagnosticSeverity.Error,
+            severity=severity,
             source=SOURCE,
             message=message,
         )
