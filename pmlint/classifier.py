@@ -54,7 +54,7 @@ LONGEST = 96
 ENCODER = ("encoder.npz", "encoder-rest.npz")
 """The files of the encoder's weights: what every passage needs, and what few do."""
 
-_SCHEMA = 4
+_SCHEMA = 5
 _KEPT = 20_000  # judgements in memory: some 10 MB
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
@@ -116,6 +116,7 @@ class Classifier:
             self._fusion: dict[str, list[float]] = self.manifest["fusion"]
             self._known: dict[tuple[Passage, frozenset[str]], Judgement | None] = {}
             self._least: list[float] = [self.manifest["early"][label] for label in SPANS]
+            self._halfway: list[float] = [self.manifest["middle"][label] for label in SPANS]
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: not models of this version ({error!r}). {_MEND}") from None
 
@@ -151,11 +152,12 @@ class Classifier:
         passages, evidence = [one for one, _ in asked], [found for _, found in asked]
         pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
         kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
-        least = [
-            () if found or one.section == ITEMS else self._least
-            for one, found in zip(passages, evidence, strict=True)
-        ]
-        readings = self._encoder.read([one.ids for one in pieces], kinds, least)
+        # Whatever a rule found is read to the end: there the model has only to confirm it.
+        sure = [bool(found) or one.section == ITEMS for one, found in asked]
+        least, halfway = (
+            [() if one else bounds for one in sure] for bounds in (self._least, self._halfway)
+        )
+        readings = self._encoder.read([one.ids for one in pieces], kinds, least, halfway)
         return [
             self._judgement(reading, one.places, found) if reading.heads else None
             for reading, one, found in zip(readings, pieces, evidence, strict=True)
@@ -203,7 +205,7 @@ class Classifier:
         first, rest = ENCODER
         data = self._checked(first)
         try:
-            return Encoder(data, lambda: self._checked(rest))
+            return Encoder(data, lambda: self._checked(rest), self._checked("middle.npz"))
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / first}: {error}. {_MEND}") from None
 

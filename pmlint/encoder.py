@@ -15,7 +15,7 @@ import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from itertools import groupby
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["EARLY", "Encoder", "Reading", "is_first", "places_apart"]
+__all__ = ["EARLY", "MIDDLE", "Encoder", "Reading", "is_first", "places_apart"]
 
-EARLY = 3
+EARLY, MIDDLE = 3, 6
 """Layers after which a passage that holds nothing is put aside."""
 
 _EPSILON = 1e-5
@@ -51,10 +51,12 @@ class Reading:
 
     `heads` has one value a head; `pieces` one row a piece of the text (without its
     context), one column a span label. `early` are the heads' values after the first few
-    layers; a passage that is not read on after them has no others.
+    layers, `middle` those of the labels of sentences halfway; a passage that is not read on
+    after one of them has no others.
     """
 
     early: tuple[float, ...]
+    middle: tuple[float, ...] = ()
     heads: tuple[float, ...] = ()
     pieces: tuple[tuple[float, ...], ...] = ()
 
@@ -63,18 +65,26 @@ class Encoder:
     """Weights where they lie in their files; a layer's are made floats while it is used.
 
     *first* holds what every passage needs, up to the early heads; *rest* gives the file of
-    the other layers, and is called when the first passage is read on.
+    the other layers, and is called when the first passage is read on. *middle* holds a linear
+    layer, ``weight`` (labels, twice the width) and ``bias``; without it every passage that is
+    read on is read to the end.
 
     Raises:
         ValueError: a file holds no plain arrays.
         KeyError: an array is missing.
     """
 
-    def __init__(self, first: mmap | bytes, rest: Callable[[], mmap | bytes]) -> None:
+    def __init__(
+        self,
+        first: mmap | bytes,
+        rest: Callable[[], mmap | bytes],
+        middle: mmap | bytes | None = None,
+    ) -> None:
         self._threads = _threads()
         self._np: Any = _numpy()
         self._stored = arrays_in(first)
         self._rest = rest
+        self._middle = arrays_in(middle) if middle is not None else {}
         self._heads_count, self._layers = map(int, self._stored["shape"])
         self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
         self._own = local()
@@ -94,12 +104,13 @@ class Encoder:
         ids: Sequence[Sequence[int]],
         kinds: Sequence[Sequence[int]],
         least: Sequence[Sequence[float]] = (),
+        halfway: Sequence[Sequence[float]] = (),
     ) -> list[Reading]:
         """A reading for each passage, in order; *kinds* says of each piece what it belongs to.
 
-        *least* may hold values for each passage: it is not read to the end if its first
-        early values are all below them. What a passage says does not depend on which others
-        are read along.
+        *least* and *halfway* may hold values for each passage: it is not read to the end if its
+        first early values, or its middle ones, are all below them. What a passage says does not
+        depend on which others are read along.
         """
         states: dict[int, Floats] = {}
         found: dict[int, Reading] = {}
@@ -110,16 +121,42 @@ class Encoder:
             states.update(zip(batch, parts, strict=True))
             return early
 
+        def go_on(batch: list[int]) -> list[Reading]:
+            values, parts = self._continued([states.pop(at) for at in batch])
+            states.update(zip(batch, parts, strict=True))
+            pairs = zip(batch, values, strict=True)
+            return [replace(found[at], middle=middle) for at, middle in pairs]
+
         def finish(batch: list[int]) -> list[Reading]:
             firsts = [_first(kinds[at]) for at in batch]
-            begun = [found[at].early for at in batch]
-            return self._finished([states.pop(at) for at in batch], firsts, begun)
+            ends = self._finished([states.pop(at) for at in batch], firsts)
+            pairs = zip(batch, ends, strict=True)
+            return [replace(found[at], heads=heads, pieces=pieces) for at, (heads, pieces) in pairs]
 
         lengths = [len(each) for each in ids]
-        found.update(self._each(begin, range(len(ids)), lengths))
-        on = [at for at, made in found.items() if not (least and _hopeless(made.early, least[at]))]
+        on: Iterable[int] = range(len(ids))
+        found.update(self._each(begin, on, lengths))
+        on = [at for at in on if not (least and _hopeless(found[at].early, least[at]))]
+        found.update(self._each(go_on, on, lengths))
+        on = [at for at in on if not (halfway and _hopeless(found[at].middle, halfway[at]))]
         found.update(self._each(finish, on, lengths))
         return [found[at] for at in range(len(ids))]
+
+    def states(self, ids: Sequence[Sequence[int]], kinds: Sequence[Sequence[int]]) -> Floats:
+        """What the middle layer's values are made of: shape (passages, twice the width)."""
+        made: dict[int, Floats] = {}
+
+        def pooled(batch: list[int]) -> list[Reading]:
+            hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
+            lengths = [len(ids[at]) for at in batch]
+            for layer in range(MIDDLE):
+                hidden = self._layer(hidden, lengths, layer)
+            made.update(zip(batch, self._pool(hidden, lengths), strict=True))
+            return [Reading(())] * len(batch)
+
+        self._each(pooled, range(len(ids)), [len(each) for each in ids])
+        states: Floats = self._np.stack([made[at] for at in range(len(ids))])
+        return states
 
     def _each(
         self,
@@ -154,24 +191,36 @@ class Encoder:
         parts = self._np.split(hidden, self._np.cumsum(lengths)[:-1])
         return [Reading(tuple(map(float, row))) for row in early], parts
 
-    def _finished(
-        self, parts: list[Floats], firsts: Sequence[int], early: Sequence[tuple[float, ...]]
-    ) -> list[Reading]:
-        """Readings of passages from what the first layers made of them."""
+    def _continued(self, parts: list[Floats]) -> tuple[list[tuple[float, ...]], Sequence[Floats]]:
+        """Middle values of passages, from what the first layers made of them, and what follows."""
         np = self._np
         lengths = [len(part) for part in parts]
         hidden = np.concatenate(parts)
-        for layer in range(EARLY, self._layers):
+        for layer in range(EARLY, MIDDLE):
+            hidden = self._layer(hidden, lengths, layer)
+        made = np.split(hidden, np.cumsum(lengths)[:-1])
+        if not self._middle:
+            return [()] * len(parts), made
+        values = self._pool(hidden, lengths) @ self._middle["weight"].T + self._middle["bias"]
+        return [tuple(map(float, row)) for row in values], made
+
+    def _finished(
+        self, parts: list[Floats], firsts: Sequence[int]
+    ) -> list[tuple[tuple[float, ...], tuple[tuple[float, ...], ...]]]:
+        """Values of the heads and of the pieces, from what the middle layers made of passages."""
+        np = self._np
+        lengths = [len(part) for part in parts]
+        hidden = np.concatenate(parts)
+        for layer in range(MIDDLE, self._layers):
             hidden = self._layer(hidden, lengths, layer)
         heads = self._pooled(hidden, lengths, "heads")
         pieces = np.split(self._linear(hidden, "spans"), np.cumsum(lengths)[:-1])
         return [
-            Reading(
-                begun,
+            (
                 tuple(map(float, heads[row])),
                 tuple(tuple(map(float, one)) for one in pieces[row][first:-1]),
             )
-            for row, (first, begun) in enumerate(zip(firsts, early, strict=True))
+            for row, first in enumerate(firsts)
         ]
 
     def _bias(self, length: int) -> Floats:
@@ -183,11 +232,15 @@ class Encoder:
 
     def _pooled(self, hidden: Floats, lengths: Sequence[int], name: str) -> Floats:
         """What a layer on top makes of the pieces' mean and their greatest values."""
+        return self._linear(self._pool(hidden, lengths), name)
+
+    def _pool(self, hidden: Floats, lengths: Sequence[int]) -> Floats:
         np = self._np
         starts = [0, *np.cumsum(lengths)[:-1]]
         mean = np.add.reduceat(hidden, starts) / np.asarray(lengths, np.float32)[:, None]
         peak = np.maximum.reduceat(hidden, starts)
-        return self._linear(np.concatenate([mean, peak], axis=1), name)
+        made: Floats = np.concatenate([mean, peak], axis=1)
+        return made
 
     def _embedded(self, ids: list[Sequence[int]], kinds: list[Sequence[int]]) -> Floats:
         """Shape (pieces of all passages, width)."""
@@ -321,9 +374,9 @@ def is_first(name: str) -> bool:
     return int(rest.split(".")[0]) < EARLY if part == "layer" else part not in ("heads", "spans")
 
 
-def _hopeless(early: Sequence[float], least: Sequence[float]) -> bool:
-    pairs = zip(early, least, strict=False)
-    return bool(least) and all(value < bound for value, bound in pairs)
+def _hopeless(values: Sequence[float], least: Sequence[float]) -> bool:
+    pairs = list(zip(values, least, strict=False))
+    return bool(pairs) and all(value < bound for value, bound in pairs)
 
 
 def _first(kinds: Sequence[int]) -> int:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import pmlint
-from pmlint.classifier import ENCODER, SPANS, Classifier, Judgement, ModelError, builtin_classifier
+from pmlint.arrays import arrays_in
+from pmlint.classifier import (
+    ENCODER,
+    LONGEST,
+    SPANS,
+    Classifier,
+    Judgement,
+    ModelError,
+    builtin_classifier,
+    kinds_of,
+)
+from pmlint.encoder import Encoder
 from pmlint.passages import Passage
+from pmlint.wordpiece import WordPiece
 
 MODELS = next(Path(root) / "models" for root in pmlint.__path__ if (Path(root) / "models").is_dir())
 BLAME = Passage("contributing factors", "Dave forgot to renew the certificate again.")
@@ -62,7 +75,9 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
     assert builtin_classifier().judge([plain], [()]) == [None]
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", *ENCODER, "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["vocabulary.txt", "sieve.bin", "middle.npz", *ENCODER, "manifest.json"]
+)
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -71,7 +86,7 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
         Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", *ENCODER])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", "middle.npz", *ENCODER])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -79,6 +94,47 @@ def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
     (folder / name).write_bytes(data[:-20] + b"x" * 20)
     with pytest.raises(ModelError, match=name):
         Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
+
+
+def encoder(*, middle: bool = True) -> tuple[Encoder, Sequence[int], Sequence[int]]:
+    """The shipped encoder, and one passage as it reads them: pieces and their kinds."""
+    first, rest, layer = ((MODELS / name).read_bytes() for name in (*ENCODER, "middle.npz"))
+    reader = WordPiece((MODELS / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+    pieces = reader.read(HINDSIGHT.section, HINDSIGHT.text, LONGEST)
+    made = Encoder(first, lambda: rest, layer if middle else None)
+    return made, pieces.ids, kinds_of(HINDSIGHT, pieces)
+
+
+def test_a_passage_is_put_aside_where_all_its_values_are_below_the_bounds() -> None:
+    reader, ids, kinds = encoder()
+    (whole,) = reader.read([ids], [kinds])
+    assert len(whole.middle) == len(SPANS)
+    assert whole.heads
+    above = [value + 0.1 for value in whole.middle]
+    (aside,) = reader.read([ids], [kinds], (), [above])
+    assert aside.middle == pytest.approx(whole.middle, abs=1e-4)
+    assert not aside.heads
+    (early,) = reader.read([ids], [kinds], [[value + 0.1 for value in whole.early]], [above])
+    assert not early.middle
+    one_below = [above[0] - 0.2, *above[1:]]
+    (on,) = reader.read([ids], [kinds], [()], [one_below])
+    assert on.heads == pytest.approx(whole.heads, abs=1e-4)
+
+
+def test_the_middle_values_are_a_linear_layer_on_the_states() -> None:
+    reader, ids, kinds = encoder()
+    states = reader.states([ids, ids], [kinds, kinds])
+    layer = arrays_in((MODELS / "middle.npz").read_bytes())
+    (whole,) = reader.read([ids], [kinds])
+    for row in states @ layer["weight"].T + layer["bias"]:
+        assert row.tolist() == pytest.approx(whole.middle, abs=1e-3)
+
+
+def test_without_a_middle_layer_everything_is_read_to_the_end() -> None:
+    reader, ids, kinds = encoder(middle=False)
+    (whole,) = reader.read([ids], [kinds], (), [[9.0, 9.0, 9.0]])
+    assert whole.heads
+    assert not whole.middle
 
 
 def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:

@@ -14,9 +14,11 @@ from pmlint.passages import Passage
 from pmlint.training.corpus import LabelledItem, LabelledSentence
 from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load
+from pmlint.training.lines import Lines, load_lines
+from pmlint.training.middling import learners, train_middle
 from pmlint.training.people_probe import probe
 from pmlint.training.scores import Row, best_thresholds, calibration_error, score
-from pmlint.training.train import CURVE, Lines, load_lines
+from pmlint.training.train import CURVE
 from tests.update import CARD, model_card
 
 ROOT = Path(__file__).parent.parent
@@ -163,6 +165,44 @@ def test_the_learning_curve_trains_on_less_and_less_and_judges_the_same() -> Non
     sample = lines.sample(0)
     assert len(sample) == 10
     assert all(lines.examples[at].voice == "voice-0" for at in sample)
+
+
+def test_the_middle_layer_learns_from_what_no_rule_speaks_of() -> None:
+    plain = Example(Passage("summary", "The disk filled."), {}, (), "a", "")
+    item = Example(Passage("items", "Add an alert."), {}, (), "a", "")
+    examples, evidence = [plain, plain, item, plain], [frozenset(), frozenset({"blame"})]
+    evidence += [frozenset(), frozenset()]
+    assert learners(examples, evidence, frozenset(), 1) == [0, 3]
+    assert learners(examples, evidence, frozenset({3}), 1) == [0]
+
+
+def test_the_middle_layer_tells_labels_apart() -> None:
+    pytest.importorskip("sklearn", reason="training needs more than the tests install")
+    import numpy as np
+
+    random = np.random.default_rng(1)
+    states = random.normal(size=(300, 8)).astype(np.float32) * 3 + 5
+    examples = [
+        Example(
+            Passage("summary", ""),
+            {
+                "blame": bool(row[0] > 5),
+                "hindsight": bool(row[1] > 5),
+                "human_error": bool(row[2] > 5),
+            },
+            (),
+            "a",
+            "",
+        )
+        for row in states
+    ]
+    values = train_middle(states, examples).values(states)
+    for column, label in enumerate(("blame", "hindsight", "human_error")):
+        right = [
+            (value[column] > 0) == one.labels[label]
+            for value, one in zip(values, examples, strict=True)
+        ]
+        assert sum(right) > 240
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:

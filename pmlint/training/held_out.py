@@ -9,6 +9,7 @@ from typing import Any
 
 from pmlint.classifier import Classifier, ModelError, Thresholds
 from pmlint.training.examples import Example
+from pmlint.training.lines import load_lines
 from pmlint.training.people_probe import probe
 from pmlint.training.scores import (
     DOCUMENTS,
@@ -19,7 +20,6 @@ from pmlint.training.scores import (
     score,
     score_table,
 )
-from pmlint.training.train import load_lines
 
 __all__ = ["report"]
 

@@ -218,7 +218,7 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
 
 
 _CERTAIN = 0.85
-_SURE = 0.95  # of blame that only the model sees, below which it is no error
+_SURE = 0.97  # of blame that only the model sees, below which it is no error
 
 
 def _new_blame(document: Document, judged: Judged, judgement: Judgement, who: str) -> Blame:
