@@ -102,7 +102,7 @@ SCENES = (
         {
             "a.md": _DOCUMENT,
             "report.html": "the report of before",
-            "pmlint.toml": f'select = {_RULES.split(",")}\n',
+            "pmlint.toml": f"select = {_RULES.split(',')}\n",
         },
     ),
 )
