@@ -62,7 +62,7 @@ def _installed() -> dict[str, metadata.Distribution]:
     while left:
         requirement, extra = left.pop()
         name = canonicalize_name(requirement.name)
-        environment = {**default_environment(), "extra": extra}
+        environment: dict[str, Any] = {**default_environment(), "extra": extra}
         if name in found or (requirement.marker and not requirement.marker.evaluate(environment)):
             continue
         found[name] = metadata.distribution(name)
@@ -103,13 +103,13 @@ def test_every_extra_asks_for_the_same_bounds() -> None:
 def _licences(distribution: metadata.Distribution) -> list[set[str]]:
     """Its licences, all of which hold, each as the identifiers between which one may choose."""
     told = distribution.metadata
-    expression = told.get("License-Expression")
+    expression = told.get_all("License-Expression")
     if expression:
-        parts = re.sub(r"[()]", "", expression).split(" AND ")
+        parts = re.sub(r"[()]", "", expression[0]).split(" AND ")
         return [set(part.split(" OR ")) for part in parts]
     named = [line for line in told.get_all("Classifier", []) if line.startswith("License :: ")]
     prose = [line.split(" :: ")[-1] for line in named if not line.endswith("OSI Approved")]
-    prose = prose or [(told.get("License") or "none").splitlines()[0]]
+    prose = prose or [told.get_all("License", ["none"])[0].splitlines()[0]]
     return [{_PROSE.get(one.lower(), one) for one in prose}]
 
 
@@ -146,8 +146,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("these are the tests of an installed package")
     work = tmp_path_factory.mktemp("wheel")
     subprocess.run([ROOT / ".ci" / "copy", work / "clean"], check=True, capture_output=True)
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", work / "dist", work / "clean"]
-    subprocess.run(command, check=True, capture_output=True)
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir"]
+    subprocess.run([*command, work / "dist", work / "clean"], check=True, capture_output=True)
     (wheel,) = (work / "dist").glob("*.whl")
     return wheel
 
