@@ -346,7 +346,10 @@ def test_interrupted_processes_say_nothing(spread: subprocess.Popen[bytes], late
     time.sleep(later)
     os.killpg(spread.pid, signal.SIGINT)
     _, stderr = spread.communicate()
-    assert stderr.strip() == b"pmlint: interrupted."
+    # A helper of joblib's may tell of what it tidied up for those that were just being started.
+    assert b"pmlint: interrupted." in stderr
+    assert b"Traceback" not in stderr
+    assert b"KeyboardInterrupt" not in stderr
     assert spread.returncode == 130
 
 

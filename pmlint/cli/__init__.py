@@ -91,6 +91,7 @@ def _run(call: Callable[[], object]) -> int:
     from pmlint.config import ConfigError
     from pmlint.registry import RuleFileError
 
+    stream = sys.stdout
     try:
         result = call()
     except click.ClickException as error:
@@ -102,9 +103,10 @@ def _run(call: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         warn("interrupted.")
         return _INTERRUPTED
-    except SystemExit as error:
-        # So click ends when nobody reads on what it prints itself; 1 means "findings" here.
-        if isinstance(error.__context__, BrokenPipeError):
+    except SystemExit:
+        # So click ends, its own stream in place, when nobody reads on what it prints itself; its
+        # status 1 means "findings" here.
+        if sys.stdout is not stream:
             return 0
         raise
     except Exception as error:
