@@ -56,6 +56,7 @@ DEFAULT_EXCLUDE = (
     "node_modules/",
     "__pycache__/",
     ".*_cache/",
+    ".pmlint-*",
     "*.egg-info/",
     "site-packages/",
     "CHANGELOG*",

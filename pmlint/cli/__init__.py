@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -13,12 +14,13 @@ from typing import Any
 import click
 
 import pmlint
-from pmlint.cli.output import say, warn
+from pmlint.cli.output import forsake, open_streams, say, warn
 
 __all__ = ["main"]
 
 USAGE_ERROR = 2
 _INTERRUPTED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # the disk's fault, not ours
 
 _COMMANDS = {
     "check": "Review postmortems.",
@@ -70,6 +72,7 @@ class _Commands(click.Group):
         **extra: Any,
     ) -> Any:  # noqa: ANN401 - as in click
         """Run, and exit with 0, 1 (findings) or 2 (usage, configuration, input)."""
+        open_streams()
         status = _run(
             lambda: super(_Commands, self).main(
                 args, prog_name or "pmlint", complete_var, standalone_mode=False, **extra
@@ -88,6 +91,7 @@ def _run(call: Callable[[], object]) -> int:
     from pmlint.config import ConfigError
     from pmlint.registry import RuleFileError
 
+    stream = sys.stdout
     try:
         result = call()
     except click.ClickException as error:
@@ -99,11 +103,25 @@ def _run(call: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         warn("interrupted.")
         return _INTERRUPTED
-    except Exception:
+    except SystemExit:
+        # So click ends, its own stream in place, when nobody reads on what it prints itself; its
+        # status 1 means "findings" here.
+        if sys.stdout is not stream:
+            return 0
+        raise
+    except Exception as error:
         # Python would exit with 1, which means "findings" here.
-        warn(f"internal error. Please report this:\n{traceback.format_exc()}")
+        _tell(error)
         return USAGE_ERROR
     return result if isinstance(result, int) else 0
+
+
+def _tell(error: Exception) -> None:
+    if isinstance(error, OSError) and error.errno in _FULL:
+        forsake(sys.stdout)  # click's help, for one, may wait there to be written
+        warn(f"error: {error.strerror}.")
+    else:
+        warn(f"internal error. Please report this:\n{traceback.format_exc()}")
 
 
 def _show(error: click.ClickException) -> None:

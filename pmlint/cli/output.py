@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,27 +11,60 @@ from typing import TextIO
 
 import click
 
-__all__ = ["in_color", "say", "warn", "write_new", "write_whole"]
+__all__ = ["forsake", "in_color", "open_streams", "say", "warn", "write_new", "write_whole"]
+
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # file systems that cannot say when a file is on the disk
+
+
+def open_streams() -> None:
+    """Open what our caller closed (``>&-``) on the null device.
+
+    Otherwise the next file that is opened, maybe a document, takes the place of a standard
+    stream, and what a library prints lands in it.
+    """
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def say(text: str) -> None:
-    """Print *text* on standard output. Nobody reading on is no error."""
-    _print(text, sys.stdout)
+    """Print *text* on standard output. Nobody reading on is no error.
+
+    Raises:
+        click.ClickException: it cannot be written, as when the disk is full.
+    """
+    try:
+        _print(text, sys.stdout)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.ClickException(f"standard output cannot be written: {reason}.") from error
 
 
 def warn(text: str) -> None:
-    """Print a line on standard error, marked as pmlint's."""
-    _print(f"pmlint: {text}\n", sys.stderr)
+    """Print a line on standard error, marked as pmlint's. If that fails, nobody can be told."""
+    with contextlib.suppress(OSError):
+        _print(f"pmlint: {text}\n", sys.stderr)
 
 
 def _print(text: str, stream: TextIO) -> None:
     try:
         stream.write(_encodable(text, stream))
         stream.flush()
-    except BrokenPipeError:
-        # Whoever read has stopped reading. Python would complain again at exit.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        forsake(stream)
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+def forsake(stream: TextIO) -> None:
+    """Write no more to *stream*: Python would try again at exit, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _encodable(text: str, stream: TextIO) -> str:
@@ -51,32 +85,44 @@ def write_whole(path: Path, text: str | bytes) -> None:
     """Replace the file at *path* by *text*, at once: no reader sees a half.
 
     Raises:
-        click.ClickException: the file cannot be written.
+        click.ClickException: the file cannot be written; it is as it was.
     """
-    import tempfile  # Costs 5 ms, and few write files.
-
     data = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe, or /dev/stdout
             return
-        target = path.resolve()
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=".pmlint-", delete=False
-        ) as file:
-            file.write(data)
-        _put(Path(file.name), target)
+        _replace(path.resolve(), data)
     except OSError as error:
         raise _unwritable(path, error) from error
 
 
-def _put(made: Path, target: Path) -> None:
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside *target* what then takes its place. Who is killed leaves that file behind."""
+    import tempfile  # Costs 5 ms, and few write files.
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".pmlint-")
+    made = Path(name)
     try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            _sync(file.fileno())
         made.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         made.replace(target)
-    except OSError:
-        made.unlink(missing_ok=True)
+    except BaseException:  # an interruption, too, leaves nothing behind
+        with contextlib.suppress(OSError):
+            made.unlink()
         raise
+
+
+def _sync(number: int) -> None:
+    """Wait until the file is on the disk: a power cut could leave an empty one in its place."""
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
 
 
 def _umask() -> int:

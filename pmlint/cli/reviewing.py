@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -148,13 +150,34 @@ def _in_processes(
     portions = [sources[at : at + _PORTION] for at in range(0, len(sources), _PORTION)]
     try:
         with _safe_path(), parallel_config(backend="loky", inner_max_num_threads=1):
-            made = Parallel(n_jobs=jobs)(delayed(_portion)(one, dict(given)) for one in portions)
+            spread = Parallel(n_jobs=jobs, return_as="generator")
+            with _uninterrupted():
+                made = spread(delayed(_portion)(one, dict(given)) for one in portions)
+            return [found for portion in made for found in portion]
     except Exception as error:
         # What is wrong with a document or a rule will be told by the one process that is left.
         cause = type(error).__name__
         warn(f"a process was lost ({cause}), maybe for want of memory. Going on with one.")
         return None
-    return [found for portion in made for found in portion]
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that are started know of no interruption: that is for us, who end them.
+
+    A terminal's goes to all of them, and each would print where it was. Ours comes afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    for helper in _HELPERS:
+        with suppress(ImportError, AttributeError):
+            import_module(helper).ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -176,6 +199,10 @@ def _safe_path() -> Iterator[None]:
 
 
 _SAFE_PATH = "PYTHONSAFEPATH"
+_HELPERS = (  # each, when it is started, may let interruptions in again: they are started before
+    "multiprocessing.resource_tracker",
+    "joblib.externals.loky.backend.resource_tracker",
+)
 
 
 def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findings]:
