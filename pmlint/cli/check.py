@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from pmlint.cli.distant import dask_option
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, say, warn, write_whole
-from pmlint.cli.reviewing import jobs_option, review_all
+from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
+from pmlint.cli.streaming import STREAMED, stream
 from pmlint.cli.workspace import (
     WORKSPACE_OPTIONS,
     Choice,
@@ -142,6 +144,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
     if given["fix"]:
         fix_files(targets, workspace.settings, known.quietly)
+    if given["dask"] and changes is None and known.path is None and _streams(output):
+        return _streamed(
+            review_each(targets, workspace, _for_processes(given)), found, output, given
+        )
     reviews = review_all(targets, workspace, _for_processes(given))
     whole = _joined(found, [part for part, _ in reviews])
     if known.path is not None or "sarif" in (output.format, *dict(output.exports)):
@@ -157,6 +163,21 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     }
     failed = any(fails[one.path](one.severity) for one in findings.findings)
     return FOUND if failed and not given["exit_zero"] else CLEAN
+
+
+def _streams(output: _Output) -> bool:
+    """Whether findings can be printed as they come: nothing is made of all of them."""
+    whole = output.file or output.exports or output.statistics or output.style.show_suppressed
+    return output.format in STREAMED and not whole
+
+
+def _streamed(
+    reviews: Iterator[Review], found: Found, output: _Output, given: dict[str, Any]
+) -> int:
+    outcome = stream(reviews, found.problems, output.format, output.style, quiet=output.quiet)
+    if outcome.tally.errors:
+        return UNUSABLE
+    return FOUND if outcome.failed and not given["exit_zero"] else CLEAN
 
 
 def _known(given: dict[str, Any], settings: Settings) -> Known:

@@ -23,7 +23,7 @@ from pmlint.engine import Findings, Problem, review
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
 
-__all__ = ["Review", "jobs_option", "review_all", "source_of"]
+__all__ = ["Review", "jobs_option", "review_all", "review_each", "source_of"]
 
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
 _SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
@@ -46,25 +46,30 @@ class _Asked:
 def review_all(
     targets: Sequence[Target], workspace: Workspace, given: Mapping[str, Any]
 ) -> list[Review]:
-    """A review of each of *targets*, in their order.
+    """A review of each of *targets*, in their order, as `review_each` makes them."""
+    return list(review_each(targets, workspace, given))
+
+
+def review_each(
+    targets: Sequence[Target], workspace: Workspace, given: Mapping[str, Any]
+) -> Iterator[Review]:
+    """A review of each of *targets*, in their order, when it is made.
 
     *given* are the command line's options, for processes that have to set up the same
     workspace. Reviews that are kept are those of the same text, name, settings and day.
     """
     results = Results()
-    made: list[Review] = []
     common = _common(given)
     if given["dask"]:
-        made += _distant(targets, workspace, given, results, common)
+        yield from _distant(targets, workspace, given, results, common)
     else:
         for start in range(0, len(targets), _WINDOW):
             window = targets[start : start + _WINDOW]
-            made += _window(window, workspace, given, results, common)
+            yield from _window(window, workspace, given, results, common)
             results.write()
     results.close()
     if results.note:
         warn(results.note)
-    return made
 
 
 def _window(
