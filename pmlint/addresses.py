@@ -120,7 +120,10 @@ def _told(error: Exception) -> str:
 
 def path_of(name: str) -> Path:
     """Where the document that the user calls *name* is, as far as that is a place here."""
-    return (local_path(name) if is_address(name) else None) or Path(name)
+    try:
+        return (local_path(name) if is_address(name) else None) or Path(name)
+    except AddressError:  # a name of standard input may be anything
+        return Path(name)
 
 
 def folder_of(name: str) -> Path:

@@ -94,6 +94,7 @@ def test_parts_of_addresses() -> None:
     assert folder_of("file:///a/b.md") == Path("/a")
     assert folder_of("s3://bucket/x/b.md") == Path()
     assert folder_of("x/b.md") == Path("x")
+    assert folder_of("file://x/b.md") == Path(), "only the name of standard input can be so"
 
 
 # --- folders, files and stars ---------------------------------------------------------

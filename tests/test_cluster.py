@@ -329,6 +329,7 @@ def test_a_worker_with_another_pmlint_is_refused(tmp_path: Path) -> None:
         with worker_process(tmp_path, address, environment):
             result = check("--dask", address, *names)
         assert "could not answer for its pmlint" in result.stderr
+        assert "AttributeError" in result.stderr
         assert "Install the same pmlint on all workers" in result.stderr
 
 

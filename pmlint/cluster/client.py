@@ -96,14 +96,16 @@ class Cluster:
         Raises:
             ClusterError: one of them cannot.
         """
-        try:
-            answers = self.client.run(greet, schemes, nanny=False)
-        except Exception as error:
-            raise ClusterError(
-                f"{self.address}: a worker could not answer for its pmlint "
-                f"({type(error).__name__}: {error}). Install the same pmlint on all workers."
-            ) from error
-        for worker, (theirs, lack) in answers.items():
+        answers = self.client.run(greet, schemes, nanny=False, on_error="return")
+        for worker, answer in answers.items():
+            if isinstance(answer, OSError):
+                continue  # it has left meanwhile
+            if isinstance(answer, BaseException):
+                raise ClusterError(
+                    f"{worker}: could not answer for its pmlint ({type(answer).__name__}: "
+                    f"{answer}). Install the same pmlint on all workers."
+                )
+            theirs, lack = answer
             other = difference(job.identity, theirs)
             if other:
                 raise ClusterError(f"{worker}: {_unequal(other)}")
