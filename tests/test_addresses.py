@@ -32,8 +32,9 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def store() -> Iterator[MemoryFileSystem]:
     """What ``memory://`` addresses name; empty before and after."""
     made: MemoryFileSystem = fsspec.filesystem("memory")
+    made.store.clear()
     yield made
-    made.rm("/", recursive=True)
+    made.store.clear()
 
 
 def run(*arguments: str) -> Result:

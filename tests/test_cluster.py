@@ -221,6 +221,7 @@ def test_killed_workers_cost_time_and_no_finding(scheduler: str, tmp_path: Path)
     names = written(60)
     rules = ("--rules", mortal(tmp_path / "marks", once=(3, 25, 51)), "--select", "ZZ806,PM701")
     spread = check("--no-cache", "--dask", scheduler, *rules, *names)
+    assert spread.exit_code == 0, spread.stderr
     killed = sorted(path.name for path in (tmp_path / "marks").glob("killed-*"))
     assert killed == ["killed-25", "killed-3", "killed-51"], "three workers were killed"
     twice = [
@@ -234,7 +235,7 @@ def test_killed_workers_cost_time_and_no_finding(scheduler: str, tmp_path: Path)
 
 
 def test_a_document_that_no_worker_survives_is_told_of(scheduler: str, tmp_path: Path) -> None:
-    names = written(20)
+    names = written(40)
     rules = ("--rules", mortal(tmp_path / "marks", always=(5,)), "--select", "ZZ806")
     spread = check("--no-cache", "--dask", scheduler, *rules, *names)
     assert spread.exit_code == 2
@@ -250,7 +251,7 @@ def test_what_fails_otherwise_is_given_up_alone(scheduler: str) -> None:
             raise ZeroDivisionError("of seven")
         return [len(piece.text or "") for piece in portion.pieces]
 
-    steps = [Asked(str(at), "x" * at, "", ()) for at in range(20)]
+    steps = [Asked(str(at), "x" * at, "", ()) for at in range(150)]
     reasons = []
 
     def given_up(name: str, reason: str) -> int:
@@ -258,8 +259,8 @@ def test_what_fails_otherwise_is_given_up_alone(scheduler: str) -> None:
         return -1
 
     with Cluster(scheduler) as cluster:
-        found = list(cluster.results(lengths, job_of(()), steps, given_up))
-    assert found == [*range(7), -1, *range(8, 20)]
+        found = list(cluster.results(lengths, job_of(()), steps, given_up, len(steps)))
+    assert found == [*range(7), -1, *range(8, 150)]
     assert [name for name, _ in reasons] == ["7"]
     assert "ZeroDivisionError: of seven" in reasons[0][1]
 
@@ -283,17 +284,31 @@ def test_few_documents_are_out_at_a_time(scheduler: str, monkeypatch: pytest.Mon
 
     with Cluster(scheduler) as cluster:
         assert cluster.threads() == 3
-        for at, found in enumerate(cluster.results(names, job_of(()), steps(), str.format)):
+        for at, found in enumerate(cluster.results(names, job_of(()), steps(), str.format, 90)):
             assert found == (str(at) if at % 3 else f"known {at}")
             ahead.append(len(taken) - at)
     assert len(ahead) == len(taken) == 90
     assert max(ahead) <= 2 * 4 * 2, "four portions of two may be out, and as many wait"
 
 
+def test_few_documents_are_sent_to_all_threads(scheduler: str) -> None:
+    sizes = []
+
+    def size(_: Job, portion: Portion) -> list[int]:
+        return [len(portion.pieces)] * len(portion.pieces)
+
+    for count in (5, 40, 500):
+        steps = [Asked(str(at), "", "", ()) for at in range(count)]
+        with Cluster(scheduler) as cluster:
+            found = cluster.results(size, job_of(()), steps, lambda *_: 0, count)
+            sizes.append(max(found))
+    assert sizes == [1, 3, 8]
+
+
 def test_a_portion_has_no_more_text_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "_MOST_CHARACTERS", 10)
     steps = iter([Asked(str(at), "x" * size, "", ()) for at, size in enumerate((4, 5, 6, 40, 1))])
-    made = client._Run(object(), worker.reviews, job_of(()), steps, worker._findings)  # type: ignore[arg-type]
+    made = client._Run(object(), worker.reviews, job_of(()), steps, worker._findings, 5)  # type: ignore[arg-type]
     made._most = 10
     portions = []
     while not made._ended:

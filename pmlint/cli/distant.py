@@ -78,9 +78,12 @@ def cluster_for(address: str, job: Job, targets: Iterable[Target]) -> Iterator[C
 
 
 def distant_reviews(
-    cluster: Cluster, job: Job, steps: Iterable[tuple[Target, Settings, Source | Findings | None]]
+    cluster: Cluster,
+    job: Job,
+    steps: Iterable[tuple[Target, Settings, Source | Findings | None]],
+    count: int,
 ) -> Iterator[Findings]:
-    """Findings for each of *steps*, in their order.
+    """Findings for each of *steps*, in their order; *count* is how many there are.
 
     A step's last part is the text, where it was read here; the findings, where they are known;
     None where the worker is to read the address.
@@ -98,7 +101,7 @@ def distant_reviews(
             else:
                 yield _asked(target, settings, known)
 
-    return cluster.results(reviews, job, asked(), _unreviewed)
+    return cluster.results(reviews, job, asked(), _unreviewed, count)
 
 
 def _unreviewed(name: str, reason: str) -> Findings:
@@ -152,7 +155,7 @@ def distant_incidents(
                 continue
             yield _asked(target, settings, source, known)
 
-    found = cluster.results(incidents, job, asked(), Unread)
+    found = cluster.results(incidents, job, asked(), Unread, len(targets))
     for target, one in zip(targets, found, strict=True):
         # The worker has no repository to ask.
         yield dated(one) if isinstance(one, Incident) and not target.address else one

@@ -122,7 +122,7 @@ def _distant(
 
     job = job_of(given["rule_folders"])
     with cluster_for(given["dask"], job, targets) as cluster:
-        for at, found in enumerate(distant_reviews(cluster, job, steps()), 1):
+        for at, found in enumerate(distant_reviews(cluster, job, steps(), len(targets)), 1):
             key, chosen = keys.popleft()
             if key is not None:
                 results.add(key, found)

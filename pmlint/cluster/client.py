@@ -36,6 +36,7 @@ _WORKERLESS = 60.0  # seconds to wait for a worker: clusters grow and shrink
 _LOOK = 2.0  # seconds after which we look whether there still is a cluster
 _MOST_PIECES = 8  # documents of a portion: a portion costs the scheduler about 1 ms
 _MOST_CHARACTERS = 1_000_000  # of a portion's texts, unless one document has more
+_SHARES = 4  # portions for each thread, at least, so that none waits long for the last
 _AHEAD = 2  # portions that are out for each thread of the cluster
 _RETRIES = 2  # of a portion in which something failed that may pass
 _COUNT_AGAIN = 50  # portions after which threads are counted anew
@@ -85,7 +86,7 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster; what is still out there is forgotten."""
-        with suppress(OSError, TimeoutError):
+        with suppress(OSError, TimeoutError, asyncio.TimeoutError):
             self.client.close()
 
     def check(self, job: Job, schemes: Sequence[str]) -> None:
@@ -158,16 +159,18 @@ class Cluster:
         job: Job,
         steps: Iterable[Asked | Done[T]],
         given_up: Callable[[str, str], T],
+        count: int,
     ) -> Iterator[T]:
         """For each of *steps*, in their order, the result that *call* has for it.
 
+        *count* is how many there are: few are sent one by one, so that all threads get some.
         *given_up* makes one of a name and a reason, for documents that no worker survives.
 
         Raises:
             ClusterError: the cluster was lost, or a worker has another pmlint.
             ModelError, RuleFileError: a worker's pmlint is broken.
         """
-        run = _Run(self, call, job, steps, given_up)
+        run = _Run(self, call, job, steps, given_up, count)
         try:
             yield from run.results()
         finally:
@@ -181,7 +184,7 @@ def _connected(address: str) -> Client:
         raise ClusterError("--dask needs Dask. Install it: pip install 'pmlint[dask]'") from None
     try:
         return Client(address, timeout=_CONNECT, set_as_default=False, name="pmlint")
-    except (OSError, ValueError, TimeoutError) as error:
+    except (OSError, ValueError, TimeoutError, asyncio.TimeoutError) as error:
         cause = " ".join(str(error).split())
         raise ClusterError(
             f"--dask {address}: no scheduler answers there ({cause}). "
@@ -206,6 +209,7 @@ class _Run(Generic[T]):
         job: Job,
         steps: Iterable[Asked | Done[T]],
         given_up: Callable[[str, str], T],
+        count: int,
     ) -> None:
         self._cluster = cluster
         self._call = call
@@ -215,6 +219,8 @@ class _Run(Generic[T]):
         self._name = f"pmlint-{uuid.uuid4().hex}"
         self._sent = 0
         self._most = 0
+        self._pieces = _MOST_PIECES
+        self._count = count
         self._taken = 0  # documents taken from the steps
         self._next = 0  # the document whose result is due
         self._ended = False
@@ -252,20 +258,22 @@ class _Run(Generic[T]):
         """Send portions until as many are out, or wait in order, as may be."""
         self._alone = False
         if not self._sent % _COUNT_AGAIN or not self._most:
-            self._most = _AHEAD * max(1, self._cluster.threads()) + 1
+            threads = max(1, self._cluster.threads())
+            self._most = _AHEAD * threads + 1
+            self._pieces = max(1, min(_MOST_PIECES, self._count // (_SHARES * threads)))
         while not self._ended and len(self._out) < self._most and self._has_room():
             portion = self._portion()
             if portion:
                 self._send(portion)
 
     def _has_room(self) -> bool:
-        return self._taken - self._next < 2 * self._most * _MOST_PIECES
+        return self._taken - self._next < 2 * self._most * self._pieces
 
     def _portion(self) -> list[_Numbered]:
         """The next documents to be sent together."""
         portion: list[_Numbered] = []
         size = 0
-        while len(portion) < _MOST_PIECES and size < _MOST_CHARACTERS and self._has_room():
+        while len(portion) < self._pieces and size < _MOST_CHARACTERS and self._has_room():
             found = next(self._steps, None)
             if found is None:
                 self._ended = True
