@@ -39,6 +39,7 @@ _MOST_CHARACTERS = 1_000_000  # of a portion's texts, unless one document has mo
 _SHARES = 4  # portions for each thread, at least, so that none waits long for the last
 _AHEAD = 2  # portions that are out for each thread of the cluster
 _RETRIES = 2  # of a portion in which something failed that may pass
+_LOST = ("lost", "pending")  # what was done, and no longer is
 _COUNT_AGAIN = 50  # portions after which threads are counted anew
 
 
@@ -342,6 +343,9 @@ class _Run(Generic[T]):
     def _failed(self, future: Future, portion: Sequence[_Numbered]) -> None:
         from distributed import KilledWorker
 
+        if future.status in _LOST:
+            self._send(portion)  # its worker died with the result, before it was fetched
+            return
         if future.status != "error":
             raise ClusterError(
                 f"{self._cluster.address}: the scheduler has forgotten what it was asked "
