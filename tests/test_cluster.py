@@ -283,7 +283,7 @@ def test_few_documents_are_out_at_a_time(scheduler: str, monkeypatch: pytest.Mon
         return [piece.name for piece in portion.pieces]
 
     with Cluster(scheduler) as cluster:
-        cluster.client.wait_for_workers(3)
+        cluster.client.wait_for_workers(3, timeout=60)
         assert cluster.threads() == 3
         for at, found in enumerate(cluster.results(names, job_of(()), steps(), str.format, 90)):
             assert found == (str(at) if at % 3 else f"known {at}")
@@ -301,7 +301,7 @@ def test_few_documents_are_sent_to_all_threads(scheduler: str) -> None:
     for count in (5, 40, 500):
         steps = [Asked(str(at), "", "", ()) for at in range(count)]
         with Cluster(scheduler) as cluster:
-            cluster.client.wait_for_workers(3)  # those that were killed come back
+            cluster.client.wait_for_workers(3, timeout=60)  # those that were killed come back
             found = cluster.results(size, job_of(()), steps, lambda *_: 0, count)
             sizes.append(max(found))
     assert sizes == [1, 3, 8]
