@@ -10,8 +10,10 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
+from pmlint.addresses import is_address
 from pmlint.engine import Findings
 from pmlint.fingerprints import fingerprints
 
@@ -46,6 +48,23 @@ class Baseline:
 
     entries: tuple[Entry, ...] = ()
     folder: Path = Path()
+
+    @classmethod
+    def of_document(cls, name: str, marks: Iterable[str]) -> Baseline:
+        """The baseline of one document, from the fingerprints that `marks` gave for it."""
+        whole = cls()
+        return cls(tuple(Entry(whole._path(name), "", mark) for mark in marks))
+
+    @cached_property
+    def _marks(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.path, []).append(entry.fingerprint)
+        return {path: tuple(marks) for path, marks in found.items()}
+
+    def marks(self, name: str) -> tuple[str, ...]:
+        """The fingerprints of what is known of the document that the user calls *name*."""
+        return self._marks.get(self._path(name), ())
 
     def applied(self, findings: Findings) -> Findings:
         """*findings* with those that are known moved to `known`."""
@@ -98,6 +117,8 @@ class Baseline:
 
     def _path(self, name: str) -> str:
         """*name*, however the user wrote it, as seen from the baseline's folder."""
+        if is_address(name):
+            return name
         return Path(os.path.relpath(name, self.folder)).as_posix()
 
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pmlint.addresses import path_of
 from pmlint.document import Profile, Topic
 from pmlint.options import OptionError, convert_options
 from pmlint.paths import lies_in, real, tree_around
@@ -235,7 +236,7 @@ class Settings:
         """The profile of the document at *path*, None to tell it from the document."""
         for layer, patterns in reversed(self._profile_patterns):
             for spec, profile in reversed(patterns):
-                if spec.match_file(relative(Path(path), layer.root or Path())):
+                if spec.match_file(relative(path_of(path), layer.root or Path())):
                     return profile
             if "profile" in layer.values:
                 chosen: Profile = layer.values["profile"]

@@ -21,6 +21,7 @@ PACKAGE = ROOT / "pmlint"
 
 LAYERS = (
     {"source", "caching", "needles", "regexes"},
+    {"addresses"},
     {"document"},
     {"*"},  # reading, and what rules share: people, frames, quantities and the like
     {"rule"},
@@ -35,14 +36,18 @@ LAYERS = (
     {"server"},
     {"quarterly"},
     {"training"},
+    {"cluster"},
     {"cli"},
 )
 """Lowest first: a module imports from its own layer and those before it."""
 
 KNOWLEDGE = next(rank for rank, names in enumerate(LAYERS) if "*" in names)
 HEAVY = {
+    "dask",
     "dateutil",
     "dateparser",
+    "distributed",
+    "fsspec",
     "jinja2",
     "joblib",
     "matplotlib",

@@ -284,8 +284,8 @@ def test_a_file_that_vanishes_between_listing_and_reading(monkeypatch: pytest.Mo
         Path("d/gone.md").unlink()
         yield from found
 
-    original: Callable[..., Iterator[object]] = pmlint.cli.files._Walk._entries
-    monkeypatch.setattr(pmlint.cli.files._Walk, "_entries", entries)
+    original: Callable[..., Iterator[object]] = pmlint.cli.files.Walk._entries
+    monkeypatch.setattr(pmlint.cli.files.Walk, "_entries", entries)
     result = check("d")
     assert result.exit_code == 2
     assert "d/gone.md: no such file" in result.stderr

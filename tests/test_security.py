@@ -352,6 +352,16 @@ def test_23_no_command_opens_a_connection(command: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_23_no_configuration_names_a_cluster_or_an_address() -> None:
+    assert not {"dask", "jobs"} & set(KEYS)
+    names = 'include = ["s3://bucket/**", "*.md"]\nbaseline = "s3://bucket/base.json"\n'
+    write("pmlint.toml", names)
+    write("a.md", HOSTILE)
+    done = alone("check", *CHOICE, before=NO_NETWORK)
+    assert "NETWORK" not in done.stderr
+    assert "base.json: the baseline cannot be read: no such file" in done.stderr
+
+
 def test_23_the_guard_of_this_test_sees_connections() -> None:
     probe = "import socket; socket.create_connection(('127.0.0.1', 9))"
     done = alone("--version", before=f"{NO_NETWORK}\n{probe}\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from pmlint.addresses import is_address
 from pmlint.baseline import Baseline, BaselineError, Entry, read_baseline
 from pmlint.changes import Changes, ChangesError, changed_since, changes_of_patch
 from pmlint.cli.files import Target
@@ -57,7 +58,8 @@ class Known:
         baseline = self._baseline
         if self.write:
             return self._written(baseline, findings, reviewed)
-        gone = (one.path for one in baseline.entries if not (baseline.folder / one.path).exists())
+        here = (one.path for one in baseline.entries if not is_address(one.path))
+        gone = (path for path in here if not (baseline.folder / path).exists())
         shown = [*reviewed, *(str(baseline.folder / path) for path in gone)]
         stale = baseline.stale(findings, shown) if self.complete else ()
         if stale:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ import click
 from pmlint.caching import use_no_cache
 from pmlint.changes import Changes
 from pmlint.cli.adoption import Known, changes_from, touched
+from pmlint.cli.distant import dask_option
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, say, warn, write_whole
-from pmlint.cli.reviewing import jobs_option, review_all
+from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
+from pmlint.cli.streaming import STREAMED, stream
 from pmlint.cli.workspace import (
     WORKSPACE_OPTIONS,
     Choice,
@@ -110,9 +113,10 @@ class _Output:
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
 @click.option("--prune-baseline", is_flag=True, help="Remove what is found no more from it.")
 @jobs_option
+@dask_option
 @click.option("--no-cache", is_flag=True, help="Review everything afresh, and keep nothing.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
-    """Review postmortems: files, folders, or - for standard input.
+    """Review postmortems: files, folders, addresses (s3://...), or - for standard input.
 
     RULES are codes (PM401), prefixes (PM4), names, categories or ALL, by comma. The
     exit status is 0 when all is well, 1 with findings from --fail-on up, and 2 when
@@ -130,6 +134,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         stdin_name=given["stdin_filename"],
         force_exclude=given["force_exclude"],
     )
+    if given["fix"] or given["reference"] is not None:
+        _demand_files(found.targets)
     changes = None if given["fix"] else changes_from(given["reference"], found.targets)
     targets = touched(found.targets, changes)
     if not targets and not found.problems:
@@ -138,6 +144,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
     if given["fix"]:
         fix_files(targets, workspace.settings, known.quietly)
+    if given["dask"] and changes is None and known.path is None and _streams(output):
+        return _streamed(
+            review_each(targets, workspace, _for_processes(given)), found, output, given
+        )
     reviews = review_all(targets, workspace, _for_processes(given))
     whole = _joined(found, [part for part, _ in reviews])
     if known.path is not None or "sarif" in (output.format, *dict(output.exports)):
@@ -153,6 +163,21 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     }
     failed = any(fails[one.path](one.severity) for one in findings.findings)
     return FOUND if failed and not given["exit_zero"] else CLEAN
+
+
+def _streams(output: _Output) -> bool:
+    """Whether findings can be printed as they come: nothing is made of all of them."""
+    whole = output.file or output.exports or output.statistics or output.style.show_suppressed
+    return output.format in STREAMED and not whole
+
+
+def _streamed(
+    reviews: Iterator[Review], found: Found, output: _Output, given: dict[str, Any]
+) -> int:
+    outcome = stream(reviews, found.problems, output.format, output.style, quiet=output.quiet)
+    if outcome.tally.errors:
+        return UNUSABLE
+    return FOUND if outcome.failed and not given["exit_zero"] else CLEAN
 
 
 def _known(given: dict[str, Any], settings: Settings) -> Known:
@@ -188,6 +213,14 @@ def _shows_patch(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[bool, t
     return True, (reference, *paths)
 
 
+def _demand_files(targets: list[Target]) -> None:
+    named = next((target.name for target in targets if target.address), None)
+    if named is not None:
+        raise click.UsageError(
+            f"--fix and --diff are for files, and {named} is an address. Leave one of them out."
+        )
+
+
 def _changed(findings: Findings, targets: list[Target], changes: Changes) -> Findings:
     """*findings* on the lines that *changes* touch."""
     paths = {target.name: target.path or Path(target.name) for target in targets}
@@ -196,7 +229,7 @@ def _changed(findings: Findings, targets: list[Target], changes: Changes) -> Fin
 
 def _for_processes(given: dict[str, Any]) -> dict[str, Any]:
     """The options that decide on findings."""
-    return {name: given[name] for name in (*WORKSPACE_OPTIONS, "jobs")}
+    return {name: given[name] for name in (*WORKSPACE_OPTIONS, "jobs", "dask")}
 
 
 def _output(given: dict[str, Any]) -> _Output:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmlint.addresses import folder_of, is_address
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace
 from pmlint.config import DEFAULT_EXCLUDE
@@ -27,7 +28,7 @@ from pmlint.source import SourceError, read_regular
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["Found", "Target", "collect"]
+__all__ = ["Found", "Patterns", "Target", "Walk", "collect", "excluded"]
 
 STDIN = "-"
 _DEEPEST = 100  # folders in one another that are searched
@@ -37,11 +38,22 @@ _DEEPEST = 100  # folders in one another that are searched
 class Target:
     """A document to review: its name as the user gave it, and where it is.
 
-    `path` None is standard input.
+    `path` None is standard input, or what only its address names.
     """
 
     name: str
     path: Path | None
+    address: str = ""
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.path is None and not self.address
+
+    @property
+    def folder(self) -> Path:
+        """The folder whose configuration holds for it: in a store, that of where we are."""
+        return folder_of(self.name) if self.path is None else self.path.parent
 
 
 @dataclass
@@ -54,7 +66,7 @@ class Found:
 
     def add(self, target: Target) -> None:
         """Take *target*, unless its file is there already."""
-        key = STDIN if target.path is None else os.path.realpath(target.path)
+        key = target.address or STDIN if target.path is None else os.path.realpath(target.path)
         if key not in self._known:
             self._known.add(key)
             self.targets.append(target)
@@ -63,19 +75,25 @@ class Found:
 def collect(
     paths: Sequence[str], workspace: Workspace, *, stdin_name: str, force_exclude: bool
 ) -> Found:
-    """What *paths* (files, folders, ``-``) mean, in the order given.
+    """What *paths* (files, folders, addresses, ``-``) mean, in the order given.
 
     With *force_exclude* the excludes hold for named files, too. *stdin_name* stands
     for the file that standard input comes from.
     """
     found = Found()
     for name in paths:
+        if is_address(name):
+            from pmlint.cli.addressed import addressed  # it needs this module
+
+            for target in addressed(name, workspace, found, force_exclude=force_exclude):
+                found.add(target)
+            continue
         path = Path(stdin_name if name == STDIN else name)
         if name == STDIN:
             if not (force_exclude and excluded(path, workspace)):
                 found.add(Target(stdin_name, None))
         elif os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises for long names
-            for target in _Walk(name, workspace, found).targets():
+            for target in Walk(name, path, workspace, found).targets():
                 found.add(target)
         elif not (force_exclude and excluded(path, workspace)):
             found.add(Target(name, path))
@@ -84,7 +102,7 @@ def collect(
 
 def excluded(path: Path, workspace: Workspace) -> bool:
     """Whether the configuration excludes a file that was named itself, or its folder."""
-    patterns = _Patterns.of(path.parent, workspace)
+    patterns = Patterns.of(path.parent, workspace)
     whole = patterns.root / patterns.relative(real(path))
     inside = [parent for parent in whole.parents if patterns.root in parent.parents]
     return patterns.excludes(whole, folder=False) or any(
@@ -93,7 +111,7 @@ def excluded(path: Path, workspace: Workspace) -> bool:
 
 
 @dataclass(frozen=True)
-class _Patterns:
+class Patterns:
     """Include and exclude patterns, and the folder that they are relative to."""
 
     root: Path
@@ -101,7 +119,8 @@ class _Patterns:
     exclude: GitIgnoreSpec
 
     @classmethod
-    def of(cls, folder: Path, workspace: Workspace) -> _Patterns:
+    def of(cls, folder: Path, workspace: Workspace) -> Patterns:
+        """Those that hold for *folder*."""
         settings = workspace.settings(folder)
         roots = [layer.root for layer in settings.layers if layer.origins.get("exclude")]
         roots += [layer.root for layer in settings.layers if layer.origins.get("include")]
@@ -110,16 +129,27 @@ class _Patterns:
         return cls(real(root), _spec(settings.value("include")), _spec(exclude))
 
     def relative(self, path: Path) -> str:
+        """*path* as seen from `root`; its own name if outside."""
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.name
 
     def includes(self, path: Path) -> bool:
-        return self.include.match_file(self.relative(path))
+        """Whether the file *path* is included."""
+        return self.includes_name(self.relative(path))
 
     def excludes(self, path: Path, *, folder: bool) -> bool:
-        return self.exclude.match_file(self.relative(path) + ("/" if folder else ""))
+        """Whether *path* is excluded."""
+        return self.excludes_name(self.relative(path), folder=folder)
+
+    def includes_name(self, inner: str) -> bool:
+        """Whether the file *inner*, as seen from `root` or from an address, is included."""
+        return self.include.match_file(inner)
+
+    def excludes_name(self, inner: str, *, folder: bool = False) -> bool:
+        """Whether *inner*, as seen from `root` or from an address, is excluded."""
+        return self.exclude.match_file(inner + ("/" if folder else ""))
 
 
 @lru_cache(maxsize=64)
@@ -127,12 +157,12 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return compile_patterns(patterns)
 
 
-class _Walk:
+class Walk:
     """The search of one folder."""
 
-    def __init__(self, name: str, workspace: Workspace, found: Found) -> None:
+    def __init__(self, name: str, path: Path, workspace: Workspace, found: Found) -> None:
         self._name = name
-        self._root = real(Path(name))
+        self._root = real(path)
         self._tree = tree_around(self._root)
         self._workspace = workspace
         self._found = found
@@ -197,10 +227,10 @@ class _Walk:
             for path, is_folder in [(file, False), *((parent, True) for parent in inside)]
         )
 
-    def _patterns(self, folder: Path) -> _Patterns:
-        patterns = _Patterns.of(folder, self._workspace)
+    def _patterns(self, folder: Path) -> Patterns:
+        patterns = Patterns.of(folder, self._workspace)
         if patterns.root == folder:  # no configuration: patterns hold from where we began
-            return _Patterns(self._root, patterns.include, patterns.exclude)
+            return Patterns(self._root, patterns.include, patterns.exclude)
         return patterns
 
     def _shown(self, path: Path) -> str:

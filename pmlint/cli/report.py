@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pmlint.classifier import ModelError
+from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.output import say, warn, write_whole
+from pmlint.cli.reviewing import source_of
 from pmlint.cli.workspace import (
     Choice,
     Workspace,
@@ -66,8 +68,9 @@ _NO_GROUP = "not said"
 @config_option
 @isolated_option
 @rules_option
+@dask_option
 def command(paths: tuple[str, ...], **given: Any) -> int:
-    """Review the postmortems of a quarter: files or folders.
+    """Review the postmortems of a quarter: files, folders or addresses (s3://...).
 
     Answers three questions: are we finding real contributing factors, are action items
     getting completed, are we seeing repeat incidents? It ranks and names nobody.
@@ -76,9 +79,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     period = _period(given, as_of)
     workspace = _workspace(given, as_of)
     found = collect(paths or (".",), workspace, stdin_name="-", force_exclude=False)
-    if any(target.path is None for target in found.targets):
+    if any(target.is_stdin for target in found.targets):
         raise click.UsageError("a report is made of files. Name a folder in place of -.")
-    reading = _read(found, workspace, _tickets(given["ticket_files"]), quiet=given["quiet"])
+    tickets = _tickets(given["ticket_files"])
+    reading = _reading(_parts(found.targets, workspace, given), found, workspace, tickets)
     review = _review(reading, period, as_of, given)
     _show(review, reading, given)
     if reading.unread:
@@ -127,11 +131,28 @@ def _tickets(files: Sequence[str]) -> tuple[Ticket, ...]:
         raise click.ClickException(str(error)) from None
 
 
-def _read(found: Found, workspace: Workspace, tickets: Sequence[Ticket], *, quiet: bool) -> Reading:
+def _parts(
+    targets: Sequence[Target], workspace: Workspace, given: dict[str, Any]
+) -> list[Incident | Unread]:
+    """What each of *targets* says, or why it could not be read."""
+    quiet = given["quiet"]
+    if not given["dask"]:
+        return [_attempt(target, workspace) for target in _shown(targets, quiet=quiet)]
+    job = job_of(given["rule_folders"])
+    with cluster_for(given["dask"], job, targets) as cluster:
+        found = distant_incidents(cluster, job, targets, workspace)
+        return [one for _, one in zip(_shown(targets, quiet=quiet), found, strict=True)]
+
+
+def _reading(
+    parts: Sequence[Incident | Unread],
+    found: Found,
+    workspace: Workspace,
+    tickets: Sequence[Ticket],
+) -> Reading:
     from pmlint.quarterly.figures import Reading
     from pmlint.quarterly.model import Unread
 
-    parts = [_attempt(target, workspace) for target in _shown(found.targets, quiet=quiet)]
     unread = [Unread(one.path, one.message) for one in found.problems]
     unread += [one for one in parts if isinstance(one, Unread)]
     incidents = [one for one in parts if not isinstance(one, Unread)]
@@ -144,7 +165,7 @@ def _attempt(target: Target, workspace: Workspace) -> Incident | Unread:
     from pmlint.quarterly.model import Unread
 
     try:
-        return _incident(target, workspace.settings(_path(target).parent))
+        return _incident(target, workspace.settings(target.folder))
     except (ConfigError, ModelError):
         raise  # these are of all documents, not of one
     except SourceError as error:
@@ -152,10 +173,6 @@ def _attempt(target: Target, workspace: Workspace) -> Incident | Unread:
     except Exception as error:
         # One document that breaks the reader must not cost the report of all others.
         return Unread(target.name, f"{type(error).__name__}: {error}")
-
-
-def _path(target: Target) -> Path:
-    return target.path or Path(target.name)
 
 
 def _shown(targets: Sequence[Target], *, quiet: bool) -> Iterator[Target]:
@@ -175,7 +192,7 @@ def _incident(target: Target, settings: Settings) -> Incident:
     known = None
     if file is not None and file.is_file():
         known = read_baseline(Source.from_path(file, str(file)).text, file.resolve().parent)
-    return incident_of(Source.from_path(_path(target), target.name), settings, known)
+    return incident_of(source_of(target), settings, known, ask_git=not target.address)
 
 
 def _matched(

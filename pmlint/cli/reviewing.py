@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any
 
 import click
 
+from pmlint.addresses import folder_of, read_address
 from pmlint.cli.files import Target
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, workspace_of
@@ -24,7 +26,7 @@ from pmlint.engine import Findings, Problem, review
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
 
-__all__ = ["Review", "jobs_option", "review_all", "source_of"]
+__all__ = ["Review", "jobs_option", "review_all", "review_each", "source_of"]
 
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
 _SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
@@ -47,22 +49,30 @@ class _Asked:
 def review_all(
     targets: Sequence[Target], workspace: Workspace, given: Mapping[str, Any]
 ) -> list[Review]:
-    """A review of each of *targets*, in their order.
+    """A review of each of *targets*, in their order, as `review_each` makes them."""
+    return list(review_each(targets, workspace, given))
+
+
+def review_each(
+    targets: Sequence[Target], workspace: Workspace, given: Mapping[str, Any]
+) -> Iterator[Review]:
+    """A review of each of *targets*, in their order, when it is made.
 
     *given* are the command line's options, for processes that have to set up the same
     workspace. Reviews that are kept are those of the same text, name, settings and day.
     """
     results = Results()
-    made: list[Review] = []
     common = _common(given)
-    for start in range(0, len(targets), _WINDOW):
-        window = targets[start : start + _WINDOW]
-        made += _window(window, workspace, given, results, common)
-        results.write()
+    if given["dask"]:
+        yield from _distant(targets, workspace, given, results, common)
+    else:
+        for start in range(0, len(targets), _WINDOW):
+            window = targets[start : start + _WINDOW]
+            yield from _window(window, workspace, given, results, common)
+            results.write()
     results.close()
     if results.note:
         warn(results.note)
-    return made
 
 
 def _window(
@@ -75,7 +85,7 @@ def _window(
     """The reviews of some of the documents: no more texts than theirs are held at a time."""
     known: dict[int, Findings] = {}
     asked: list[_Asked] = []
-    settings = [workspace.settings(_folder(target)) for target in targets]
+    settings = [workspace.settings(target.folder) for target in targets]
     for at, (target, chosen) in enumerate(zip(targets, settings, strict=True)):
         try:
             source = source_of(target)
@@ -94,19 +104,62 @@ def _window(
     return [(known[at], chosen) for at, chosen in enumerate(settings)]
 
 
+def _distant(
+    targets: Sequence[Target],
+    workspace: Workspace,
+    given: Mapping[str, Any],
+    results: Results,
+    common: str,
+) -> Iterator[Review]:
+    """The reviews of a cluster. What is known is not asked for; it knows what was read here."""
+    from pmlint.cli.distant import cluster_for, distant_reviews, job_of
+
+    keys: deque[tuple[bytes | None, Settings]] = deque()
+
+    def steps() -> Iterator[tuple[Target, Settings, Source | Findings | None]]:
+        for target in targets:
+            chosen = workspace.settings(target.folder)
+            key, known = _known(target, chosen, results, common)
+            keys.append((key, chosen))
+            yield target, chosen, known
+
+    job = job_of(given["rule_folders"])
+    with cluster_for(given["dask"], job, targets) as cluster:
+        for at, found in enumerate(distant_reviews(cluster, job, steps(), len(targets)), 1):
+            key, chosen = keys.popleft()
+            if key is not None:
+                results.add(key, found)
+            if not at % _WINDOW:
+                results.write()
+            yield found, chosen
+
+
+def _known(
+    target: Target, chosen: Settings, results: Results, common: str
+) -> tuple[bytes | None, Source | Findings | None]:
+    """The key to keep the review of *target* by, if it has to be made, and what is known of it."""
+    if target.address:
+        return None, None
+    try:
+        source = source_of(target)
+    except SourceError as error:
+        return None, Findings(errors=(Problem(target.name, str(error)),))
+    key = digest_of(common, _told(chosen), source.path, source.text)
+    found = results.find(key)
+    return (key, source) if found is None else (None, found)
+
+
 def source_of(target: Target) -> Source:
     """The text of *target*.
 
     Raises:
         SourceError: it cannot be read, or is no text.
     """
-    if target.path is None:
+    if target.path is not None:
+        return Source.from_path(target.path, target.name)
+    if target.is_stdin:
         return Source.from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), target.name)
-    return Source.from_path(target.path, target.name)
-
-
-def _folder(target: Target) -> Path:
-    return (target.path or Path(target.name)).parent
+    return read_address(target.address, target.name)
 
 
 def _common(given: Mapping[str, Any]) -> str:
@@ -214,7 +267,7 @@ def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findin
     workspace = _WORKSPACES[key]
     made = []
     for source in sources:
-        settings = workspace.settings(Path(source.path).parent)
+        settings = workspace.settings(folder_of(source.path))
         # What ran is the same for all, and large: the caller knows it.
         made.append(review(source, settings.rules, settings).without_rules())
     return made

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pmlint
+from pmlint.addresses import is_address
 from pmlint.engine import Finding, Findings, Problem
 from pmlint.formats.terminal import Style, safe
 from pmlint.formats.wire import Marked, advice, json_text, marked, portable
@@ -182,7 +183,9 @@ def _location(found: Finding) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """Where a file is: from the root of the sources, or as a ``file:`` URI."""
+    """Where a file is: from the root of the sources, or by an address."""
+    if is_address(path):
+        return {"uri": _quoted(path, "/:")}
     pure = PurePath(path)
     if not pure.is_absolute():
         # A colon would make what stands before it a scheme.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
 
+from pmlint.addresses import is_address
 from pmlint.engine import Finding, Findings
 from pmlint.fingerprints import fingerprints
 from pmlint.formats.terminal import safe, safe_character
@@ -60,6 +61,8 @@ def advice(found: Finding) -> str:
 
 def portable(path: str) -> str:
     """*path* with forward slashes and no ``./`` before it, as services compare paths."""
+    if is_address(path):
+        return path
     return PurePath(path).as_posix()
 
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from pmlint.baseline import Baseline
@@ -19,7 +20,7 @@ from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
 from pmlint.source import Source
 
-__all__ = ["incident_of"]
+__all__ = ["dated", "incident_of"]
 
 _WORDING = ("PM1", "PM2", "PM3")
 _NOT_SYSTEMIC = ("PM1", "PM3", "PM708", "PM709")
@@ -38,8 +39,17 @@ _LEVEL = re.compile(
 )
 
 
-def incident_of(source: Source, settings: Settings, baseline: Baseline | None = None) -> Incident:
+def incident_of(
+    source: Source,
+    settings: Settings,
+    baseline: Baseline | None = None,
+    *,
+    ask_git: bool = True,
+) -> Incident:
     """What *source* says, linted as `pmlint check` lints it.
+
+    *ask_git* says whether its path is a file here, so that git may know the day if nothing
+    else does.
 
     Raises:
         Exception: the reader failed; the caller lists the document as unread.
@@ -47,7 +57,7 @@ def incident_of(source: Source, settings: Settings, baseline: Baseline | None = 
     document = document_of(source, settings)
     found = lint(document, settings.rules, settings)
     found = baseline.applied(found) if baseline is not None else found
-    day, day_from = _date(document)
+    day, day_from = _date(document, ask_git=ask_git)
     labels = [(key, " ".join(text.raw.split())) for key, text in labelled(document.sections)]
     systemic = [factor for factor in document.factors if _is_systemic(factor, found)]
     heard = signals(document)
@@ -101,7 +111,13 @@ def _title(document: Document) -> str:
 # --- when -----------------------------------------------------------------------------
 
 
-def _date(document: Document) -> tuple[dt.date | None, str]:
+def dated(incident: Incident) -> Incident:
+    """*incident* with the day on which git first saw its file, if its day is unknown."""
+    found = _committed(Path(incident.path)) if incident.date is None else None
+    return replace(incident, date=found, date_from="git") if found else incident
+
+
+def _date(document: Document, *, ask_git: bool) -> tuple[dt.date | None, str]:
     """The day of the incident, and where it is said; never a guess."""
     path = document.source.path
     found = matter_date(document.front_matter)
@@ -113,7 +129,7 @@ def _date(document: Document) -> tuple[dt.date | None, str]:
     found = file_date(path)
     if found is not None:
         return found, "file name"
-    found = _committed(Path(path))
+    found = _committed(Path(path)) if ask_git else None
     return found, "git" if found is not None else ""
 
 

@@ -1,0 +1,1 @@
+"""Reviews on the workers of a Dask cluster: what is sent there, and how it comes back."""
