@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,7 +17,8 @@ import pmlint
 from pmlint import caching, results
 from pmlint.cli import main, reviewing
 from pmlint.config import Settings
-from pmlint.engine import Findings, Problem, review
+from pmlint.document import Document
+from pmlint.engine import Findings, Problem, lint, review
 from pmlint.registry import all_rules
 from pmlint.results import Results, digest_of, from_json, stamp, to_json
 from pmlint.source import Source
@@ -86,7 +88,7 @@ def test_a_change_of_text_or_settings_is_seen(
     assert reviews == ["a.md", "a.md"]
 
 
-def test_options_and_house_rules_and_the_day_are_seen(
+def test_options_and_house_rules_and_their_day_are_seen(
     tmp_path: Path, reviews: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
@@ -110,8 +112,39 @@ def test_options_and_house_rules_and_the_day_are_seen(
             return "tomorrow"
 
     monkeypatch.setattr("pmlint.cli.reviewing.dt.date", Tomorrow)
-    check("a.md")
+    check("a.md", "--rules", "house")
     assert len(reviews) == 5
+    check("a.md")  # without rules of a house, a day is like another
+    assert len(reviews) == 5
+
+
+def report(*arguments: str) -> str:
+    options = ("--quarter", "2026Q2", "--as-of", "2026-07-01", "--isolated", "-q")
+    result = CliRunner().invoke(main, ["report", ".", *options, *arguments])
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_a_report_knows_what_was_reviewed(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+    first = report("--format", "json")
+    assert '"PM301"' in first
+    monkeypatch.setattr("pmlint.cli.report.lint", None)  # it is not asked again
+    assert report("--format", "json") == first
+    monkeypatch.undo()
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(cache))
+    monkeypatch.chdir(tmp_path)
+    asked: list[str] = []
+
+    def counted(document: Document, *more: Any) -> Findings:
+        asked.append(document.source.path)
+        return lint(document, *more)
+
+    monkeypatch.setattr("pmlint.cli.report.lint", counted)
+    assert report("--format", "json", "--no-cache") == first
+    assert asked
 
 
 def test_no_cache_neither_reads_nor_writes(

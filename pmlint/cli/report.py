@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from pmlint.caching import use_no_cache
 from pmlint.classifier import ModelError
 from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.output import say, warn, write_whole
-from pmlint.cli.reviewing import source_of
+from pmlint.cli.reviewing import common_to, key_of, source_of
 from pmlint.cli.workspace import (
     Choice,
     Workspace,
@@ -26,9 +28,12 @@ from pmlint.cli.workspace import (
     rules_option,
 )
 from pmlint.config import ConfigError, Settings
+from pmlint.document import Document
+from pmlint.engine import Findings, lint
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
 from pmlint.registry import all_rules
+from pmlint.results import Results
 from pmlint.source import Source, SourceError
 
 if TYPE_CHECKING:
@@ -40,6 +45,7 @@ __all__ = ["command"]
 FORMATS = ("terminal", "html", "markdown", "json", "csv")
 GROUPS = ("team", "service", "folder")
 _NO_GROUP = "not said"
+_WRITTEN = 32  # reviews that are stored together
 
 
 @click.command("report", short_help="Review the postmortems of a quarter.")
@@ -65,6 +71,7 @@ _NO_GROUP = "not said"
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
 @click.option("--strict", is_flag=True, help="Exit with 2 if a document could not be read.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
+@click.option("--no-cache", is_flag=True, help="Review everything afresh, and keep nothing.")
 @config_option
 @isolated_option
 @rules_option
@@ -75,6 +82,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     Answers three questions: are we finding real contributing factors, are action items
     getting completed, are we seeing repeat incidents? It ranks and names nobody.
     """
+    if given["no_cache"]:
+        use_no_cache()
     as_of = _day(given["as_of"], "--as-of") or dt.date.today()
     period = _period(given, as_of)
     workspace = _workspace(given, as_of)
@@ -137,7 +146,9 @@ def _parts(
     """What each of *targets* says, or why it could not be read."""
     quiet = given["quiet"]
     if not given["dask"]:
-        return [_attempt(target, workspace) for target in _shown(targets, quiet=quiet)]
+        with closing(_Kept(given)) as kept:
+            shown = _shown(targets, quiet=quiet)
+            return [_attempt(target, workspace, kept) for target in shown]
     job = job_of(given["rule_folders"])
     with cluster_for(given["dask"], job, targets) as cluster:
         found = distant_incidents(cluster, job, targets, workspace)
@@ -161,11 +172,38 @@ def _reading(
     return Reading(tuple(matched), tuple(unread), unmatched, rules)
 
 
-def _attempt(target: Target, workspace: Workspace) -> Incident | Unread:
+class _Kept:
+    """Findings that are known from an earlier run, and those that the next one will know."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self._common = common_to(given)
+        self._results = Results()
+        self._added = 0
+
+    def linted(self, document: Document, settings: Settings) -> Findings:
+        """The findings in *document*, as `pmlint.engine.lint` has them."""
+        key = key_of(self._common, settings, document.source)
+        found = self._results.find(key)
+        if found is None:
+            found = lint(document, settings.rules, settings)
+            self._results.add(key, found)
+            self._added += 1
+            if not self._added % _WRITTEN:
+                self._results.write()
+        return found
+
+    def close(self) -> None:
+        """Write what is new, and say what was wrong with the store."""
+        self._results.close()
+        if self._results.note:
+            warn(self._results.note)
+
+
+def _attempt(target: Target, workspace: Workspace, kept: _Kept) -> Incident | Unread:
     from pmlint.quarterly.model import Unread
 
     try:
-        return _incident(target, workspace.settings(target.folder))
+        return _incident(target, workspace.settings(target.folder), kept)
     except (ConfigError, ModelError):
         raise  # these are of all documents, not of one
     except SourceError as error:
@@ -184,7 +222,7 @@ def _shown(targets: Sequence[Target], *, quiet: bool) -> Iterator[Target]:
         yield from bar
 
 
-def _incident(target: Target, settings: Settings) -> Incident:
+def _incident(target: Target, settings: Settings, kept: _Kept) -> Incident:
     from pmlint.baseline import read_baseline
     from pmlint.quarterly.incidents import incident_of
 
@@ -192,7 +230,8 @@ def _incident(target: Target, settings: Settings) -> Incident:
     known = None
     if file is not None and file.is_file():
         known = read_baseline(Source.from_path(file, str(file)).text, file.resolve().parent)
-    return incident_of(source_of(target), settings, known, ask_git=not target.address)
+    ask_git = not target.address
+    return incident_of(source_of(target), settings, known, linted=kept.linted, ask_git=ask_git)
 
 
 def _matched(

@@ -26,7 +26,15 @@ from pmlint.engine import Findings, Problem, review
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
 
-__all__ = ["Review", "jobs_option", "review_all", "review_each", "source_of"]
+__all__ = [
+    "Review",
+    "common_to",
+    "jobs_option",
+    "key_of",
+    "review_all",
+    "review_each",
+    "source_of",
+]
 
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
 _SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
@@ -59,10 +67,10 @@ def review_each(
     """A review of each of *targets*, in their order, when it is made.
 
     *given* are the command line's options, for processes that have to set up the same
-    workspace. Reviews that are kept are those of the same text, name, settings and day.
+    workspace. Reviews that are kept are those of the same text, name and settings.
     """
     results = Results()
-    common = _common(given)
+    common = common_to(given)
     if given["dask"]:
         yield from _distant(targets, workspace, given, results, common)
     else:
@@ -92,7 +100,7 @@ def _window(
         except SourceError as error:
             known[at] = Findings(errors=(Problem(target.name, str(error)),))
             continue
-        key = digest_of(common, _told(chosen), source.path, source.text)
+        key = key_of(common, chosen, source)
         found = results.find(key)
         if found is None:
             asked.append(_Asked(at, source, key))
@@ -144,7 +152,7 @@ def _known(
         source = source_of(target)
     except SourceError as error:
         return None, Findings(errors=(Problem(target.name, str(error)),))
-    key = digest_of(common, _told(chosen), source.path, source.text)
+    key = key_of(common, chosen, source)
     found = results.find(key)
     return (key, source) if found is None else (None, found)
 
@@ -162,18 +170,23 @@ def source_of(target: Target) -> Source:
     return read_address(target.address, target.name)
 
 
-def _common(given: Mapping[str, Any]) -> str:
-    """What all documents of a run share: pmlint itself, house rules, and the day."""
+def common_to(given: Mapping[str, Any]) -> str:
+    """What all documents of a run share: pmlint itself, and house rules with the day.
+
+    A house rule may ask what day it is; a rule of ours asks the settings, if at all.
+    """
     house = [
         (str(path), path.read_bytes())
         for folder in given["rule_folders"]
         for path in sorted(Path(folder).rglob("*.py"))
     ]
-    return repr((stamp(), house, dt.date.today()))
+    return repr((stamp(), house, dt.date.today() if house else None))
 
 
-def _told(settings: Settings) -> str:
-    return repr([(sorted(one.values.items()), str(one.root)) for one in settings.layers])
+def key_of(common: str, settings: Settings, source: Source) -> bytes:
+    """The key in the store of the review of *source* with *settings*."""
+    told = repr([(sorted(one.values.items()), str(one.root)) for one in settings.layers])
+    return digest_of(common, told, source.path, source.text)
 
 
 def _reviewed(

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -44,9 +44,10 @@ def incident_of(
     settings: Settings,
     baseline: Baseline | None = None,
     *,
+    linted: Callable[[Document, Settings], Findings] | None = None,
     ask_git: bool = True,
 ) -> Incident:
-    """What *source* says, linted as `pmlint check` lints it.
+    """What *source* says, linted as `pmlint check` lints it, or by *linted*.
 
     *ask_git* says whether its path is a file here, so that git may know the day if nothing
     else does.
@@ -55,7 +56,7 @@ def incident_of(
         Exception: the reader failed; the caller lists the document as unread.
     """
     document = document_of(source, settings)
-    found = lint(document, settings.rules, settings)
+    found = (linted or _lint)(document, settings)
     found = baseline.applied(found) if baseline is not None else found
     day, day_from = _date(document, ask_git=ask_git)
     labels = [(key, " ".join(text.raw.split())) for key, text in labelled(document.sections)]
@@ -85,6 +86,10 @@ def incident_of(
         resolved=document.facts.resolved,
         reviewed=document.facts.reviewed,
     )
+
+
+def _lint(document: Document, settings: Settings) -> Findings:
+    return lint(document, settings.rules, settings)
 
 
 def _quote(document: Document, span: Span) -> Quote:
