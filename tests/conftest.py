@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from pmlint import caching
+
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -18,3 +20,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["PMLINT_CACHE_DIR"]
     else:
         os.environ["PMLINT_CACHE_DIR"] = before
+
+
+@pytest.fixture(autouse=True)
+def cache_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test switched off by ``--no-cache`` is on again for the next one."""
+    monkeypatch.setattr(caching, "_OFF", False)

@@ -83,13 +83,13 @@ def paths(result: Result) -> list[str]:
 def test_findings_are_the_same_bytes_wherever_they_are_made(
     scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for path in smallest(24):
+    for path in smallest(10):
         shutil.copy(path, ".")
     Path("missing").symlink_to("nowhere.md")
     names = [*sorted(map(str, Path().glob("*.md"))), "missing"]
     alone = check("--no-cache", "--jobs", "1", *names)
     assert alone.exit_code == 2
-    assert len(json.loads(alone.stdout)["findings"]) > 200
+    assert len(json.loads(alone.stdout)["findings"]) > 80
     assert "missing: no such file" in alone.stderr
     for options in (
         ("--no-cache", "--jobs", "2"),
@@ -392,7 +392,8 @@ def test_no_worker_and_a_lost_scheduler_are_errors(
         monkeypatch.setattr(Cluster, "threads", lambda _: _killed(process))
         result = check("--dask", address, *names)
     assert result.exit_code == 2
-    assert re.search("scheduler was lost|has forgotten", result.stderr), result.stderr
+    told = "scheduler was lost|has forgotten|results were lost"  # by where it was lost
+    assert re.search(told, result.stderr), result.stderr
 
 
 def _killed(process: subprocess.Popen[bytes]) -> int:

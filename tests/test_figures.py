@@ -419,10 +419,10 @@ def test_a_document_that_breaks_the_reader_costs_no_other(
 ) -> None:
     (folder / "payments" / "odd.md").write_text("# Odd\n", encoding="utf-8")
 
-    def broken(source: Source, *rest: Any) -> Incident:
+    def broken(source: Source, *rest: Any, **more: Any) -> Incident:
         if source.path.endswith("odd.md"):
             raise RecursionError("too deep")
-        return incident_of(source, *rest)
+        return incident_of(source, *rest, **more)
 
     monkeypatch.setattr("pmlint.quarterly.incidents.incident_of", broken)
     result = report("--format", "json")

@@ -72,15 +72,15 @@ def reviewed(result: Result) -> list[str]:
 def test_notes_are_told_and_fail_nothing() -> None:
     write("a.md", "---\ntitle: [unclosed\n---\n\n" + WORDS)
     for _ in range(2):  # the second time from the cache
-        result = process("a.md", "--export", "json=found.json")
+        result = process("a.md", "--export", "sarif=found.sarif")
         assert result.returncode == 0
         assert "a.md: the front matter is not valid YAML" in result.stderr
-        assert json.loads(Path("found.json").read_text(encoding="utf-8"))["notes"] == [
-            {
-                "path": "a.md",
-                "message": "the front matter is not valid YAML, so none of its fields is read.",
-            }
-        ]
+        found = json.loads(Path("found.sarif").read_text(encoding="utf-8"))
+        (invocation,) = found["runs"][0]["invocations"]
+        (note,) = invocation["toolExecutionNotifications"]
+        assert invocation["executionSuccessful"]
+        assert note["level"] == "note"
+        assert "not valid YAML" in note["message"]["text"]
 
 
 def missing() -> None:

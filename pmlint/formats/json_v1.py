@@ -36,7 +36,6 @@ def render(findings: Findings, style: Style) -> str:
             "suppressed": len(findings.suppressed),
         },
         "errors": [{"path": item.path, "message": item.message} for item in findings.errors],
-        "notes": [{"path": item.path, "message": item.message} for item in findings.notes],
     }
     if style.show_suppressed:
         content["suppressed"] = [_finding(found) for found in findings.suppressed]

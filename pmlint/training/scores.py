@@ -28,7 +28,7 @@ HANDBOOK = "handbook"
 """The voice of the rules' own examples, which no score counts."""
 _NATURAL = 3
 _BETA = 0.5  # a false alarm costs more trust than a miss: precision weighs double
-_MOST_BACKED = 0.1  # what a rule names exactly stands unless the model all but rules it out
+_MOST_BACKED = 0.09  # what a rule names exactly stands unless the model all but rules it out
 _MOST_ALONE = 0.7  # a few held-out rows could put it anywhere: what is this likely is reported
 _BINS = 10
 _DIGITS = 3
