@@ -23,7 +23,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
-USERS = ("lsp", "report")
+USERS = ("dask", "lsp", "report")
 """The extras that users install; the others are of who works on pmlint."""
 
 ALLOWED = {
@@ -34,6 +34,7 @@ ALLOWED = {
 }
 _PROSE = {
     "apache software license": "Apache-2.0",
+    "bsd": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",
     "mit license": "MIT",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
