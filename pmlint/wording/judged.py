@@ -150,7 +150,7 @@ def _is_doubtful(words: str, judgement: Judgement) -> bool:
 
 
 _TELLS_LITTLE = 5
-_ALL_BUT_CERTAIN = 0.93
+_ALL_BUT_CERTAIN = 0.96
 
 
 def _confirmed(document: Document, label: str, finds: Iterable[F]) -> Iterator[F]:
@@ -217,7 +217,7 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
     return (judgement.who, False) if certain else ("", False)
 
 
-_CERTAIN = 0.85
+_CERTAIN = 0.9
 _SURE = 0.97  # of blame that only the model sees, below which it is no error
 
 
