@@ -14,7 +14,7 @@ from pmlint.passages import ITEMS, Passage
 from pmlint.training.corpus import LabelledItem, LabelledSentence
 from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load
-from pmlint.training.lines import Lines, load_lines
+from pmlint.training.lines import Lines, digest_of
 from pmlint.training.middling import learners, train_middle
 from pmlint.training.people_probe import probe
 from pmlint.training.scores import Row, best_thresholds, calibration_error, score
@@ -207,9 +207,7 @@ def test_the_middle_layer_tells_labels_apart() -> None:
 
 def test_the_models_were_trained_on_this_corpus() -> None:
     manifest = json.loads((MODELS / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["corpus"] == load_lines([CORPUS]).digest, (
-        "run `pmlint train`, see CONTRIBUTING.md"
-    )
+    assert manifest["corpus"] == digest_of([CORPUS]), "run `pmlint train`, see CONTRIBUTING.md"
     held = json.loads((MODELS / "held_out.json").read_text(encoding="utf-8"))
     assert len(held["rows"]) == manifest["held_out"] > 4000
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pmlint.classifier import Classifier, ModelError, Thresholds
 from pmlint.training.examples import Example
-from pmlint.training.lines import load_lines
+from pmlint.training.lines import digest_of, load_lines
 from pmlint.training.people_probe import probe
 from pmlint.training.scores import (
     DOCUMENTS,
@@ -33,11 +33,11 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
     """
     classifier = Classifier(models)
     manifest = classifier.manifest
-    lines = load_lines([corpus])
-    if manifest["corpus"] != lines.digest:
+    if manifest["corpus"] != digest_of([corpus]):
         raise ModelError(
             f"{models}: trained on another corpus than {corpus}; run `pmlint train` first."
         )
+    lines = load_lines([corpus])
     stored = json.loads((models / "held_out.json").read_text(encoding="utf-8"))["rows"]
     logits = {int(at): row for at, row in stored.items()}
     held = lines.held(logits, manifest["fusion"])

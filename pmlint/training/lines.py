@@ -26,7 +26,7 @@ from pmlint.wording import blame, hindsight, human_error
 from pmlint.wording.judged import narrative
 from pmlint.wording.vagueness import evidence_of, judge
 
-__all__ = ["FOLDS", "SEED", "Lines", "load_lines"]
+__all__ = ["FOLDS", "SEED", "Lines", "digest_of", "load_lines"]
 
 FOLDS = 3
 SEED = 1
@@ -101,7 +101,7 @@ def load_lines(folders: Sequence[Path]) -> Lines:
     evidence += [_proposed_of_item(item) for item in items]
     evidence += [found for document in documents for found in _proposed_in(document)]
     examples = [*from_sentences(sentences), *from_items(items), *told]
-    return Lines(examples, evidence, _digest(folders))
+    return Lines(examples, evidence, digest_of(folders))
 
 
 def _documents(folder: Path) -> tuple[LabelledDocument, ...]:
@@ -142,7 +142,8 @@ def _proposed_of_item(item: LabelledItem) -> frozenset[str]:
     return evidence_of(judge(document, document.actions[0])) if document.actions else frozenset()
 
 
-def _digest(folders: Sequence[Path]) -> str:
+def digest_of(folders: Sequence[Path]) -> str:
+    """The SHA-256 of all that is read of *folders* for training."""
     total = hashlib.sha256()
     for folder in folders:
         found = (path for part in _TRAINED_ON for path in (folder / part).rglob("*"))
