@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +37,7 @@ _RECORD = Struct("<6I")
 """Of one expression in the file: two sums of what it is, where its row starts, how many bytes of
 text and of numbers that has, and their sum."""
 
+_MOST_OLD = 2_000  # expressions of the file that this process does not know
 _COUNT = 4  # bytes before the records, which say how many there are
 
 Row = tuple[int, int, dict[str, int], "list[str] | None", "list[int]"]
@@ -139,7 +140,7 @@ class _Store:
         self._compile: Callable[..., Any] | None = None
 
     @cached_property
-    def _records(self) -> dict[tuple[int, int], tuple[int, ...]]:
+    def _records(self) -> dict[tuple[int, int], tuple[int, int, int, int]]:
         """Where the row of each expression is; empty if there is no file, or a damaged one."""
         path = _path()
         if path is None:
@@ -147,7 +148,8 @@ class _Store:
         try:
             data = path.read_bytes()
             stop = _COUNT + _RECORD.size * int.from_bytes(data[:_COUNT], "little")
-            records = {one[:2]: one[2:] for one in _RECORD.iter_unpack(data[_COUNT:stop])}
+            every = _RECORD.iter_unpack(data[_COUNT:stop])
+            records = {(one, other): (*row,) for one, other, *row in every}
             self._compile = import_module("_sre").compile
         except (OSError, ValueError, BadRecord, ImportError):
             return {}
@@ -165,6 +167,13 @@ class _Store:
             lambda row: self._compiled(pattern, flags, row),
             lambda: self._row(pattern, *record),
         )
+
+    def bodies(self) -> Iterator[tuple[tuple[int, int], tuple[int, bytes]]]:
+        """The rows of the file that are whole, as they are stored."""
+        for key, (start, texts, numbers, check) in self._records.items():
+            body = self._data[start : start + texts + numbers]
+            if crc32(body) == check:
+                yield key, (texts, body)
 
     def _row(self, pattern: str, start: int, texts: int, numbers: int, check: int) -> Row | None:
         """What was stored of *pattern*; None if it was damaged, or is another one's."""
@@ -222,25 +231,37 @@ def keep() -> None:
     path = _path()
     if not _STORE.fresh or path is None:
         return
-    records, bodies = bytearray(), bytearray()
-    first = _COUNT + _RECORD.size * len(_STORE.known)
     try:
-        for pattern, flags in _STORE.known:
-            *told, code = _compiled(pattern, flags)
-            text = json.dumps([pattern, *told], separators=(",", ":")).encode("utf-8")
-            text += b" " * (-len(text) % _COUNT)
-            body = text + array("I", code).tobytes()
-            place = (first + len(bodies), len(text), len(body) - len(text), crc32(body))
-            records += _RECORD.pack(*_key(pattern, flags), *place)
-            bodies += body
+        rows = {_key(*each): _body(*each) for each in _STORE.known}
+        # What other commands need stays, as long as it is not what old versions needed.
+        old = {key: row for key, row in _STORE.bodies() if key not in rows}
+        rows |= old if len(old) <= _MOST_OLD else {}
+        data = _file(rows)
     except (ImportError, AttributeError, TypeError, ValueError, OverflowError, BadRecord):
         return  # another version's compiler: nothing is kept
-    count = len(_STORE.known).to_bytes(_COUNT, "little")
     try:
-        replace_file(path, count + records + bodies)
+        replace_file(path, data)
     except OSError:
         return
     _STORE.fresh = 0
+
+
+def _body(pattern: str, flags: int) -> tuple[int, bytes]:
+    """A row as it is stored: how many bytes of it are text, and all of them."""
+    *told, code = _compiled(pattern, flags)
+    text = json.dumps([pattern, *told], separators=(",", ":")).encode("utf-8")
+    text += b" " * (-len(text) % _COUNT)
+    return len(text), text + array("I", code).tobytes()
+
+
+def _file(rows: Mapping[tuple[int, int], tuple[int, bytes]]) -> bytes:
+    records, bodies = bytearray(), bytearray()
+    first = _COUNT + _RECORD.size * len(rows)
+    for key, (text, body) in rows.items():
+        place = (first + len(bodies), text, len(body) - text, crc32(body))
+        records += _RECORD.pack(*key, *place)
+        bodies += body
+    return len(rows).to_bytes(_COUNT, "little") + records + bodies
 
 
 def _key(pattern: str, flags: int) -> tuple[int, int]:

@@ -187,6 +187,24 @@ def test_a_damaged_file_is_made_anew(
         assert store.fresh == 0
 
 
+def test_what_another_command_needs_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pattern in ("of check+", "of report+"):
+        fresh_store(monkeypatch)
+        regexes.regex(pattern)
+        regexes.keep()
+    store = fresh_store(monkeypatch)
+    assert regexes.regex("of check+").search("of checkk")
+    assert regexes.regex("of report+").search("of report")
+    assert store.fresh == 0
+    monkeypatch.setattr(regexes, "_MOST_OLD", 1)  # too many to be of this version
+    regexes.regex("fresh")
+    store.known = {("fresh", 0): regexes.regex("fresh")}
+    regexes.keep()
+    store = fresh_store(monkeypatch)
+    regexes.regex("of check+")
+    assert store.fresh == 1
+
+
 def test_nothing_is_kept_where_there_is_to_be_no_cache(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
