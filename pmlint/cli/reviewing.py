@@ -95,17 +95,11 @@ def _window(
     asked: list[_Asked] = []
     settings = [workspace.settings(target.folder) for target in targets]
     for at, (target, chosen) in enumerate(zip(targets, settings, strict=True)):
-        try:
-            source = source_of(target)
-        except SourceError as error:
-            known[at] = Findings(errors=(Problem(target.name, str(error)),))
-            continue
-        key = key_of(common, chosen, source)
-        found = results.find(key)
-        if found is None:
-            asked.append(_Asked(at, source, key))
+        looked_up = _looked_up(target, chosen, results, common)
+        if isinstance(looked_up, Findings):
+            known[at] = looked_up
         else:
-            known[at] = found
+            asked.append(_Asked(at, *looked_up))
     for one, found in _reviewed(asked, settings, given):
         known[one.at] = found
         results.add(one.key, found)
@@ -127,7 +121,11 @@ def _distant(
     def steps() -> Iterator[tuple[Target, Settings, Source | Findings | None]]:
         for target in targets:
             chosen = workspace.settings(target.folder)
-            key, known = _known(target, chosen, results, common)
+            key: bytes | None = None
+            known: Source | Findings | None = None
+            if not target.address:  # an address is read by the workers
+                found = _looked_up(target, chosen, results, common)
+                known, key = (found, None) if isinstance(found, Findings) else found
             keys.append((key, chosen))
             yield target, chosen, known
 
@@ -142,19 +140,17 @@ def _distant(
             yield found, chosen
 
 
-def _known(
+def _looked_up(
     target: Target, chosen: Settings, results: Results, common: str
-) -> tuple[bytes | None, Source | Findings | None]:
-    """The key to keep the review of *target* by, if it has to be made, and what is known of it."""
-    if target.address:
-        return None, None
+) -> Findings | tuple[Source, bytes]:
+    """What is known of *target*; else its text, and the key to keep its review by."""
     try:
         source = source_of(target)
     except SourceError as error:
-        return None, Findings(errors=(Problem(target.name, str(error)),))
+        return Findings(errors=(Problem(target.name, str(error)),))
     key = key_of(common, chosen, source)
     found = results.find(key)
-    return (key, source) if found is None else (None, found)
+    return (source, key) if found is None else found
 
 
 def source_of(target: Target) -> Source:
