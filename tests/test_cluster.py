@@ -234,6 +234,39 @@ def test_killed_workers_cost_time_and_no_finding(scheduler: str, tmp_path: Path)
     assert paths(spread) == [name for name in names for _ in range(2)]
 
 
+def test_a_result_that_is_computed_anew_while_others_are_fetched_is_taken() -> None:
+    """Found by a run of the test above: "the scheduler has forgotten what it was asked"."""
+
+    class Anew:
+        """A future that is lost when first looked at, and done again afterwards."""
+
+        key = "1"
+        looks = 0
+        released = False
+
+        @property
+        def status(self) -> str:
+            self.looks += 1
+            return "lost" if self.looks == 1 else "finished"
+
+        def release(self) -> None:
+            self.released = True
+
+    class Fetching:
+        def gathered(self, futures: list[Anew]) -> list[list[str]]:
+            return [[future.key] for future in futures]
+
+    made: Any = client._Run(Fetching(), worker.reviews, job_of(()), [], worker._findings, 1)  # type: ignore[arg-type]
+    future = Anew()
+    made._out["1"] = (future, [(0, Asked("1", "", "", ()))])
+    made._settle([future])
+    assert not made._ready
+    assert not future.released
+    made._settle(made._wait())
+    assert made._ready == {0: "1"}
+    assert future.released
+
+
 def test_a_document_that_no_worker_survives_is_told_of(scheduler: str, tmp_path: Path) -> None:
     names = written(40)
     rules = ("--rules", mortal(tmp_path / "marks", always=(5,)), "--select", "ZZ806")

@@ -11,12 +11,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from pmlint.cli import reviewing
 from pmlint.formats import FORMATS
 from tests.faults.faults import (
     Outcome,
@@ -351,6 +354,32 @@ def test_interrupted_processes_say_nothing(spread: subprocess.Popen[bytes], late
     assert b"Traceback" not in stderr
     assert b"KeyboardInterrupt" not in stderr
     assert spread.returncode == 130
+
+
+@pytest.mark.parametrize("interrupted", [True, False])
+def test_threads_tell_where_they_failed_unless_interrupted(
+    interrupted: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Joblib's thread may be cut off by an interruption: `KeyError` of what is pending, once."""
+
+    def failing() -> None:
+        raise KeyError(1)
+
+    before = threading.excepthook, signal.getsignal(signal.SIGINT)
+    threading.excepthook = threading.__excepthook__
+    try:
+        with suppress(KeyboardInterrupt), reviewing._quiet_when_interrupted():
+            try:
+                if interrupted:
+                    signal.raise_signal(signal.SIGINT)
+            finally:
+                thread = threading.Thread(target=failing)
+                thread.start()
+                thread.join()
+        assert signal.getsignal(signal.SIGINT) is before[1]
+    finally:
+        threading.excepthook = before[0]
+    assert ("KeyError" in capsys.readouterr().err) is not interrupted
 
 
 @needs_processes

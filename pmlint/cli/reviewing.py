@@ -6,12 +6,14 @@ import datetime as dt
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -211,7 +213,11 @@ def _in_processes(
 
     portions = [sources[at : at + _PORTION] for at in range(0, len(sources), _PORTION)]
     try:
-        with _safe_path(), parallel_config(backend="loky", inner_max_num_threads=1):
+        with (
+            _safe_path(),
+            _quiet_when_interrupted(),
+            parallel_config(backend="loky", inner_max_num_threads=1),
+        ):
             spread = Parallel(n_jobs=jobs, return_as="generator")
             with _uninterrupted():
                 made = spread(delayed(_portion)(one, dict(given)) for one in portions)
@@ -240,6 +246,33 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _quiet_when_interrupted() -> Iterator[None]:
+    """Threads that manage the processes do not tell where an interruption has cut them off."""
+    handler, hook = signal.getsignal(signal.SIGINT), threading.excepthook
+    if not callable(handler) or threading.current_thread() is not threading.main_thread():
+        yield  # nobody is told of an interruption, or only another thread may be
+        return
+    interrupted = threading.Event()
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        interrupted.set()
+        handler(number, frame)
+
+    def told(failure: threading.ExceptHookArgs) -> None:
+        if not interrupted.is_set():
+            hook(failure)
+
+    signal.signal(signal.SIGINT, heard)
+    threading.excepthook = told
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if not interrupted.is_set():  # else they may still end after us
+            threading.excepthook = hook
 
 
 @contextmanager

@@ -319,14 +319,19 @@ class _Run(Generic[T]):
 
     def _settle(self, futures: Sequence[Future]) -> None:
         done = [one for one in futures if one.status == "finished"]
+        others = [one for one in futures if one not in done]
         for future, results in zip(done, self._gathered(done), strict=True):
             _, portion = self._out.pop(future.key)
             for (at, _), result in zip(portion, results, strict=True):
                 self._ready[at] = result
-        for future in futures:
-            if future.key in self._out:
-                _, portion = self._out.pop(future.key)
-                self._failed(future, portion)
+            future.release()
+        for future in others:
+            if future.status == "finished":
+                # Lost when we looked, and computed anew since.
+                self._landed.put(future)
+                continue
+            _, portion = self._out.pop(future.key)
+            self._failed(future, portion)
             future.release()
 
     def _gathered(self, done: list[Future]) -> list[list[T]]:
