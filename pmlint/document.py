@@ -87,8 +87,9 @@ class Text:
 
     def offset(self, index: int) -> int:
         """Source offset of the character at *index* of `raw`."""
-        piece = self.pieces[max(0, bisect_right(self.pieces, index, key=_first) - 1)]
-        return piece[1] + index - piece[0]
+        pieces = self.pieces
+        at = max(0, bisect_right(pieces, index, key=_first) - 1) if len(pieces) > 1 else 0
+        return pieces[at][1] + index - pieces[at][0]
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Source span of `raw[start:end]`; an empty range gives an empty span."""
@@ -99,11 +100,10 @@ class Text:
     def part(self, start: int, end: int | None = None) -> Text:
         """The sub-text `raw[start:end]`, still mapped to the source."""
         stop = len(self.raw) if end is None else end
-        inner = tuple(
-            (index - start, offset) for index, offset in self.pieces if start < index < stop
-        )
-        head = ((0, self.offset(start)),)
-        return Text(self.raw[start:stop], self.prose[start:stop], head + inner)
+        pieces: tuple[tuple[int, int], ...] = ((0, self.offset(start)),)
+        if len(self.pieces) > 1:
+            pieces += tuple((at - start, offset) for at, offset in self.pieces if start < at < stop)
+        return Text(self.raw[start:stop], self.prose[start:stop], pieces)
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space (or *characters*) at both ends."""

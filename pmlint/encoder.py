@@ -7,6 +7,7 @@ the first passage is read, never before.
 
 Batches are shared out to threads here, and numpy is told to use one: its own threads wait by
 spinning, and on a machine that has other work to do a reading took twenty times as long.
+Where there is one batch only, as after a change in an editor, threads share its weights.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
-from itertools import groupby
+from itertools import groupby, pairwise
 from mmap import mmap
 from threading import local
 from types import ModuleType
@@ -28,6 +29,8 @@ from pmlint.arrays import arrays_in
 from pmlint.cores import cores
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -40,6 +43,8 @@ EARLY, MIDDLE = 3, 6
 
 _EPSILON = 1e-5
 _BATCH = 512  # pieces: what lies between layers stays some 8 MB
+_FEW = 128  # pieces: below, a product is faster with the weights on its left
+_FEWEST = 128  # rows of weights that are worth another thread
 _LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """By these the libraries that numpy is built with are told how many threads to use."""
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
@@ -87,7 +92,7 @@ class Encoder:
         self._middle = arrays_in(middle) if middle is not None else {}
         self._heads_count, self._layers = map(int, self._stored["shape"])
         self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
-        self._own = local()
+        self._own = local()  # a thread's memory, and whether it is one for batches
         self._biases: dict[int, Floats] = {}
 
     @cached_property
@@ -166,14 +171,8 @@ class Encoder:
     ) -> dict[int, Reading]:
         """*made* of batches of those *asked* for, like ones together, the longest begun first."""
         batches = list(_batches(sorted(asked, key=lambda at: lengths[at]), lengths))[::-1]
-        threads = min(self._threads, len(batches))
-        if threads > 1:
-            from concurrent.futures import ThreadPoolExecutor
-
-            with ThreadPoolExecutor(threads) as pool:
-                every = list(pool.map(made, batches))
-        else:
-            every = [made(batch) for batch in batches]
+        spread = self._helpers.map if self._helpers and len(batches) > 1 else map
+        every: list[list[Reading]] = list(spread(made, batches))
         return {
             at: reading
             for batch, readings in zip(batches, every, strict=True)
@@ -290,18 +289,65 @@ class Encoder:
         return made
 
     def _linear(self, values: Floats, name: str) -> Floats:
-        made: Floats = values @ self._as_floats(self._array(f"{name}.weight")).T
+        weight = self._array(f"{name}.weight")
+        few = len(values) <= _FEW
+        made: Floats = self._turned(values, weight) if few else values @ self._as_floats(weight).T
         made *= self._array(f"{name}.weight.scale")
         made += self._array(f"{name}.bias")
         return made
 
+    def _turned(self, values: Floats, stored: NDArray[Any]) -> Floats:
+        """*values* times *stored*, turned, for few values: it is the weights that take time.
+
+        Threads that have no batch of their own do a part.
+        """
+        np = self._np
+        columns = np.ascontiguousarray(values.T)
+        floats = self._floats(stored.shape)
+        made = np.empty((len(stored), len(values)), np.float32)
+
+        def product(rows: slice) -> None:
+            np.copyto(floats[rows], stored[rows])
+            np.matmul(floats[rows], columns, out=made[rows])
+
+        first, *others = self._shares(len(stored))
+        asked = [self._helpers.submit(product, rows) for rows in others if self._helpers]
+        product(first)
+        for one in asked:
+            one.result()
+        turned: Floats = np.ascontiguousarray(made.T)
+        return turned
+
+    def _shares(self, rows: int) -> list[slice]:
+        """The rows of some weights, by threads that have nothing else to do: those of no batch."""
+        shares = 1
+        if self._helpers and not hasattr(self._own, "batches"):
+            shares = max(1, min(self._threads, rows // _FEWEST))
+        bounds = [rows * at // shares for at in range(shares + 1)]
+        return [slice(*pair) for pair in pairwise(bounds)]
+
+    @cached_property
+    def _helpers(self) -> ThreadPoolExecutor | None:
+        """Threads for batches, or for shares of weights where there is one batch."""
+        if self._threads == 1:
+            return None
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(
+            self._threads, initializer=lambda: setattr(self._own, "batches", True)
+        )
+
     def _as_floats(self, stored: NDArray[Any]) -> Floats:
-        """Whole numbers as floats, in memory that the thread's next layer uses again."""
+        floats = self._floats(stored.shape)
+        self._np.copyto(floats, stored)
+        return floats
+
+    def _floats(self, shape: tuple[int, ...]) -> Floats:
+        """Memory for weights as floats, which the thread's next layer uses again."""
         floats: dict[Any, Floats] = self._own.__dict__
-        if stored.shape not in floats:
-            floats[stored.shape] = self._np.empty(stored.shape, self._np.float32)
-        self._np.copyto(floats[stored.shape], stored)
-        return floats[stored.shape]
+        if shape not in floats:
+            floats[shape] = self._np.empty(shape, self._np.float32)
+        return floats[shape]
 
     def _gelu(self, values: Floats) -> Floats:
         """The usual approximation by tanh (Hendrycks and Gimpel 2016), as in training."""

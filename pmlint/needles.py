@@ -25,13 +25,16 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _PLAIN = ("LITERAL", "IN", "AT", "ASSERT", "ASSERT_NOT")
 _NOTHING = frozenset({""})
 
-_ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+_ALIKE = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
 """Letters beyond ASCII that an expression takes for one of ASCII if it ignores case."""
 
 
 def lowered(text: str) -> str:
     """*text* as needles are looked for in it."""
-    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+    if not text.isascii():
+        for letter, plain in _ALIKE:  # `translate` looks at each character: thirty times as long
+            text = text.replace(letter, plain)
+    return text.lower()
 
 
 def needles_of(tree: Sequence[tuple[Any, Any]]) -> list[str] | None:

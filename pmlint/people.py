@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pmlint.document import MASK, Document
 from pmlint.lexicon import (
@@ -33,6 +34,7 @@ from pmlint.lexicon import (
 )
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, rare_names
 from pmlint.regexes import regex
+from pmlint.wording.memory import Memory
 
 __all__ = ["Actor", "OwnerKind", "People", "owner_kind", "people"]
 
@@ -69,10 +71,15 @@ class OwnerKind(enum.Enum):
 # --- names ---------------------------------------------------------------------------
 
 
+_PLAINER = str.maketrans("øłđßæœıð’", "oldsaoid'")
+
+
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Lower case, without accents: ``Łukasz`` and ``Zoë`` as in the lists."""
-    swapped = word.lower().translate(str.maketrans("øłđßæœıð’", "oldsaoid'"))
+    if word.isascii():
+        return word.lower()
+    swapped = word.lower().translate(_PLAINER)
     parts = unicodedata.normalize("NFKD", swapped)
     return "".join(char for char in parts if not unicodedata.combining(char))
 
@@ -231,6 +238,7 @@ class People:
             self.lowered,
         )
         self._hash = hash(self._key)
+        self._bearings = Memory[Hashable]()
         known = self.names | self.systems | self.seen
         # Names of more than letters are looked for whole.
         self._odd = sorted(one for one in known if not (one.isascii() and one.isalpha()))
@@ -247,6 +255,9 @@ class People:
         A word that is written elsewhere in a document changes who is known there, and
         nothing for most sentences.
         """
+        return self._bearings.get(text, lambda: self._bearing(text))
+
+    def _bearing(self, text: str) -> Hashable:
         plain, runs = _runs(text)
         odd = [one for one in self._odd if one in plain or one in text]
         sets = (self.names, self.systems, self.seen, self.lowered)
@@ -805,28 +816,65 @@ def people(document: Document) -> People:
 
 
 def _harvest(document: Document) -> People:
-    text = document.source.text
     own = list(_stated(document))
     initials = [
         name
         for name in own
         if regex(r"[A-Z]{2,3}").fullmatch(name) and name.lower() not in _ACRONYMS
     ]
-    patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
-    seen = {match[1] for pattern in patterns for match in pattern.finditer(text)}
-    common = _lower_words(text)
-    seen -= set(_things(text))
+    parts = [_mentions(part) for part in _PARTS.split(document.source.text)]
+    things = [name for part in parts for name in part.things]
+    # Capitalised words that also stand in small letters, in prose or in addresses: no names.
+    common = frozenset().union(*(part.small for part in parts)) & {
+        word for part in parts for word in part.capitals
+    }
+    seen = {name for part in parts for name in part.acting} - set(things)
     seen = {word for word in seen if lemma(word.lower())[1] in ("", "g", "dn") and word.lower() not in NOUNS_TOO and word.lower() not in _NOT_NAMES and word.lower() not in common and _plain(word) not in TECHNOLOGY
             and word.lower() not in ORGANISATIONS and word.lower() not in PERSON_NOUNS
             and word.lower() not in TEAM_PLAIN and word.lower() not in TEAM_NOUNS}  # fmt: skip
-    seen |= {match[1] for match in _MONTH_DOES.finditer(text)}
-    return People(
+    seen |= {name for part in parts for name in part.months}
+    signed = (name for part in parts for name in part.signed)
+    made = People(
         names=[name for name in own if name not in initials] + list(document.people),
-        systems=[*document.systems, *_things(text)],
-        initials=[*initials, *_signed(text), *(name for name in document.people if name.isupper())],
-        operators_are_software=bool(_OPERATOR_SOFTWARE.search(text)),
+        systems=[*document.systems, *things],
+        initials=[*initials, *signed, *(name for name in document.people if name.isupper())],
+        operators_are_software=any(part.operators_are_software for part in parts),
         seen=seen,
         lowered=common,
+    )
+    # The same object for the same names: it remembers what bears on a text.
+    return _SAME.get(made, lambda: made)
+
+
+_PARTS = regex(r"\n[ \t\r]*\n")
+_SAME = Memory["People"](16)
+
+
+class _Mentions(NamedTuple):
+    """What one part of a text, up to a blank line, says of who and what is named in it."""
+
+    acting: frozenset[str]
+    months: frozenset[str]
+    things: tuple[str, ...]
+    signed: frozenset[str]
+    small: frozenset[str]
+    """Words in small letters."""
+    capitals: frozenset[str]
+    """Words that begin with a capital, in plain letters."""
+    operators_are_software: bool
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str) -> _Mentions:
+    patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
+    return _Mentions(
+        frozenset(match[1] for pattern in patterns for match in pattern.finditer(text)),
+        frozenset(match[1] for match in _MONTH_DOES.finditer(text)),
+        tuple(_things(text)),
+        _signed(text),
+        frozenset(_LOWER.findall(text)),
+        frozenset(_plain(word) for word in _CAPITAL.findall(text)),
+        bool(_OPERATOR_SOFTWARE.search(text)),
     )
 
 
@@ -841,14 +889,7 @@ def _signed(text: str) -> frozenset[str]:
 
 
 _LOWER = regex(r"(?<![\w@.])([a-z][a-z]+)(?![\w]*@)")
-
-
 _CAPITAL = regex(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+")
-
-
-def _lower_words(text: str) -> frozenset[str]:
-    """Capitalised words that also stand in small letters, in prose or in addresses: no names."""
-    return frozenset(_LOWER.findall(text)) & {_plain(word) for word in _CAPITAL.findall(text)}
 
 
 _THING = (

@@ -95,7 +95,7 @@ class _Builder:
         self.plain = plain
         self.md = _parser(plain)
         self.env: dict[str, Any] = {}
-        self.text = _LONE_RETURN.sub(" ", source.text.translate({0: 0xFFFD}))
+        self.text = _LONE_RETURN.sub(" ", source.text.replace("\0", "\ufffd"))
         self.matter: Mapping[str, Any] = {}
         self.matter_span: Span | None = None
         self.code_spans: list[Span] = []

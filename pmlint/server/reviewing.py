@@ -6,6 +6,7 @@ wrong is part of its result.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -86,6 +87,7 @@ class Reviewer:
         """*make_policy* reads all configuration afresh."""
         self._make_policy = make_policy
         self._policy = make_policy()
+        self._settled = False
 
     def reload(self) -> None:
         """Forget all settings: they are read anew where they are needed."""
@@ -101,6 +103,7 @@ class Reviewer:
             if len(source.text) > MAX_BYTES:
                 return Reviewed(snapshot, source, error="the text is too long to be reviewed.")
             found = _found(source, settings.rules, settings)
+            self._settle()
             return Reviewed(snapshot, source, settings, found)
         except (ConfigError, ModelError) as error:
             return Reviewed(snapshot, source, error=str(error) if _usual(snapshot) else "")
@@ -108,6 +111,13 @@ class Reviewer:
             logger.exception("the review of %s failed", snapshot.uri)
             message = f"internal error: {type(error).__name__}: {error}. Please report this."
             return Reviewed(snapshot, source, error=message)
+
+    def _settle(self) -> None:
+        """Have the collector pass over what the first review has loaded: it stays anyway."""
+        if not self._settled:
+            self._settled = True
+            gc.collect()
+            gc.freeze()
 
     def fixed(self, reviewed: Reviewed) -> Fixed:
         """The text of *reviewed* with every fix made that there is."""

@@ -31,6 +31,7 @@ from pmlint.wording.frames import (
     is_excluded,
     negated_at,
     reading_of,
+    straightened,
 )
 from pmlint.wording.memory import Memory
 
@@ -54,7 +55,6 @@ _CODES = {
     Actor.INDEFINITE: "PM102",
 }
 _CONFIDENCE = {Actor.PERSON: 0.95, Actor.ROLE: 0.85, Actor.TEAM: 0.75, Actor.INDEFINITE: 0.55}
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\n": " ", "\r": " ", "\u00a0": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _Scene:
         self.text = text
         self.topic = topic
         self.sentence = sentence
-        self.prose = text.prose.translate(_STRAIGHT)
+        self.prose = straightened(text.prose)
         self.known: People = people(document)
 
     @cached_property

@@ -24,6 +24,7 @@ from pmlint.wording.frames import (
     is_question,
     is_reported,
     noun_phrase,
+    straightened,
     tokens,
 )
 from pmlint.wording.memory import Memory
@@ -47,7 +48,6 @@ CAUSES = frozenset({Topic.FACTORS, Topic.WHYS})
 _RESPONSE = frozenset(
     {Topic.TIMELINE, Topic.RESPONSE, Topic.RESOLUTION, Topic.WENT_WELL, Topic.DONE}
 )
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\n": " ", "\r": " "})
 _HUMAN = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
 _OUTSIDERS = regex(
     r"\b(?:users?|customers?|clients?|players?|subscribers?|patients?|visitors?|merchants?|callers?"
@@ -182,7 +182,7 @@ class Scene:
     @cached_property
     def words(self) -> str:
         """The prose, with straight apostrophes, on one line."""
-        return self.text.prose.translate(_APOSTROPHES)
+        return straightened(self.text.prose)
 
     @property
     def causes(self) -> bool:
@@ -303,7 +303,7 @@ def _scene(document: Document, sentence: Sentence, text: Text, siblings: int) ->
         document,
         text,
         sentence.topic,
-        whole[:_LONGEST] if siblings > 1 else text.prose.translate(_APOSTROPHES),
+        whole[:_LONGEST] if siblings > 1 else straightened(text.prose),
         siblings == 1,
         is_question(sentence),
         document.sections[sentence.section].title,
@@ -311,13 +311,13 @@ def _scene(document: Document, sentence: Sentence, text: Text, siblings: int) ->
 
 
 def _prose_of(block: Block) -> str:
-    return block.text.prose.translate(_APOSTROPHES) if block.text else ""
+    return straightened(block.text.prose) if block.text else ""
 
 
 def scene_of(document: Document, text: Text) -> Scene:
     """A factor or a level of a chain of whys, as a scene in a section of causes."""
     text = text.part(0, min(len(text), _LONGEST))
-    return Scene(document, text, Topic.FACTORS, text.prose.translate(_APOSTROPHES), True)
+    return Scene(document, text, Topic.FACTORS, straightened(text.prose), True)
 
 
 class Detectors:

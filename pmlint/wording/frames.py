@@ -61,8 +61,11 @@ __all__ = [
     "negated_at",
     "noun_phrase",
     "reading_of",
+    "straightened",
     "tokens",
 ]
+
+_STRAIGHT = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("\n", " "), ("\r", " "), ("\u00a0", " "))
 
 _TOKEN = regex(
     r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w)"
@@ -1812,6 +1815,13 @@ def frames(document: Document, sentence: Sentence) -> tuple[Frame, ...]:
 def frames_of(document: Document, text: Text) -> tuple[Frame, ...]:
     """The clauses of any run of words: an action item's, a factor's, a heading's."""
     return reading_of(document, text).frames
+
+
+def straightened(prose: str) -> str:
+    """*prose* with straight apostrophes, on one line; each character stays where it is."""
+    for character, plain in _STRAIGHT:  # `translate` looks at each character, and is slow
+        prose = prose.replace(character, plain)
+    return prose
 
 
 def reading_of(document: Document, text: Text) -> Reading:
