@@ -137,6 +137,22 @@ def test_without_a_middle_layer_everything_is_read_to_the_end() -> None:
     assert not whole.middle
 
 
+@pytest.mark.parametrize("threads", ["1", "2", "5"])
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_a_reading_does_not_depend_on_how_the_work_is_shared(
+    threads: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One passage: threads share weights. Sixty: many pieces, in batches of a thread each."""
+    reader, ids, kinds = encoder()
+    (alone,) = reader.read([ids], [kinds])
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", threads)
+    sharing, _, _ = encoder()
+    assert len(sharing._shares(768)) == int(threads)
+    for found in sharing.read([ids] * count, [kinds] * count):
+        assert found.heads == pytest.approx(alone.heads, abs=1e-4)
+        assert found.pieces[-1] == pytest.approx(alone.pieces[-1], abs=1e-4)
+
+
 def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
