@@ -62,11 +62,11 @@ class Regex:
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """The first match in *text*."""
-        return self.compiled.search(text, *bounds) if self._may_match(text) else None
+        return self.compiled.search(text, *bounds) if self.may_match(text) else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """All matches in *text*."""
-        return self.compiled.finditer(text, *bounds) if self._may_match(text) else iter(())
+        return self.compiled.finditer(text, *bounds) if self.may_match(text) else iter(())
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """The match at the start of *text*."""
@@ -115,7 +115,8 @@ class Regex:
     def _needles(self) -> list[str] | None:
         return None if self._row is None else self._row[3]
 
-    def _may_match(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """False if *text* has none of the words that any match holds."""
         global _LAST
         needles = self._needles
         if not needles:

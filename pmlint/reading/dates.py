@@ -1,7 +1,7 @@
 """Dates, clock times and durations as people write them.
 
-Finding them is ours (a regular expression each); what a found date means is left
-to dateutil, which is imported only where the ISO form does not settle it.
+Finding them is ours (a regular expression each), and so says what a date means whose month is
+written out. All others are left to dateutil, which takes 30 ms to be imported.
 """
 
 from __future__ import annotations
@@ -162,19 +162,30 @@ def _day_of(match: re.Match[str], year: int) -> dt.date | None:
         if match["iso"]:
             parts = [int(part) for part in regex(r"[-/.]").split(match["iso"])]
             return dt.date(parts[0], parts[1], parts[2])
-        return _parse_words(match, year)
+        return _parsed(match["num"], year) if match["num"] else _in_words(match, year)
     except (ValueError, OverflowError):
         return None
 
 
-def _parse_words(match: re.Match[str], year: int) -> dt.date:
+def _in_words(match: re.Match[str], year: int) -> dt.date:
+    """The day of a date whose month is written out; the first of a month without a day."""
+    month = match["mon1"] or match["mon2"] or match["mon3"]
+    stated = (match["year1"] or match["year2"] or match["year3"] or str(year)).lstrip("'")
+    if len(stated) < _YEAR_DIGITS:
+        stated = _CENTURY + stated
+    day = match["day1"] or match["day2"] or 1
+    return dt.date(int(stated), _MONTHS.index(month[:3].lower()) + 1, int(day))
+
+
+_MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_CENTURY, _YEAR_DIGITS = "20", 4  # of years as in '26
+
+
+def _parsed(numbers: str, year: int) -> dt.date:
     from dateutil import parser
 
-    words = regex(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b|\bthe\b|'", re.IGNORECASE).sub(" ", match[0])
-    words = regex(rf"^\s*{WEEKDAYS}(?![a-z]),?", re.IGNORECASE).sub(" ", words)
-    default = dt.datetime(year, 1, 1)
-    day_first = bool(match["num"]) and ("." in match["num"] or _DAY_FIRST.get())
-    return parser.parse(words, default=default, dayfirst=day_first).date()
+    day_first = "." in numbers or _DAY_FIRST.get()
+    return parser.parse(numbers, default=dt.datetime(year, 1, 1), dayfirst=day_first).date()
 
 
 def resolve(found: FoundDate, anchor: dt.date | None) -> dt.date | None:

@@ -1685,6 +1685,8 @@ def _nearest(scene: _Scene, at: int) -> Phrase | None:
 
 
 def _punished_people(scene: _Scene) -> Iterator[_Claim]:
+    if not _PUNISHED.may_match(scene.prose):
+        return  # before the sentence is read, which takes a thousand times as long
     for frame in scene.reading.frames:
         who = frame.subject
         if who is None or who.actor not in (Actor.PERSON, Actor.ROLE, Actor.TEAM) or frame.negated:
