@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.addresses import is_address
 from pmlint.engine import Findings
@@ -27,8 +29,7 @@ class BaselineError(ValueError):
     """The text is no baseline that this version reads; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """One known finding; `words` are what it quotes, cut short, and for readers only."""
 
     path: str
@@ -42,8 +43,7 @@ class Entry:
         return self.path, self.fingerprint
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True, dict=True):
     """Known findings, ordered by path and rule; their paths are seen from `folder`."""
 
     entries: tuple[Entry, ...] = ()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.engine import Finding, Findings
 from pmlint.paths import real
@@ -24,8 +26,7 @@ class ChangesError(Exception):
     """What was changed cannot be told; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Changed lines by file, as absolute paths; None is a file that is new as a whole."""
 
     lines: Mapping[Path, frozenset[int] | None]

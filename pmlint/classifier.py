@@ -13,11 +13,12 @@ import hashlib
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 import pmlint
 from pmlint.passages import ITEMS, Passage
@@ -63,8 +64,7 @@ class ModelError(Exception):
     """The models are missing or damaged; the message says which file and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """How likely each label holds, between 0 and 1.
 
     `spans` holds for the labels of `SPANS` the first and last character (exclusive) of the
@@ -86,8 +86,7 @@ def kinds_of(passage: Passage, pieces: Pieces) -> tuple[int, ...]:
     return (*[0] * pieces.first, *kinds, _TEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """The probability from which a label is reported: `backed` by a rule's find, or `alone`."""
 
     backed: float

@@ -11,10 +11,11 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from pmlint.addresses import path_of
 from pmlint.document import Profile, Topic
@@ -73,8 +74,7 @@ class ConfigError(Exception):
     """A setting is wrong; the message says which, where, and what to write instead."""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """One configuration key: its default, and one sentence for users."""
 
     default: Any
@@ -102,8 +102,7 @@ KEYS: Mapping[str, Key] = {
 }
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Values from one place, already checked: a file, or the command line.
 
     `origins` names the place of each key, such as ``pmlint.toml`` or ``--select``.
@@ -123,8 +122,7 @@ class Layer:
         )
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True, dict=True):
     """All settings for one folder of documents, and where each came from.
 
     `known_rules` are all that exist, `layers` the places of settings, the weightier
@@ -340,8 +338,7 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     return found
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a raw value stands, for messages, and the rules that it may name."""
 
     where: str

@@ -12,8 +12,10 @@ import datetime as dt
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from pmlint.needles import lowered
 from pmlint.regexes import Regex
@@ -53,8 +55,7 @@ It is a letter (so that a masked run reads as one word), and in no language's te
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Half-open range of code-point offsets into the source text."""
 
     start: int
@@ -68,8 +69,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Visible words of one block, and where each of them stands in the source.
 
     `raw` is what a reader sees. `prose` has the same length, with inline code,
@@ -132,8 +132,7 @@ class BlockKind(enum.Enum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A node of the document's tree.
 
     `text` is the inline content (headings, paragraphs, cells) or, for code, its
@@ -207,8 +206,7 @@ class HeadingStyle(enum.Enum):
     PREAMBLE = "preamble"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of any style and what stands under it, without its sub-sections.
 
     `topic` is the section's meaning: its own (`own_topic`) or the nearest
@@ -232,8 +230,7 @@ class Section:
         return self.heading.raw
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence (or list item, cell or label that stands for one).
 
     `text` is free of list markers, time stamps of timeline entries and labels.
@@ -273,8 +270,7 @@ class Status(enum.Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Who is to do an item, as written. Whether that is a person, `people` says."""
 
     text: str
@@ -283,8 +279,7 @@ class Owner:
     """``column``, ``inline``, ``label`` (a nested "Owner:" line) or ``heading``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """When an item is due, as written.
 
     `date` is the last day meant, or None if the words name no day: then `vague`
@@ -298,8 +293,7 @@ class Deadline:
     given_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionItem:
+class ActionItem(Struct, frozen=True):
     """An open or finished piece of work, counted at the top level.
 
     `text` is the item without owner, deadline, type, ticket and label columns;
@@ -321,8 +315,7 @@ class ActionItem:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One event of the timeline.
 
     `text` is the event without its time. `minute` counts minutes from the first
@@ -348,8 +341,7 @@ class Entry:
     in_code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """All timeline sections of the document, in order.
 
     `descending` is declared or plain from the entries (newest first); `zone` is
@@ -361,8 +353,7 @@ class Timeline:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """One contributing factor: a list item, row, sub-heading or paragraph."""
 
     text: Text
@@ -372,16 +363,14 @@ class Factor:
     from_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WhyChain:
+class WhyChain(Struct, frozen=True):
     """A chain of whys, outermost first; each level as written."""
 
     levels: tuple[Text, ...]
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A name that the document itself gives as a person's (owner, attendee, author)."""
 
     name: str
@@ -389,8 +378,7 @@ class Person:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the document says about the incident and its review. None: not said.
 
     Durations in minutes. `started`, `resolved`, `reviewed` and `published` are
@@ -429,8 +417,7 @@ class Profile(enum.Enum):
     SECURITY = "security"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """An HTML comment: never prose, but it may hold a `pmlint:` directive."""
 
     body: str
@@ -439,8 +426,7 @@ class Comment:
     """Whether nothing else stands on its lines."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A postmortem that has been read. Rules get this, and nothing else.
 
     `people` and `systems` are the names that the configuration adds. `as_of` is
@@ -466,7 +452,6 @@ class Document:
     people: frozenset[str] = frozenset()
     systems: frozenset[str] = frozenset()
     as_of: dt.date | None = None
-    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def excerpt(self, span: Span) -> str:
         """The source text of *span*, markup and all."""
@@ -532,6 +517,10 @@ class Document:
         """Where findings about the document as a whole stand."""
         start, end = self.source.line_bounds(1)
         return Span(start, end)
+
+    @cached_property
+    def _memo(self) -> dict[str, Any]:
+        return {}
 
     def memo(self, key: str, make: Callable[[], T]) -> T:
         """*make()*, computed once a document: for what several rules need."""

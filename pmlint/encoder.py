@@ -16,7 +16,6 @@ import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from itertools import groupby, pairwise
@@ -24,6 +23,9 @@ from mmap import mmap
 from threading import local
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.arrays import arrays_in
 from pmlint.cores import cores
@@ -50,8 +52,7 @@ _LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the encoder says of one passage, as logits.
 
     `heads` has one value a head; `pieces` one row a piece of the text (without its

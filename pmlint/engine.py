@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.classifier import ModelError
 from pmlint.config import Settings
@@ -21,8 +23,7 @@ _DIGITS = 3  # of a confidence
 _SHOWN = 4  # characters of a secret
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to look at, with its exact place.
 
     The fields up to `data` are those of the JSON contract: lines and columns count
@@ -51,16 +52,14 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that kept a file from being reviewed, whole or in part."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a review of one or more files has found, in order of place, then code.
 
     `suppressed` were allowed by comments in the documents, `known` by a baseline. `rules`
@@ -114,8 +113,7 @@ def _united(parts: Iterable[tuple[Rule, ...]]) -> tuple[Rule, ...]:
     return tuple(by_code[code] for code in sorted(by_code))
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A hit before it is stamped."""
 
     rule: Rule

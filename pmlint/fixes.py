@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.engine import Finding
 from pmlint.rule import Edit, Fix
@@ -14,8 +15,7 @@ __all__ = ["Fixed", "apply", "fix_all"]
 _ROUNDS = 20  # more than a document has parts that can be missing
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The text after fixing, and what was done, in order."""
 
     text: str

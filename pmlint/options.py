@@ -8,8 +8,9 @@ import enum
 import json
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from pmlint.rule import Rule
 from pmlint.selection import nearest
@@ -29,8 +30,7 @@ class OptionError(Exception):
     """An option does not exist, or its value is not of its type."""
 
 
-@dataclass(frozen=True)
-class RuleOption:
+class RuleOption(Struct, frozen=True):
     """One option as users write it: its key, value, and sentence."""
 
     key: str

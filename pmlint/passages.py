@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["ITEMS", "KINDS", "Passage"]
 
@@ -14,8 +14,7 @@ ITEMS = "action items"
 """The section of action items: they are asked for an end, sentences for blame."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence, a heading or an action item, and the section that it stands in.
 
     `actors` are the stretches of the text that the reader of names can tell something of:

@@ -32,9 +32,9 @@ from pmlint.lexicon import (
     lemma,
     word_set,
 )
+from pmlint.memory import Memory
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, rare_names
 from pmlint.regexes import regex
-from pmlint.wording.memory import Memory
 
 __all__ = ["Actor", "OwnerKind", "People", "owner_kind", "people"]
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import overload
 
+from msgspec.structs import replace
+
 import pmlint
 from pmlint.rule import Rule
 from pmlint.suppressions import INTERNAL_RULES
@@ -152,7 +154,7 @@ def _load_file(path: Path, name: str) -> Rule:
         )
     if not dataclasses.is_dataclass(rule.options):
         raise RuleFileError(f"{path}: the rule's options are not a dataclass. Make them one.")
-    return dataclasses.replace(rule, doc=(module.__doc__ or "").strip(), path=str(path))
+    return replace(rule, doc=(module.__doc__ or "").strip(), path=str(path))
 
 
 def _execute(spec: ModuleSpec, path: Path) -> ModuleType:

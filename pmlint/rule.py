@@ -7,10 +7,13 @@ stamps all that, so that a house rule and a built-in one cannot differ.
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from pmlint.document import Document, Span
 from pmlint.regexes import regex
@@ -54,16 +57,14 @@ class Severity(enum.Enum):
         return {"error": 3, "warning": 2, "info": 1}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Text that takes the place of `span`; an empty span inserts."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change of form that loses nothing and rewrites no prose.
 
     `summary` says what is done, as in "Rename the heading". Edits do not overlap. Fixes of
@@ -74,8 +75,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place where a rule speaks.
 
     `message` says what is wrong there, `hint` how to rewrite it (the rule's own
@@ -96,7 +96,7 @@ class Hit:
 
 def option(default: T, doc: str) -> T:
     """A field of a rule's `Options`: its default, and one sentence for users."""
-    made: T = field(default=default, metadata={"doc": doc})
+    made: T = dataclasses.field(default=default, metadata={"doc": doc})
     return made
 
 
@@ -108,8 +108,7 @@ class NoOptions:
 Check = Callable[[Document, Any], Iterable[Hit]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that pmlint reviews.
 
     `bad` are documents or sentences with the exact words that are found between

@@ -7,8 +7,9 @@ As in ruff, the more specific selector wins: ``select = ["PM401"]`` holds agains
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from pmlint.regexes import regex
 from pmlint.rule import Category, Rule
@@ -21,8 +22,7 @@ _EXACT_RANK = 100
 _LEAST_LIKENESS = 0.5
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What one source of settings (a file, the command line) says on selection.
 
     `select` None leaves the choice as it was; otherwise it starts afresh.

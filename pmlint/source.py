@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 __all__ = ["MAX_BYTES", "Source", "SourceError", "read_regular"]
 
@@ -26,8 +27,7 @@ class SourceError(Exception):
     """The input cannot be reviewed as text; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """One document's text under the name that the user gave it."""
 
     path: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pmlint.document import Block, BlockKind, Comment, Document, Span
 from pmlint.regexes import regex
@@ -79,8 +80,7 @@ INTERNAL_RULES = (UNKNOWN, UNCLOSED, UNUSED)
 """Problems with suppressions themselves. The engine reports them; no file holds them."""
 
 
-@dataclass
-class _Directive:
+class _Directive(Struct):
     """One understood comment: which rules it covers where, and what it was used for."""
 
     verb: str

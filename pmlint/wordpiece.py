@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.document import MASK
 
@@ -20,8 +21,7 @@ _LONGEST_WORD = 64
 _UNKNOWN, _START, _END, _MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """One text as the encoder reads it.
 
     `ids` are indices into the vocabulary: start, context, end, text, end. `first` is the

@@ -25,7 +25,7 @@ def house_rule(folder: Path, check: str) -> Path:
     folder.mkdir()
     text = (ROOT / "rules" / "platitude.py").read_text(encoding="utf-8")
     text = text.replace("PM", "ZZ").replace("platitude", "counted")
-    text += f"\n{check}\nRULE = __import__('dataclasses').replace(RULE, check=check)\n"
+    text += f"\n{check}\nRULE = __import__('msgspec.structs').structs.replace(RULE, check=check)\n"
     (folder / "counted.py").write_text(text, encoding="utf-8")
     return folder
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pmlint.document import ActionType, Profile, Status
 from pmlint.quarterly.model import (
@@ -77,7 +78,7 @@ VAGUE = Item(quoted(NEAR, 29, "Improve monitoring"), Status.UNKNOWN, specific=Fa
 def incident(path: str, title: str, day: dt.date | None, **more: object) -> Incident:
     """An incident with little to say but for *more*."""
     plain = Incident(path, title, day, "text", Profile.ORDINARY, "", (), "", 800)
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return replace(plain, **more)
 
 
 def incidents() -> tuple[Incident, ...]:

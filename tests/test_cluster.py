@@ -395,7 +395,7 @@ def test_a_worker_that_comes_later_is_refused_with_its_first_portion() -> None:
     [("version", "has pmlint x"), ("models", "models"), ("code", "code"), ("python", "Python x")],
 )
 def test_all_that_findings_rest_on_is_compared(field: str, words: str) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert difference(identity(), identity()) == ""
     assert words in difference(identity(), replace(identity(), **{field: "x"}))

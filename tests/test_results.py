@@ -6,12 +6,12 @@ import os
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 import pmlint
 from pmlint import caching, results
@@ -320,7 +320,7 @@ def test_a_killed_process_costs_time_and_no_finding(
     house.mkdir()
     rule = DOCS.parent.parent.parent / "rules" / "platitude.py"
     text = rule.read_text(encoding="utf-8").replace("PM", "ZZ").replace("platitude", "deadly")
-    text += f"\n{DEADLY}\nRULE = __import__('dataclasses').replace(RULE, check=check)\n"
+    text += f"\n{DEADLY}\nRULE = __import__('msgspec.structs').structs.replace(RULE, check=check)\n"
     (house / "deadly.py").write_text(text, encoding="utf-8")
     monkeypatch.setenv("PMLINT_TEST_PARENT", str(os.getpid()))
     alone = check("--no-cache", "--jobs", "1", "--rules", "house", *names)

@@ -8,12 +8,12 @@ Others are listed folder by folder, so that what is excluded is not listed at al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from pmlint.addresses import AddressError, file_system, local_path, scheme_of
 from pmlint.cli.files import Found, Patterns, Target, Walk, excluded
@@ -59,8 +59,7 @@ def _split(name: str) -> tuple[str, str]:
     return f"{scheme}{mark}{'/'.join(parts[:first])}", "/".join(parts[first:])
 
 
-@dataclass(frozen=True)
-class _Glob:
+class _Glob(Struct, frozen=True):
     """A pattern of paths below an address; an empty one takes all.
 
     As where a shell expands it, a folder that it names means what is in it.
@@ -130,8 +129,7 @@ def _cannot(what: str, error: Exception) -> str:
     return f"this address cannot {what}: {words}. Check the address and your rights."
 
 
-@dataclass
-class _Listing:
+class _Listing(Struct):
     """The search of one folder of a store."""
 
     base: str

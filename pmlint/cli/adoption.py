@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from pmlint.addresses import is_address
 from pmlint.baseline import Baseline, BaselineError, Entry, read_baseline
@@ -25,8 +25,7 @@ __all__ = ["Known", "changes_from", "touched"]
 _USUAL = "pmlint-baseline.json"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, dict=True):
     """The baseline of a run: its file, if any, and what is to be done with it."""
 
     path: Path | None = None

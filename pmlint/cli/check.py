@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
 from pmlint.changes import Changes
@@ -37,8 +38,7 @@ __all__ = ["command"]
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 
 
-@dataclass(frozen=True)
-class _Output:
+class _Output(Struct, frozen=True):
     """How the result is to be shown, and where."""
 
     format: str

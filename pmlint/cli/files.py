@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from pmlint.addresses import folder_of, is_address
 from pmlint.cli.output import warn
@@ -34,8 +35,7 @@ STDIN = "-"
 _DEEPEST = 100  # folders in one another that are searched
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A document to review: its name as the user gave it, and where it is.
 
     `path` None is standard input, or what only its address names.
@@ -56,8 +56,7 @@ class Target:
         return folder_of(self.name) if self.path is None else self.path.parent
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """Documents in order, each once, and folders that could not be read."""
 
     targets: list[Target] = field(default_factory=list)
@@ -110,8 +109,7 @@ def excluded(path: Path, workspace: Workspace) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(Struct, frozen=True):
     """Include and exclude patterns, and the folder that they are relative to."""
 
     root: Path
@@ -241,16 +239,14 @@ class Walk:
         return self._name if inner == "." else f"{self._name.rstrip('/')}/{inner}"
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """A folder to be searched, and what the ``.gitignore`` files above it say."""
 
     path: Path
     ignores: tuple[_Ignore, ...]
 
 
-@dataclass(frozen=True)
-class _Ignore:
+class _Ignore(Struct, frozen=True):
     """One ``.gitignore`` and the folder that it stands in."""
 
     folder: Path

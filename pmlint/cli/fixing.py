@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from pmlint.cli.files import Target
 from pmlint.cli.output import say, warn, write_whole
@@ -29,8 +29,7 @@ _MARKS = (
 Known = Callable[[Findings], Findings]
 
 
-@dataclass(frozen=True)
-class _Document:
+class _Document(Struct, frozen=True):
     """A document's file, its text and what fixing makes of it."""
 
     path: Path

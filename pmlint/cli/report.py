@@ -6,11 +6,11 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
 from pmlint.classifier import ModelError

@@ -10,13 +10,13 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from pmlint.addresses import folder_of, read_address
 from pmlint.cli.files import Target
@@ -47,8 +47,7 @@ Review = tuple[Findings, Settings]
 """The findings of one document, and the settings that they were made with."""
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A document that has to be reviewed: its place in the window, and its key in the cache."""
 
     at: int

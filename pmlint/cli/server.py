@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, rules_option
@@ -64,8 +64,7 @@ def _server(rules: tuple[Rule, ...]) -> Server:
     return make_server(lambda: _Policy.fresh(rules))
 
 
-@dataclass(frozen=True)
-class _Policy:
+class _Policy(Struct, frozen=True):
     """Settings as in `check`, but what holds where the server was started holds only there.
 
     An editor starts one server for folders that have nothing to do with each other.

@@ -7,7 +7,8 @@ window by window, and only counted after. It is the same text as when it is prin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.cli.output import say, warn
 from pmlint.cli.reviewing import Review
@@ -24,8 +25,7 @@ _WINDOW = 256  # documents whose findings are printed together
 _GAPS = {"full": "\n", "concise": ""}
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What a run came to: `failed` if a finding is as severe as makes the exit status 1."""
 
     tally: Tally

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct, field
 
 from pmlint.config import ConfigError, Layer, Settings, check_values, find_config, read_config
 from pmlint.paths import real
@@ -44,8 +44,7 @@ def command_line_layer(raw: Mapping[str, Any], rules: Sequence[Rule]) -> Layer:
     return Layer(values, origins, Path())
 
 
-@dataclass
-class Workspace:
+class Workspace(Struct):
     """All settings of one run. Folders that share a configuration share `Settings`."""
 
     rules: Sequence[Rule]

@@ -15,8 +15,9 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from pmlint.classifier import ModelError
 from pmlint.cluster.identity import difference
@@ -47,8 +48,7 @@ class ClusterError(Exception):
     """The cluster cannot be used, or was lost; the message says what to do."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A document that the cluster is to review, with the settings for it."""
 
     name: str
@@ -59,8 +59,7 @@ class Asked:
     known: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Done(Generic[T]):
+class Done(Struct, Generic[T], frozen=True):
     """A document whose result is known already."""
 
     result: T

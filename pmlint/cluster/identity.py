@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 import pmlint
 from pmlint.classifier import builtin_classifier
@@ -18,8 +19,7 @@ __all__ = ["Identity", "difference", "identity"]
 _DATA = {".py", ".txt"}
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Versions, and digests of the code and of the models' manifest."""
 
     version: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from pmlint.addresses import AddressError, file_system, local_path, read_address
 from pmlint.baseline import Baseline
@@ -36,8 +37,7 @@ class Mismatch(Exception):  # noqa: N818 - no fault of anyone
     """This worker would find something else than the machine that asks; says what differs."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """What all documents of a run share.
 
     `house` holds the files of each folder of house rules, by their names there.
@@ -47,8 +47,7 @@ class Job:
     house: tuple[tuple[tuple[str, bytes], ...], ...] = ()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One document: its text, or the address that the worker reads it from.
 
     `layers` says which of the portion's settings hold for it; `profile` was told from its
@@ -63,8 +62,7 @@ class Piece:
     known: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Some documents that are reviewed one after the other, and their settings."""
 
     pieces: tuple[Piece, ...]

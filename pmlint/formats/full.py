@@ -5,7 +5,7 @@ A line that is longer than the screen is cut to a window around the words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pmlint.engine import Finding, Findings
 from pmlint.formats.concise import place, shown
@@ -20,8 +20,7 @@ _CUT = "..."
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line as printed, and the columns of the words found."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pmlint.engine import Findings
 from pmlint.formats.terminal import Style
@@ -17,8 +18,7 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """How much was reviewed and found; `places` are files with findings."""
 
     severities: Counter[Severity] = field(default_factory=Counter)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Style", "no_command", "safe", "safe_character", "width"]
 
@@ -23,8 +24,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """How text is to look: in colour or not, and whether suppressed findings show."""
 
     color: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from pmlint.addresses import is_address
 from pmlint.engine import Finding, Findings
@@ -23,8 +24,7 @@ _ENDS = (".", "!", "?", ":")
 _ORDER = {"new": 0, "suppressed": 1, "known": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A finding, what became of it, and its fingerprint."""
 
     finding: Finding

@@ -15,8 +15,9 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pmlint.formats.terminal import safe
 
@@ -41,8 +42,7 @@ Point = tuple[float, str]
 """A value, or NaN where there is none, and the words for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: `shown` is what is written at its end."""
 
     label: str
@@ -51,8 +51,7 @@ class Bar:
     tone: str = "main"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One part of each of several stacked bars."""
 
     name: str

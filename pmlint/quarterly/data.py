@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import datetime as dt
 import enum
 import io
 from collections.abc import Mapping
 from typing import Any
+
+from msgspec import Struct
 
 import pmlint
 from pmlint.formats.terminal import safe
@@ -32,7 +33,7 @@ def as_json(review: Review) -> str:
 
 
 def _value(value: object, review: Review) -> Any:  # noqa: ANN401 - JSON values of any kind
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         return _object(value, review)
     if isinstance(value, (dt.datetime, dt.date)):
         return value.isoformat()
@@ -47,14 +48,14 @@ def _value(value: object, review: Review) -> Any:  # noqa: ANN401 - JSON values 
     return value
 
 
-def _object(value: Any, review: Review) -> dict[str, Any]:  # noqa: ANN401 - any value of the model
+def _object(value: Struct, review: Review) -> dict[str, Any]:
     hidden = {"show_owners"}
     if isinstance(value, Item) and not review.show_owners:
         hidden.add("owner")
     made = {
-        field.name: _value(getattr(value, field.name), review)
-        for field in dataclasses.fields(value)
-        if field.name not in hidden
+        name: _value(getattr(value, name), review)
+        for name in value.__struct_fields__
+        if name not in hidden
     }
     if isinstance(value, Share):
         made["value"] = value.value

@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.document import ActionType, Profile, Status
 from pmlint.quarterly.model import (
@@ -45,8 +47,7 @@ _THOUSAND = 1000
 _UNTYPED = "untyped"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that was read, before it is counted. `rules` are those that were run."""
 
     incidents: tuple[Incident, ...]

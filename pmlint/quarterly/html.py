@@ -6,8 +6,9 @@ that could turn the direction of the text or hide in it are shown by their code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 import pmlint
 from pmlint.formats.summary import count
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A document in the list of those that were read."""
 
     anchor: str
@@ -35,8 +35,7 @@ class _Row:
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The figures of one group."""
 
     anchor: str

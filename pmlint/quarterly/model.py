@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pmlint.document import ActionType, Profile, Status
 
@@ -30,8 +31,7 @@ AGES = ("0-30", "31-90", "over 90")
 """Days that an item is overdue."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
+class Quote(Struct, frozen=True, order=True):
     """Words of a document: what a figure rests on. `line` counts from 1."""
 
     path: str
@@ -39,8 +39,7 @@ class Quote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of a whole, and the words to look at.
 
     These are the words of the part, or where what is left out says more, of the rest: vague
@@ -57,8 +56,7 @@ class Share:
         return self.part / self.whole if self.whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One action item. `owner` is as written, and shown only where that is asked for.
 
     `status_from` is ``document`` or ``ticket``; `closed` is the day on which a ticket was
@@ -76,8 +74,7 @@ class Item:
     closed: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """What one postmortem says, as far as the review asks.
 
     `date_from` is ``front matter``, ``text``, ``file name``, ``git`` or empty for a document
@@ -111,16 +108,14 @@ class Incident:
     reviewed: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file that could not be read, or not as a whole, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """One row of a ticket export. `source` names the file."""
 
     key: str
@@ -132,8 +127,7 @@ class Ticket:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """Days from `first` to `last`, both of them in; `name` is shown ("2026Q3")."""
 
     first: dt.date
@@ -144,8 +138,7 @@ class Period:
         return day is not None and self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class DepthFigures:
+class DepthFigures(Struct, frozen=True):
     """Are we finding real contributing factors?
 
     `why_depths` counts documents by the depth of their longest chain; `questions` has a share
@@ -163,8 +156,7 @@ class DepthFigures:
     unharvested: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionFigures:
+class ActionFigures(Struct, frozen=True):
     """Are action items getting completed?
 
     `by_status` counts items by the value of their `Status`; unknown is not open. `overdue`
@@ -183,8 +175,7 @@ class ActionFigures:
     """All that were counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Why two incidents are held for one that came back: `words` that both have.
 
     `first` and `second` quote the factors that are alike, the earlier one first.
@@ -196,8 +187,7 @@ class Link:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Incidents with one condition behind them, oldest first, and what links them.
 
     `open_fixes` are items of an earlier one that were still open when a later one happened.
@@ -211,8 +201,7 @@ class Cluster:
     open_fixes: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessFigures:
+class ProcessFigures(Struct, frozen=True):
     """How reviews are held: `within_48_hours` of those whose two times are known.
 
     `compliance` has for each rule the share of documents without a finding of it, `categories`
@@ -234,8 +223,7 @@ class ProcessFigures:
     usual_reviews_a_month: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """One figure over the periods, oldest first; None where a period has nothing to say."""
 
     name: str
@@ -243,8 +231,7 @@ class Trend:
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """All that is shown. `groups` holds the same figures for each group, if asked for."""
 
     period: Period

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pmlint.formats.summary import count
 from pmlint.quarterly.model import Incident, Item, Quote, Share
@@ -39,8 +40,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that a figure rests on. `line` is 0 for a document as a whole.
 
     `anchor` is that of the document's row on the page, empty where it has none.
@@ -53,8 +53,7 @@ class Line:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Lines of one kind; figures lead to its anchor."""
 
     anchor: str
@@ -62,16 +61,14 @@ class Listing:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `anchor` is where its figure leads to."""
 
     text: str
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table whose first column heads its rows."""
 
     caption: str
@@ -79,8 +76,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What can be opened below the figures. `summary` says what is in it."""
 
     summary: str
@@ -93,8 +89,7 @@ class Evidence:
         return tuple(one for one in self.listings if one.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One figure with its name; `note` says how it is counted."""
 
     name: str
@@ -103,8 +98,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Two quoted factors, and the words that both have."""
 
     first: Line
@@ -112,8 +106,7 @@ class Tie:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """Incidents that have one condition behind them, oldest first."""
 
     anchor: str
@@ -124,8 +117,7 @@ class Repeat:
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Figures on one matter. `empty` is said in place of them where there are none."""
 
     title: str
@@ -137,8 +129,7 @@ class Block:
     empty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A question and its answer in a sentence, then the blocks."""
 
     anchor: str
@@ -147,8 +138,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where on the page a review stands, and as of when.
 
     `prefix` goes before every anchor, so that a group's anchors are its own. `documents` has

@@ -18,10 +18,11 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise, product
 from pathlib import Path
+
+from msgspec import Struct
 
 from pmlint.document import Status
 from pmlint.quarterly.model import Cluster, Incident, Item, Link, Quote
@@ -47,15 +48,13 @@ _LEAST_GROUPS = 2
 _SERVICE_BONUS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     name: str
     weight: float
     groups: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """`rest` are the words after the first; a hit counts for one group of one row."""
 
     row: int
@@ -153,8 +152,7 @@ def _touches(text: str, name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """An incident, and for each condition the factors that tell of it, and its weight."""
 
     incident: Incident

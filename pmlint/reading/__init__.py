@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pmlint.document import Document, Profile, Topic
 from pmlint.reading.actions import read_actions
@@ -21,8 +22,7 @@ from pmlint.source import Source
 __all__ = ["ReadSettings", "normalise", "read", "topic_of"]
 
 
-@dataclass(frozen=True)
-class ReadSettings:
+class ReadSettings(Struct, frozen=True):
     """What the configuration tells the reader.
 
     `aliases` maps further headings to topics; `profile` None lets the reader

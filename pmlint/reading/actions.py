@@ -6,7 +6,9 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.document import (
     ActionItem,
@@ -225,8 +227,7 @@ _PAST_START = regex(
 )
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What a heading or parent item says for all items under it."""
 
     owner: Owner | None = None

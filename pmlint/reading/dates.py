@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pmlint.regexes import regex
 
@@ -87,8 +88,7 @@ _RELATIVE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date as written: its place in the text, its day, and whether it has a year.
 
     `date` is None for a day that does not exist (30 February).
@@ -101,8 +101,7 @@ class FoundDate:
     month_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of day as written. `minute` is None where it is partly unknown (22:XX).
 
     `padded` is True for `09:05`, which no twelve-hour clock shows in the afternoon;
@@ -118,8 +117,7 @@ class Clock:
     impossible: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a timeline entry begins with: `end` is where its own words start."""
 
     end: int

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from pmlint.document import MASK, Text
 from pmlint.regexes import regex
@@ -42,8 +42,7 @@ _QUOTED = regex(
 _LINE_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """One inline rule that consumed `start` to `end` of the content."""
 
     rule: str
@@ -52,8 +51,7 @@ class _Event:
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """A block's inline content: its words, and which ranges of them are marked up.
 
     `bold` and `struck` are ranges of indices into `text.raw`; `hard` are the

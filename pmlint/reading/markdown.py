@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -13,6 +12,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pmlint.document import MASK, Block, BlockKind, Comment, Span, Text
 from pmlint.reading.inline import Inline, RecordingInline, plain_inline, scan_inline
@@ -35,8 +36,7 @@ _PROSE_LINE = regex(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?[A-Z][\w'’,-]*(?:\s+[\w'’
 _CODE_SIGNS = regex(r"[{};=<>$\\|]|\(\)|::|--\w|^\s*(?:at|File|Traceback|def|import|SELECT)\b")
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The block tree, with what stands beside it."""
 
     blocks: tuple[Block, ...]
@@ -368,8 +368,7 @@ class _Builder:
         return not around.strip(" \t\r>")
 
 
-@dataclass(frozen=True)
-class _Node:
+class _Node(Struct, frozen=True):
     """A token with the tokens between it and its closing one."""
 
     token: Token

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
 from pmlint.reading.dates import find_clock, find_dates, read_stamp
@@ -39,8 +41,7 @@ _NOT_INSIDE_ACTIONS = frozenset(
 )
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A section while its blocks are collected."""
 
     index: int

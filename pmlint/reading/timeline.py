@@ -6,7 +6,9 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, Entry, Section, Span, Text, Timeline, Topic
 from pmlint.reading.dates import (
@@ -58,8 +60,7 @@ _HALF_DAY = 720
 _DAY = 1440
 
 
-@dataclass(frozen=True)
-class _Raw:
+class _Raw(Struct, frozen=True):
     """An entry before its times are placed on one scale."""
 
     entry: Entry

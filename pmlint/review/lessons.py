@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Span, Text, Topic
 from pmlint.regexes import regex
@@ -21,8 +22,7 @@ _NOTHING = regex(
 )
 
 
-@dataclass(frozen=True)
-class Lessons:
+class Lessons(Struct, frozen=True):
     """The lessons under one heading; `topic` tells went-well from lessons proper."""
 
     section: Section

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pmlint.document import Document, Sentence, Span, Topic
 from pmlint.regexes import regex
@@ -159,8 +160,7 @@ _SHARED = 2
 """Content words that a factor or item must share with a signal to take it up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """A sentence that shows a gap: its kind, its place, and whether it is taken up."""
 
     kind: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lsprotocol.types import (
     CodeAction,
@@ -16,6 +15,7 @@ from lsprotocol.types import (
     TextEdit,
     WorkspaceEdit,
 )
+from msgspec import Struct
 
 from pmlint.document import Span
 from pmlint.engine import Finding
@@ -35,8 +35,7 @@ FIX_ALL = "source.fixAll.pmlint"
 _MOST = 10  # findings that are offered to be allowed: each costs a look at the document
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """The actions for one reviewed document.
 
     `versioned` tells whether the client takes edits that name the version they are meant for.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from pmlint.baseline import BaselineError, read_baseline
 from pmlint.classifier import ModelError
@@ -42,8 +43,7 @@ class Policy(Protocol):
         """
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """An open document at one moment, with all that is unsaved.
 
     `path` is where it is, or would be if it were saved. `folders` are those of the workspace.
@@ -61,8 +61,7 @@ class Snapshot:
         return Source(str(self.path), self.text.removeprefix(BOM))
 
 
-@dataclass(frozen=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """What was found in `snapshot`. `error` says why there was no review at all.
 
     `settings` None means that the document is none to be reviewed, or that they are wrong.

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 import pmlint
 from pmlint.classifier import HEADS, LONGEST, SPANS, span_of
@@ -35,16 +37,14 @@ _NOTHING = -9.0  # the logit of a line that is put aside
 _DIGITS = 4
 
 
-@dataclass(frozen=True)
-class HeldOut:
+class HeldOut(Struct, frozen=True):
     """What encoders say, by index, of examples whose voices they never saw."""
 
     readings: Mapping[int, Reading]
     halfway: Mapping[int, Sequence[float]]
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(Struct, frozen=True):
     """The encoder that is shipped."""
 
     weights: Mapping[str, bytes]

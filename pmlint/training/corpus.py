@@ -12,9 +12,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 __all__ = [
     "LABELS",
@@ -59,8 +60,7 @@ class CorpusError(ValueError):
     """A line of the corpus is not what the guide asks for; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledSentence:
+class LabelledSentence(Struct, frozen=True):
     """A sentence as in Markdown source; `spans` are (label, words) pairs.
 
     `judged` are the labels that were decided: usually all, and fewer in lines that only ask
@@ -77,8 +77,7 @@ class LabelledSentence:
     judged: tuple[str, ...] = LABELS
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledItem:
+class LabelledItem(Struct, frozen=True):
     """An action item without its owner, date and type columns."""
 
     text: str

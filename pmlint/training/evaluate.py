@@ -11,10 +11,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from pmlint.config import Settings
 from pmlint.document import ActionItem, Document, Span, Status, Topic
@@ -45,8 +46,7 @@ _TEAM_OWNER = "PM404"
 _PER_WORDS = 10_000
 
 
-@dataclass
-class Evaluation:
+class Evaluation(Struct):
     """Tallies by name over all documents; `words` and `documents` count what was read.
 
     `false_alarms` counts by kind the wording findings that overlap no label of that
@@ -80,8 +80,7 @@ class Evaluation:
         }
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One labelled document as it was read, and what the rules found in it."""
 
     labelled: LabelledDocument

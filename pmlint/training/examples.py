@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.classifier import WHO
 from pmlint.document import Document
@@ -34,8 +35,7 @@ _SENTENCE = "# Checkout outage, 15 April 2026\n\n## {}\n\n- {}\n"
 _MARKS = re.compile(r"[*_`~\[\]]|\]\([^)]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One passage with its labels.
 
     `labels` maps the names of the classifier's heads to whether they hold; a head that the

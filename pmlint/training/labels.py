@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pmlint.document import Span
 from pmlint.source import Source
@@ -24,8 +25,7 @@ class LabelError(Exception):
     """A labelled folder or file is not as it is meant to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledPhrase:
+class LabelledPhrase(Struct, frozen=True):
     """Words of kind ``blame``, ``hindsight`` or ``human_error``.
 
     `who` is blamed: ``named``, ``role`` or ``team``, if anybody. `sure` is False where two
@@ -48,8 +48,7 @@ class LabelledPhrase:
         return Span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledItem:
+class LabelledItem(Struct, frozen=True):
     """One open action item at top level.
 
     `owner` is ``person``, ``team`` or empty; `deadline` ``date``, ``vague`` or empty.
@@ -63,8 +62,7 @@ class LabelledItem:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """All that was labelled in one document.
 
     `entries` counts the timeline's entries; it is 0 where there is no timeline. `voice`
@@ -81,8 +79,7 @@ class Labels:
     voice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledDocument:
+class LabelledDocument(Struct, frozen=True):
     """A document and what stands in it by its reader's judgement."""
 
     source: Source

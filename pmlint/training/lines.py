@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pmlint.document import Document
 from pmlint.passages import ITEMS
@@ -35,8 +36,7 @@ _TRAINED_ON = ("sentences", "items", "postmortems")
 _READ = (".json", ".jsonl", ".md")
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True, dict=True):
     """The corpus as the models meet it.
 
     `evidence` holds for each example the labels that a rule proposes; `digest` is the

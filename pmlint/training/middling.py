@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from pmlint.classifier import ENCODER, LONGEST, SPANS, kinds_of
 from pmlint.encoder import Encoder
@@ -27,8 +28,7 @@ _C = 0.003
 _ROUNDS = 300
 
 
-@dataclass(frozen=True)
-class Middle:
+class Middle(Struct, frozen=True):
     """A linear layer: `weight` of shape (labels, values of a state), `bias` of shape (labels,)."""
 
     weight: Floats

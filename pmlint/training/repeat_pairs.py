@@ -12,9 +12,10 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pmlint.document import Profile, Status
 from pmlint.quarterly.model import Incident, Item, Quote
@@ -25,8 +26,7 @@ __all__ = ["Figures", "Pair", "figures_of", "jaccard", "load_pairs", "report", "
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two incidents; `repeat` says whether one condition is behind both."""
 
     id: str
@@ -41,8 +41,7 @@ class Pair:
         return int(re.sub(r"\D", "", self.id)) % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Pairs that were rightly and wrongly held for repeats, and repeats that were missed."""
 
     right: int

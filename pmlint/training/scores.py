@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 from typing import Any
+
+from msgspec import Struct
 
 from pmlint.classifier import HEADS, Thresholds
 from pmlint.training.examples import Example
@@ -34,8 +35,7 @@ _BINS = 10
 _DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One held-out line: whether the label holds, its probability, whether a rule spoke."""
 
     voice: str
@@ -44,8 +44,7 @@ class Row:
     backed: bool
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(Struct, frozen=True):
     """Held-out rows by label."""
 
     rows: Mapping[str, list[Row]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pmlint.classifier import SPANS
 from pmlint.sieve import BUCKETS, GROUPS, Sieve, bucket, features, group_of
@@ -18,8 +19,7 @@ _FEWEST = 3  # examples that have a feature, for it to get a weight
 _MOST = 127  # of a signed byte
 
 
-@dataclass(frozen=True)
-class Trained:
+class Trained(Struct, frozen=True):
     """A sieve without bounds: what is stored of it."""
 
     weights: bytes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 __all__ = ["Slip", "Tally", "pair_lines"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Slip:
+class Slip(Struct, frozen=True, order=True):
     """One miss or one false find; `line` is 0 where it has no line."""
 
     path: str
@@ -22,8 +22,7 @@ class Slip:
         return f"{self.path}:{self.line}: {self.kind}: {' '.join(self.text.split())}"
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """How often a measure was right, and each case where it was not."""
 
     name: str

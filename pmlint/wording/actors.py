@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text
+from pmlint.memory import Memory
 from pmlint.names import TECHNOLOGY
 from pmlint.passages import KINDS, Passage
 from pmlint.people import Actor, people
 from pmlint.wording.frames import Phrase, Reading, reading_of, tokens
-from pmlint.wording.memory import Memory
 
 __all__ = ["passage_of"]
 

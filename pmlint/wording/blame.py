@@ -16,10 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
+from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
 from pmlint.wording import blame_words as words
@@ -33,7 +36,6 @@ from pmlint.wording.frames import (
     reading_of,
     straightened,
 )
-from pmlint.wording.memory import Memory
 
 __all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
 
@@ -57,8 +59,7 @@ _CODES = {
 _CONFIDENCE = {Actor.PERSON: 0.95, Actor.ROLE: 0.85, Actor.TEAM: 0.75, Actor.INDEFINITE: 0.55}
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Struct, frozen=True):
     """One place where a person or a team is blamed.
 
     `kind` says how: ``verdict``, ``act`` (a negative act), ``omission``, ``cause``,
@@ -80,8 +81,7 @@ class Blame:
     in_sight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """A stretch of one text that a detector claims, before it is settled."""
 
     code: str
@@ -245,8 +245,7 @@ _PRAISE = regex(
 # --- clauses -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(Struct, frozen=True):
     end: int
     kind: str
     act: str = ""

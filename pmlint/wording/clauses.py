@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.document import MASK
 from pmlint.regexes import regex
@@ -79,8 +81,7 @@ _LONGEST = 4000  # characters of an item that are read
 _FAR = 14  # words into a clause beyond which a modal is not its own
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One piece of promised work.
 
     `verb` is a base form, or empty for a noun phrase or a statement. `object` and
@@ -104,8 +105,7 @@ class Clause:
         return self.object + self.purpose
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A noun phrase: what stands before its last noun, that noun, what follows."""
 
     modifiers: tuple[str, ...]
@@ -294,7 +294,7 @@ def _made(verb: str, tokens: Sequence[str], **more: object) -> Clause:
     bound = _purpose_index(["", *tokens])
     cut = len(tokens) if bound is None else bound - 1
     made = Clause(verb, tuple(tokens[:cut]), tuple(tokens[cut:]))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def verb_at(tokens: Sequence[str], at: int) -> tuple[str, int]:

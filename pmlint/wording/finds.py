@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from pmlint.document import Block, Document, Sentence, Span, Text, Topic
+from pmlint.memory import Memory
 from pmlint.people import people
 from pmlint.regexes import Regex, regex
 from pmlint.wording.frames import (
@@ -27,7 +30,6 @@ from pmlint.wording.frames import (
     straightened,
     tokens,
 )
-from pmlint.wording.memory import Memory
 
 __all__ = [
     "CAUSES",
@@ -80,8 +82,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A stretch of a scene's words that a detector claims for the rule of `code`."""
 
     code: str
@@ -90,8 +91,7 @@ class Claim:
     confidence: float = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(Struct, frozen=True):
     """A claim on the words of one text, for the rule of `code`."""
 
     code: str
@@ -111,8 +111,7 @@ class Find:
         return " ".join(self.text.raw[self.start : self.end].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Doer:
+class Doer(Struct, frozen=True):
     """Whom a verb is about: its subject, as far as the sentence tells.
 
     `words` is the noun phrase, `whole` the same with what is attached to it. `start`
@@ -164,8 +163,7 @@ class Doer:
         return self.words.strip().lower() == "there"
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """One sentence as the detectors see it. Indices are those of `sentence.text`."""
 
     document: Document

@@ -14,8 +14,10 @@ import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.document import MASK, Document, Sentence, Text, Topic
 from pmlint.lexicon import (
@@ -39,10 +41,10 @@ from pmlint.lexicon import (
     lemma,
     word_set,
 )
+from pmlint.memory import Memory
 from pmlint.names import TECHNOLOGY
 from pmlint.people import Actor, People, people
 from pmlint.regexes import regex
-from pmlint.wording.memory import Memory
 from pmlint.wording.vouching import is_somebody, vouched
 
 __all__ = [
@@ -86,8 +88,7 @@ _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _STRONG_STOPS = frozenset(";:—–.!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or mark. `kind`: word, number, handle, email, mask, punct or clitic."""
 
     start: int
@@ -102,8 +103,7 @@ class Token:
         return self.text[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A noun phrase. `owner` is the possessor ("Tom's typo": Tom), `head` its main noun."""
 
     start: int
@@ -114,8 +114,7 @@ class Phrase:
     owner: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One verb with what stands around it.
 
     `verb` is the lemma, `text` the verb group as written (`start` to `end`), `infinitive`
@@ -209,8 +208,7 @@ class _Kind(enum.Enum):
     ADV = enum.auto()
 
 
-@dataclass(slots=True)
-class _Chunk:
+class _Chunk(Struct):
     kind: _Kind
     first: int  # index of the first token
     last: int  # index after the last token
@@ -1106,8 +1104,7 @@ def _form(main: str, kinds: str, seen: list[str]) -> str:
 # --- clauses -------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Clause:
+class _Clause(Struct):
     subject: Phrase | None = None
     has_verb: bool = False
     sub: bool = False
@@ -1793,8 +1790,7 @@ def noun_phrase(words: tuple[Token, ...], text: str, known: People) -> Phrase:
 # --- public --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the analyser found in one text: its clauses and its noun phrases, in order."""
 
     frames: tuple[Frame, ...] = ()

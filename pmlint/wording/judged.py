@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmlint.classifier import Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
@@ -70,8 +72,7 @@ def section_of(topic: Topic) -> str:
 _FEW_WORDS = 3  # a sentence of fewer is a label or a value
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One text of the narrative and the model's judgement, None for what is clearly nothing."""
 
     text: Text

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pmlint.document import MASK, ActionItem, Document
 from pmlint.regexes import regex
@@ -29,8 +30,7 @@ class Verdict(enum.Enum):
     WISH = "wish"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A verdict and what it rests on.
 
     `reason` is one of ``end``, ``direction``, ``bare``, ``more``, ``noun``, ``training``,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = [
     "DATES",
@@ -22,8 +23,7 @@ class TicketsError(ValueError):
     """A ticket export cannot be read; the message names file and row and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Columns of a tracker's export: `needs` are those, one of each, that tell it apart."""
 
     tracker: str
@@ -36,8 +36,7 @@ class Layout:
         return all(present.intersection(names) for names in self.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One ticket as exported. `place` says where it stands: ``row 7 (line 12)``."""
 
     place: str
