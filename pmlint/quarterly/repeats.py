@@ -33,8 +33,10 @@ _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE_END = re.compile(r"[.!?][)\"”’]?\s")
 _WITHIN = 18  # words between the first and the last that tell of a condition
-_TRIED = 5  # places of a group, from the left
 _GAP = 3  # words that ".." may stand for
+_FILLERS = frozenset("a an the be been being ever yet had has have was were is are do did".split())
+_AGAINST = -1  # the group of a row that must not be there
+_PAUSE = (".",) * 6  # between two sentences: they may tell of a condition together
 _TELLING = 0.95  # weight from which on a condition links on its own
 _SUPPORTED = 0.65  # weight from which on it links documents of one service
 _CROWD = 50  # documents that share something, above which it tells little
@@ -56,49 +58,100 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """`rest` are the words after the first; a hit counts for one group of one row."""
+    """`rest` are the words after the first; a hit counts for one group of one row.
+
+    Or, if it is one of a class of words, for that class.
+    """
 
     row: int
     group: int
     rest: tuple[str, ...]
+    word_class: str = ""
+
+
+_Spans = dict[tuple[int, str], set[int]]
+"""Places at which a phrase of a class begins, and behind which word it may end."""
 
 
 class _Index:
-    """The table by the first words of its phrases: whole words, and beginnings of words."""
+    """The table by the first words of its phrases: whole words, beginnings of words, classes."""
 
     def __init__(self, table: str) -> None:
         self.rows: list[_Row] = []
         self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
         for line in re.sub(r"\n +", " ", table).strip().splitlines():
-            name, _, groups = line.partition(": ")
-            self._add(name, [group.split(",") for group in groups.split(";")])
+            name, _, told = line.partition(": ")
+            groups = [group.strip() for group in told.split(";")]
+            if name.startswith("@"):
+                self._add_group(groups[0], -1, 0, name)
+            elif name:
+                self._add(name, groups)
 
-    def _add(self, name: str, groups: Sequence[Sequence[str]]) -> None:
+    def _add(self, name: str, groups: Sequence[str]) -> None:
         plain, _, weight = name.partition(" [")
         row = len(self.rows)
-        self.rows.append(_Row(plain, float(weight.rstrip("]") or 1), len(groups)))
-        for number, group in enumerate(groups):
-            for phrase in group:
-                first, *rest = phrase.split()
-                self._phrases[first].append(_Phrase(row, number, tuple(rest)))
+        wanted = [group for group in groups if not group.startswith("!")]
+        self.rows.append(_Row(plain, float(weight.rstrip("]") or 1), len(wanted)))
+        for number, group in enumerate(wanted):
+            self._add_group(group, row, number)
+        for group in groups:
+            if group.startswith("!"):
+                self._add_group(group[1:], row, _AGAINST)
+
+    def _add_group(self, group: str, row: int, number: int, word_class: str = "") -> None:
+        for phrase in group.split(","):
+            first, *rest = phrase.split()
+            self._phrases[first].append(_Phrase(row, number, tuple(rest), word_class))
 
     def places(self, words: Sequence[str]) -> dict[int, dict[int, set[int]]]:
-        """By row and group, the places in *words* at which a phrase begins."""
+        """By row and group, the places in *words* at which a phrase begins.
+
+        From the last word to the first, so that the classes behind a word are known.
+        """
         found: dict[int, dict[int, set[int]]] = {}
-        for at, word in enumerate(words):
-            for key in (word, *(f"{word[:end]}*" for end in range(2, len(word) + 1))):
-                for one in self._phrases.get(key, ()):
-                    if _goes_on(one.rest, words, at + 1):
-                        found.setdefault(one.row, {}).setdefault(one.group, set()).add(at)
-        return found
+        spans: _Spans = defaultdict(set)
+        for at in reversed(range(len(words))):
+            for one in self._beginning(words, at, spans):
+                found.setdefault(one.row, {}).setdefault(one.group, set()).add(at)
+        return {row: groups for row, groups in found.items() if _AGAINST not in groups}
+
+    def _beginning(self, words: Sequence[str], at: int, spans: _Spans) -> Iterator[_Phrase]:
+        """Phrases of rows that begin at a place; the classes that do are added to *spans*."""
+        word = words[at]
+        starts = [f"{word[:end]}*" for end in range(2, len(word) + 1)]
+        pending = [(key, at + 1) for key in (word, *starts)]
+        while pending:
+            key, after = pending.pop()
+            for one in self._phrases.get(key, ()):
+                ends = _ends(one.rest, words, after, spans)
+                if not one.word_class:
+                    if next(ends, None) is not None:
+                        yield one
+                    continue
+                known = spans[at, one.word_class]
+                fresh = set(ends) - known
+                known |= fresh
+                pending += [(one.word_class, end) for end in fresh]
 
 
-def _goes_on(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+def _ends(rest: tuple[str, ...], words: Sequence[str], at: int, spans: _Spans) -> Iterator[int]:
+    """Where a phrase may end whose *rest* is to begin at a place; fillers may stand between."""
     if not rest:
-        return True
-    if rest[0] == "..":
-        return any(_goes_on(rest[1:], words, at + gap) for gap in range(_GAP + 1))
-    return at < len(words) and _is(rest[0], words[at]) and _goes_on(rest[1:], words, at + 1)
+        yield at
+    elif rest[0] == "..":
+        for gap in range(_GAP + 1):
+            yield from _ends(rest[1:], words, at + gap, spans)
+    elif at < len(words):
+        for end in _steps(rest[0], words[at], at, spans):
+            yield from _ends(rest[1:], words, end, spans)
+        if words[at] in _FILLERS:
+            yield from _ends(rest, words, at + 1, spans)
+
+
+def _steps(pattern: str, word: str, at: int, spans: _Spans) -> Iterable[int]:
+    if pattern.startswith("@"):
+        return spans.get((at, pattern), ())
+    return (at + 1,) if _is(pattern, word) else ()
 
 
 def _is(pattern: str, word: str) -> bool:
@@ -123,25 +176,33 @@ def _bare(word: str) -> str:
 def conditions_of(text: str) -> dict[str, float]:
     """Conditions that *text*, one factor, tells of, and how much each says (0 to 1).
 
-    The words have to stand in one sentence, not too far apart.
+    The words have to stand not too far apart, in one sentence or in two neighbouring ones.
     """
     index = _index()
     found: dict[str, float] = {}
-    for sentence in _SENTENCE_END.split(text):
-        for number, groups in sorted(index.places(_words(sentence)).items()):
-            row = index.rows[number]
-            if len(groups) == row.groups and _together(list(groups.values())):
-                found[row.name] = row.weight
+    words = [word for part in _SENTENCE_END.split(text) for word in (*_words(part), *_PAUSE)]
+    for number, groups in sorted(index.places(words).items()):
+        row = index.rows[number]
+        if len(groups) == row.groups and _together(list(groups.values())):
+            found[row.name] = max(row.weight, found.get(row.name, 0.0))
     return found
 
 
 def _together(places: Sequence[set[int]]) -> bool:
     """Whether each group can have a word of its own, all of them near each other."""
-    few = [sorted(one)[:_TRIED] for one in places]
-    return any(
-        len(set(chosen)) == len(few) and max(chosen) - min(chosen) <= _WITHIN
-        for chosen in product(*few)
-    )
+    return any(_from(start, places) for start in sorted(set[int]().union(*places)))
+
+
+def _from(start: int, places: Sequence[set[int]]) -> bool:
+    """Whether each group has a word of its own within the distance from *start*.
+
+    Of each group as many places are tried as there are groups: more cannot all be taken.
+    """
+    near = [
+        [at for at in sorted(one) if start <= at <= start + _WITHIN][: len(places)]
+        for one in places
+    ]
+    return any(len(set(chosen)) == len(near) for chosen in product(*near))
 
 
 def _touches(text: str, name: str) -> bool:
