@@ -56,34 +56,44 @@ class _Row:
     groups: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """`rest` are the words after the first; a hit counts for one group of one row.
+_Hit = tuple[int, int] | str
+"""What a phrase counts for: one group of one row, or a class of words."""
 
-    Or, if it is one of a class of words, for that class.
+
+class _Node:
+    """A word of phrases of the table: the words that may follow, and what ends here counts for."""
+
+    __slots__ = ("following", "hits")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.hits: set[_Hit] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text: for each place the patterns that its word fits, and the classes that begin there.
+
+    Of a class it is known behind which words it may end.
     """
 
-    row: int
-    group: int
-    rest: tuple[str, ...]
-    word_class: str = ""
-
-
-_Spans = dict[tuple[int, str], set[int]]
-"""Places at which a phrase of a class begins, and behind which word it may end."""
+    fits: Sequence[Sequence[str]]
+    fillers: Sequence[bool]
+    classes: Sequence[dict[str, set[int]]]
 
 
 class _Index:
-    """The table by the first words of its phrases: whole words, beginnings of words, classes."""
+    """The table as a tree of phrases: whole words, beginnings of words, classes, gaps."""
 
     def __init__(self, table: str) -> None:
         self.rows: list[_Row] = []
-        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._root = _Node()
+        self._patterns: set[str] = set()
         for line in re.sub(r"\n +", " ", table).strip().splitlines():
             name, _, told = line.partition(": ")
             groups = [group.strip() for group in told.split(";")]
             if name.startswith("@"):
-                self._add_group(groups[0], -1, 0, name)
+                self._add_group(groups[0], name)
             elif name:
                 self._add(name, groups)
 
@@ -93,15 +103,18 @@ class _Index:
         wanted = [group for group in groups if not group.startswith("!")]
         self.rows.append(_Row(plain, float(weight.rstrip("]") or 1), len(wanted)))
         for number, group in enumerate(wanted):
-            self._add_group(group, row, number)
+            self._add_group(group, (row, number))
         for group in groups:
             if group.startswith("!"):
-                self._add_group(group[1:], row, _AGAINST)
+                self._add_group(group[1:], (row, _AGAINST))
 
-    def _add_group(self, group: str, row: int, number: int, word_class: str = "") -> None:
+    def _add_group(self, group: str, hit: _Hit) -> None:
         for phrase in group.split(","):
-            first, *rest = phrase.split()
-            self._phrases[first].append(_Phrase(row, number, tuple(rest), word_class))
+            node = self._root
+            for word in phrase.split():
+                node = node.following.setdefault(word, _Node())
+                self._patterns.add(word)
+            node.hits.add(hit)
 
     def places(self, words: Sequence[str]) -> dict[int, dict[int, set[int]]]:
         """By row and group, the places in *words* at which a phrase begins.
@@ -109,53 +122,54 @@ class _Index:
         From the last word to the first, so that the classes behind a word are known.
         """
         found: dict[int, dict[int, set[int]]] = {}
-        spans: _Spans = defaultdict(set)
+        read = _Read(
+            [self._fitting(word) for word in words],
+            [word in _FILLERS for word in words],
+            [{} for _ in words],
+        )
         for at in reversed(range(len(words))):
-            for one in self._beginning(words, at, spans):
-                found.setdefault(one.row, {}).setdefault(one.group, set()).add(at)
+            for row, group in self._beginning(read, at):
+                found.setdefault(row, {}).setdefault(group, set()).add(at)
         return {row: groups for row, groups in found.items() if _AGAINST not in groups}
 
-    def _beginning(self, words: Sequence[str], at: int, spans: _Spans) -> Iterator[_Phrase]:
-        """Phrases of rows that begin at a place; the classes that do are added to *spans*."""
-        word = words[at]
-        starts = [f"{word[:end]}*" for end in range(2, len(word) + 1)]
-        pending = [(key, at + 1) for key in (word, *starts)]
+    def _fitting(self, word: str) -> list[str]:
+        starts = (f"{word[:end]}*" for end in range(2, len(word) + 1))
+        return [key for key in (word, *starts) if key in self._patterns]
+
+    def _beginning(self, read: _Read, at: int) -> Iterator[tuple[int, int]]:
+        """Groups of which a phrase begins at a place; the classes that do are kept in *read*."""
+        starts = self._root.following
+        pending = [(starts[key], at + 1) for key in read.fits[at] if key in starts]
+        classes = read.classes[at]
         while pending:
-            key, after = pending.pop()
-            for one in self._phrases.get(key, ()):
-                ends = _ends(one.rest, words, after, spans)
-                if not one.word_class:
-                    if next(ends, None) is not None:
-                        yield one
-                    continue
-                known = spans[at, one.word_class]
-                fresh = set(ends) - known
-                known |= fresh
-                pending += [(one.word_class, end) for end in fresh]
+            for hit, end in _ends(*pending.pop(), read):
+                if not isinstance(hit, str):
+                    yield hit
+                elif end not in classes.setdefault(hit, set()):
+                    classes[hit].add(end)
+                    if hit in starts:
+                        pending.append((starts[hit], end))
 
 
-def _ends(rest: tuple[str, ...], words: Sequence[str], at: int, spans: _Spans) -> Iterator[int]:
-    """Where a phrase may end whose *rest* is to begin at a place; fillers may stand between."""
-    if not rest:
-        yield at
-    elif rest[0] == "..":
+def _ends(node: _Node, at: int, read: _Read) -> Iterator[tuple[_Hit, int]]:
+    """What phrases count for that go on from *node* at a place, and where they end."""
+    for hit in node.hits:
+        yield hit, at
+    following = node.following
+    if not following or at >= len(read.fits):
+        return
+    for key in read.fits[at]:
+        if key in following:
+            yield from _ends(following[key], at + 1, read)
+    for name, ends in read.classes[at].items():
+        if name in following:
+            for end in ends:
+                yield from _ends(following[name], end, read)
+    if ".." in following:
         for gap in range(_GAP + 1):
-            yield from _ends(rest[1:], words, at + gap, spans)
-    elif at < len(words):
-        for end in _steps(rest[0], words[at], at, spans):
-            yield from _ends(rest[1:], words, end, spans)
-        if words[at] in _FILLERS:
-            yield from _ends(rest, words, at + 1, spans)
-
-
-def _steps(pattern: str, word: str, at: int, spans: _Spans) -> Iterable[int]:
-    if pattern.startswith("@"):
-        return spans.get((at, pattern), ())
-    return (at + 1,) if _is(pattern, word) else ()
-
-
-def _is(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+            yield from _ends(following[".."], at + gap, read)
+    if read.fillers[at]:
+        yield from _ends(node, at + 1, read)
 
 
 @lru_cache(maxsize=1)
