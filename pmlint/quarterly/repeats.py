@@ -155,21 +155,24 @@ def _ends(node: _Node, at: int, read: _Read) -> Iterator[tuple[_Hit, int]]:
     """What phrases count for that go on from *node* at a place, and where they end."""
     for hit in node.hits:
         yield hit, at
+    if node.following and at < len(read.fits):
+        for further, after in _steps(node, at, read):
+            yield from _ends(further, after, read)
+
+
+def _steps(node: _Node, at: int, read: _Read) -> Iterator[tuple[_Node, int]]:
+    """The nodes that the word at a place leads to, and the place behind it."""
     following = node.following
-    if not following or at >= len(read.fits):
-        return
     for key in read.fits[at]:
         if key in following:
-            yield from _ends(following[key], at + 1, read)
+            yield following[key], at + 1
     for name, ends in read.classes[at].items():
         if name in following:
-            for end in ends:
-                yield from _ends(following[name], end, read)
+            yield from ((following[name], end) for end in ends)
     if ".." in following:
-        for gap in range(_GAP + 1):
-            yield from _ends(following[".."], at + gap, read)
+        yield from ((following[".."], at + gap) for gap in range(_GAP + 1))
     if read.fillers[at]:
-        yield from _ends(node, at + 1, read)
+        yield node, at + 1
 
 
 @lru_cache(maxsize=1)
