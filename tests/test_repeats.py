@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import cProfile
 import datetime as dt
 import itertools
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pmlint.document import Profile, Status
+from pmlint.quarterly import repeats
 from pmlint.quarterly.model import Incident, Item, Quote
 from pmlint.quarterly.repeats import clusters, conditions_of
 from pmlint.training.repeat_pairs import figures_of, jaccard, load_pairs, report
 
 PAIRS = Path(__file__).parents[1] / "corpus" / "repeats" / "pairs.jsonl"
+UNSEEN = PAIRS.with_name("unseen.jsonl")
 
 EXPIRED = "The TLS certificate of the gateway expired at midnight and nobody had renewed it."
 LAPSED = "Our signing identity had lapsed on Saturday, so uploads were refused as untrusted."
@@ -237,8 +239,54 @@ def test_conditions_need_a_word_for_each_group() -> None:
     assert not conditions_of("")
 
 
-def test_two_thousand_documents_take_seconds() -> None:
-    """Documents meet by what they share, not each with each."""
+def test_a_condition_may_be_told_in_two_neighbouring_sentences() -> None:
+    told = "Calls to the tax service have no deadline. The workers wait forever for its answer."
+    assert "a call had no deadline" in conditions_of(told)
+    between = "The depot opened at six. It rained all day. Trucks came and went as usual. " * 2
+    first, second = "The certificate of the gateway was new.", "The lease had expired."
+    assert "a credential ran out" not in conditions_of(f"{first} {between} {second}")
+
+
+TABLE = """
+@liquid: water, tea .. pot, cold @drink
+@drink: milk, beer
+a spill: @liquid; floor, floors; !mop*, wiped
+a spill [0.5]: puddle; hall
+a frost: ice has formed; road*
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("water on the floor", {"a spill"}),
+        ("tea from the green pot on the floor", {"a spill"}),
+        ("tea from the very large green pot on the floor", set()),
+        ("the floor took the milk", set()),
+        ("the floor took the cold milk", {"a spill"}),
+        ("water on the floor which was mopped", set()),
+        ("a puddle in the hall", {"a spill"}),
+        ("ice had been formed on the roads", set()),
+        ("ice has by now formed on the roads", set()),
+        ("ice has been formed on the roads", {"a frost"}),
+    ],
+)
+def test_the_table_s_language(text: str, found: set[str]) -> None:
+    """Classes of words, gaps, groups that rule a row out, and words that are passed over."""
+    index = repeats._Index(TABLE)
+    places = index.places(text.split())
+    rows = {row: groups for row, groups in places.items() if len(groups) == index.rows[row].groups}
+    assert {index.rows[row].name for row in rows} == found
+
+
+def test_a_text_of_words_that_are_passed_over_is_read() -> None:
+    """Each of them was one call deeper: thousands ended in a RecursionError."""
+    conditions_of("had no " + "the " * 20_000 + "timeout")
+    conditions_of("no timeout, without deadline, " * 2_000)
+
+
+def calls_for(documents: int) -> int:
+    """Calls of functions that so many documents take."""
     words = [EXPIRED, LAPSED, NO_TIMEOUT, NO_RESTORE]
     told = [
         incident(
@@ -248,11 +296,17 @@ def test_two_thousand_documents_take_seconds() -> None:
             day=None,
             service=f"s{at % 50}",
         )
-        for at in range(2_000)
+        for at in range(documents)
     ]
-    start = time.perf_counter()
-    clusters(told)
-    assert time.perf_counter() - start < 20
+    profile = cProfile.Profile()
+    profile.runcall(clusters, told)
+    return int(sum(row.callcount for row in profile.getstats()))
+
+
+def test_twice_the_documents_take_twice_the_work() -> None:
+    """Documents meet by what they share, not each with each."""
+    conditions_of("The table is read.")
+    assert calls_for(1_000) < 2.5 * calls_for(500)
 
 
 @pytest.mark.skipif(not PAIRS.is_file(), reason="the labelled pairs are not there")
@@ -268,6 +322,12 @@ def test_labelled_pairs() -> None:
     unseen = figures_of(others, lambda p: bool(clusters((p.first, p.second))))
     assert unseen.precision > 0.6
     assert unseen.recall > 0.15
+    strangers = load_pairs(UNSEEN)
+    assert len(strangers) >= 60
+    assert not any(pair.developed_on for pair in strangers)
+    figures = figures_of(strangers, lambda p: bool(clusters((p.first, p.second))))
+    assert figures.precision > 0.9
+    assert figures.recall > 0.5
     words = figures_of(developed, lambda pair: jaccard(pair) >= 0.2)
     assert words.recall < 0.1
     assert any(line.startswith("| not developed on |") for line in report(PAIRS))

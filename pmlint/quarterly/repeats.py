@@ -34,8 +34,11 @@ _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE_END = re.compile(r"[.!?][)\"”’]?\s")
 _WITHIN = 18  # words between the first and the last that tell of a condition
-_TRIED = 5  # places of a group, from the left
 _GAP = 3  # words that ".." may stand for
+_FILLERS = frozenset("a an the be been being ever yet had has have was were is are do did".split())
+_PASSED_OVER = 3  # fillers in a row
+_AGAINST = -1  # the group of a row that must not be there
+_PAUSE = (".",) * 6  # between two sentences: they may tell of a condition together
 _TELLING = 0.95  # weight from which on a condition links on its own
 _SUPPORTED = 0.65  # weight from which on it links documents of one service
 _CROWD = 50  # documents that share something, above which it tells little
@@ -54,54 +57,132 @@ class _Row(Struct, frozen=True):
     groups: int
 
 
-class _Phrase(Struct, frozen=True):
-    """`rest` are the words after the first; a hit counts for one group of one row."""
+_Hit = tuple[int, int] | str
+"""What a phrase counts for: one group of one row, or a class of words."""
 
-    row: int
-    group: int
-    rest: tuple[str, ...]
+
+class _Node:
+    """A word of phrases of the table: the words that may follow, and what ends here counts for."""
+
+    __slots__ = ("following", "hits")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.hits: set[_Hit] = set()
+
+
+class _Read(Struct, frozen=True):
+    """A text: for each place the patterns that its word fits, and the classes that begin there.
+
+    Of a class it is known behind which words it may end.
+    """
+
+    fits: Sequence[Sequence[str]]
+    fillers: Sequence[bool]
+    classes: Sequence[dict[str, set[int]]]
 
 
 class _Index:
-    """The table by the first words of its phrases: whole words, and beginnings of words."""
+    """The table as a tree of phrases: whole words, beginnings of words, classes, gaps."""
 
     def __init__(self, table: str) -> None:
         self.rows: list[_Row] = []
-        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._root = _Node()
+        self._patterns: set[str] = set()
         for line in re.sub(r"\n +", " ", table).strip().splitlines():
-            name, _, groups = line.partition(": ")
-            self._add(name, [group.split(",") for group in groups.split(";")])
+            name, _, told = line.partition(": ")
+            groups = [group.strip() for group in told.split(";")]
+            if name.startswith("@"):
+                self._add_group(groups[0], name)
+            elif name:
+                self._add(name, groups)
 
-    def _add(self, name: str, groups: Sequence[Sequence[str]]) -> None:
+    def _add(self, name: str, groups: Sequence[str]) -> None:
         plain, _, weight = name.partition(" [")
         row = len(self.rows)
-        self.rows.append(_Row(plain, float(weight.rstrip("]") or 1), len(groups)))
-        for number, group in enumerate(groups):
-            for phrase in group:
-                first, *rest = phrase.split()
-                self._phrases[first].append(_Phrase(row, number, tuple(rest)))
+        wanted = [group for group in groups if not group.startswith("!")]
+        self.rows.append(_Row(plain, float(weight.rstrip("]") or 1), len(wanted)))
+        for number, group in enumerate(wanted):
+            self._add_group(group, (row, number))
+        for group in groups:
+            if group.startswith("!"):
+                self._add_group(group[1:], (row, _AGAINST))
+
+    def _add_group(self, group: str, hit: _Hit) -> None:
+        for phrase in group.split(","):
+            node = self._root
+            for word in phrase.split():
+                node = node.following.setdefault(word, _Node())
+                self._patterns.add(word)
+            node.hits.add(hit)
 
     def places(self, words: Sequence[str]) -> dict[int, dict[int, set[int]]]:
-        """By row and group, the places in *words* at which a phrase begins."""
+        """By row and group, the places in *words* at which a phrase begins.
+
+        From the last word to the first, so that the classes behind a word are known.
+        """
         found: dict[int, dict[int, set[int]]] = {}
-        for at, word in enumerate(words):
-            for key in (word, *(f"{word[:end]}*" for end in range(2, len(word) + 1))):
-                for one in self._phrases.get(key, ()):
-                    if _goes_on(one.rest, words, at + 1):
-                        found.setdefault(one.row, {}).setdefault(one.group, set()).add(at)
-        return found
+        read = _Read(
+            [self._fitting(word) for word in words],
+            _fillers(words),
+            [{} for _ in words],
+        )
+        for at in reversed(range(len(words))):
+            for row, group in self._beginning(read, at):
+                found.setdefault(row, {}).setdefault(group, set()).add(at)
+        return {row: groups for row, groups in found.items() if _AGAINST not in groups}
+
+    def _fitting(self, word: str) -> list[str]:
+        starts = (f"{word[:end]}*" for end in range(2, len(word) + 1))
+        return [key for key in (word, *starts) if key in self._patterns]
+
+    def _beginning(self, read: _Read, at: int) -> Iterator[tuple[int, int]]:
+        """Groups of which a phrase begins at a place; the classes that do are kept in *read*."""
+        starts = self._root.following
+        pending = [(starts[key], at + 1) for key in read.fits[at] if key in starts]
+        classes = read.classes[at]
+        while pending:
+            for hit, end in _ends(*pending.pop(), read):
+                if not isinstance(hit, str):
+                    yield hit
+                elif end not in classes.setdefault(hit, set()):
+                    classes[hit].add(end)
+                    if hit in starts:
+                        pending.append((starts[hit], end))
 
 
-def _goes_on(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
-    if not rest:
-        return True
-    if rest[0] == "..":
-        return any(_goes_on(rest[1:], words, at + gap) for gap in range(_GAP + 1))
-    return at < len(words) and _is(rest[0], words[at]) and _goes_on(rest[1:], words, at + 1)
+def _fillers(words: Sequence[str]) -> list[bool]:
+    """Of each word whether it may be passed over: the first few of a run of them."""
+    made: list[bool] = []
+    run = 0
+    for word in words:
+        run = run + 1 if word in _FILLERS else 0
+        made.append(0 < run <= _PASSED_OVER)
+    return made
 
 
-def _is(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+def _ends(node: _Node, at: int, read: _Read) -> Iterator[tuple[_Hit, int]]:
+    """What phrases count for that go on from *node* at a place, and where they end."""
+    for hit in node.hits:
+        yield hit, at
+    if node.following and at < len(read.fits):
+        for further, after in _steps(node, at, read):
+            yield from _ends(further, after, read)
+
+
+def _steps(node: _Node, at: int, read: _Read) -> Iterator[tuple[_Node, int]]:
+    """The nodes that the word at a place leads to, and the place behind it."""
+    following = node.following
+    for key in read.fits[at]:
+        if key in following:
+            yield following[key], at + 1
+    for name, ends in read.classes[at].items():
+        if name in following:
+            yield from ((following[name], end) for end in ends)
+    if ".." in following:
+        yield from ((following[".."], at + gap) for gap in range(_GAP + 1))
+    if read.fillers[at]:
+        yield node, at + 1
 
 
 @lru_cache(maxsize=1)
@@ -122,25 +203,33 @@ def _bare(word: str) -> str:
 def conditions_of(text: str) -> dict[str, float]:
     """Conditions that *text*, one factor, tells of, and how much each says (0 to 1).
 
-    The words have to stand in one sentence, not too far apart.
+    The words have to stand not too far apart, in one sentence or in two neighbouring ones.
     """
     index = _index()
     found: dict[str, float] = {}
-    for sentence in _SENTENCE_END.split(text):
-        for number, groups in sorted(index.places(_words(sentence)).items()):
-            row = index.rows[number]
-            if len(groups) == row.groups and _together(list(groups.values())):
-                found[row.name] = row.weight
+    words = [word for part in _SENTENCE_END.split(text) for word in (*_words(part), *_PAUSE)]
+    for number, groups in sorted(index.places(words).items()):
+        row = index.rows[number]
+        if len(groups) == row.groups and _together(list(groups.values())):
+            found[row.name] = max(row.weight, found.get(row.name, 0.0))
     return found
 
 
 def _together(places: Sequence[set[int]]) -> bool:
     """Whether each group can have a word of its own, all of them near each other."""
-    few = [sorted(one)[:_TRIED] for one in places]
-    return any(
-        len(set(chosen)) == len(few) and max(chosen) - min(chosen) <= _WITHIN
-        for chosen in product(*few)
-    )
+    return any(_from(start, places) for start in sorted(set[int]().union(*places)))
+
+
+def _from(start: int, places: Sequence[set[int]]) -> bool:
+    """Whether each group has a word of its own within the distance from *start*.
+
+    Of each group as many places are tried as there are groups: more cannot all be taken.
+    """
+    near = [
+        [at for at in sorted(one) if start <= at <= start + _WITHIN][: len(places)]
+        for one in places
+    ]
+    return any(len(set(chosen)) == len(near) for chosen in product(*near))
 
 
 def _touches(text: str, name: str) -> bool:

@@ -1,9 +1,9 @@
 """How well repeats are told from look-alikes, on labelled pairs of incidents.
 
 Half of the pairs tell one condition twice in other words; half only share a service, words, a
-template's sentences or a trigger. Pairs with an odd number in their id were read while the
-conditions were written down, those with an even number were not: only the latter say what to
-expect of incidents that nobody here has seen.
+template's sentences or a trigger. Pairs whose id is an "r" and an odd number were read while the
+conditions were written down, all others were not: only the latter say what to expect of incidents
+that nobody here has seen.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Pair(Struct, frozen=True):
     @property
     def developed_on(self) -> bool:
         """Whether it was read while the conditions were written down."""
-        return int(re.sub(r"\D", "", self.id)) % 2 == 1
+        return self.id.startswith("r") and int(self.id[1:]) % 2 == 1
 
 
 class Figures(Struct, frozen=True):
