@@ -238,7 +238,7 @@ class People:
             self.lowered,
         )
         self._hash = hash(self._key)
-        self._bearings = Memory[Hashable]()
+        self._bearings = Memory[Hashable](1024)
         known = self.names | self.systems | self.seen
         # Names of more than letters are looked for whole.
         self._odd = sorted(one for one in known if not (one.isascii() and one.isalpha()))
@@ -847,7 +847,7 @@ def _harvest(document: Document) -> People:
 
 
 _PARTS = regex(r"\n[ \t\r]*\n")
-_SAME = Memory["People"](16)
+_SAME = Memory["People"](2)
 
 
 class _Mentions(NamedTuple):
@@ -864,7 +864,7 @@ class _Mentions(NamedTuple):
     operators_are_software: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)  # each holds some 10 KB
 def _mentions(text: str) -> _Mentions:
     patterns = (_ANIMATE, _TITLE, _HAD, _OWNS)
     return _Mentions(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cProfile
 import datetime as dt
 import itertools
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -282,7 +283,30 @@ def test_the_table_s_language(text: str, found: set[str]) -> None:
 def test_a_text_of_words_that_are_passed_over_is_read() -> None:
     """Each of them was one call deeper: thousands ended in a RecursionError."""
     conditions_of("had no " + "the " * 20_000 + "timeout")
-    conditions_of("no timeout, without deadline, " * 2_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["no timeout, without deadline, ", "timeout ", "certificate ", "x"]
+)
+def test_twice_the_text_takes_twice_the_work(text: str) -> None:
+    """Of a group that stands everywhere, each place was compared with each other one."""
+
+    def work(times: int) -> int:
+        lines = itertools.count()
+
+        def trace(*_: object) -> object:
+            next(lines)
+            return trace
+
+        sys.settrace(trace)  # type: ignore[arg-type]
+        try:
+            conditions_of(text * times)
+        finally:
+            sys.settrace(None)
+        return next(lines)
+
+    conditions_of("The table is read.")
+    assert work(800) < 2.5 * work(400)
 
 
 def calls_for(documents: int) -> int:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -89,6 +90,7 @@ class _Index:
         self.rows: list[_Row] = []
         self._root = _Node()
         self._patterns: set[str] = set()
+        self._longest = 0  # characters of a word of the table
         for line in re.sub(r"\n +", " ", table).strip().splitlines():
             name, _, told = line.partition(": ")
             groups = [group.strip() for group in told.split(";")]
@@ -114,6 +116,7 @@ class _Index:
             for word in phrase.split():
                 node = node.following.setdefault(word, _Node())
                 self._patterns.add(word)
+                self._longest = max(self._longest, len(word))
             node.hits.add(hit)
 
     def places(self, words: Sequence[str]) -> dict[int, dict[int, set[int]]]:
@@ -133,7 +136,8 @@ class _Index:
         return {row: groups for row, groups in found.items() if _AGAINST not in groups}
 
     def _fitting(self, word: str) -> list[str]:
-        starts = (f"{word[:end]}*" for end in range(2, len(word) + 1))
+        longest = min(len(word), self._longest)
+        starts = (f"{word[:end]}*" for end in range(2, longest + 1))
         return [key for key in (word, *starts) if key in self._patterns]
 
     def _beginning(self, read: _Read, at: int) -> Iterator[tuple[int, int]]:
@@ -217,18 +221,19 @@ def conditions_of(text: str) -> dict[str, float]:
 
 def _together(places: Sequence[set[int]]) -> bool:
     """Whether each group can have a word of its own, all of them near each other."""
-    return any(_from(start, places) for start in sorted(set[int]().union(*places)))
+    ordered = [sorted(one) for one in places]
+    return any(_from(start, ordered) for start in sorted(set[int]().union(*places)))
 
 
-def _from(start: int, places: Sequence[set[int]]) -> bool:
+def _from(start: int, ordered: Sequence[Sequence[int]]) -> bool:
     """Whether each group has a word of its own within the distance from *start*.
 
     Of each group as many places are tried as there are groups: more cannot all be taken.
     """
-    near = [
-        [at for at in sorted(one) if start <= at <= start + _WITHIN][: len(places)]
-        for one in places
-    ]
+    near = []
+    for one in ordered:
+        first = bisect_left(one, start)
+        near.append([at for at in one[first : first + len(ordered)] if at <= start + _WITHIN])
     return any(len(set(chosen)) == len(near) for chosen in product(*near))
 
 
