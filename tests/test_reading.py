@@ -451,3 +451,15 @@ def test_initials_before_an_item_own_it_and_its_list_is_detail() -> None:
         "Document the reindex in its runbook",
     ]
     assert [item.owner and item.owner.text for item in items] == ["JP", "AC", "Sarah"]
+
+
+def test_a_checklist_of_the_document_holds_no_work() -> None:
+    # "All headings have an answer" was asked for an owner and a date.
+    asked = (
+        "- [x] The outage is over\n- [ ] All headings above have an answer\n- [x] Title tidied\n"
+    )
+    work = "- [ ] Alert on a queue of ten minutes (Sarah)\n- [x] The report runs on a replica\n"
+    plan = "- [x] Sections of the runbook merged\n- [ ] Title page shows the status\n"
+    assert actions(asked).actions == ()
+    assert len(actions(work).actions) == 2
+    assert len(actions(plan).actions) == 2

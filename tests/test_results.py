@@ -310,6 +310,9 @@ DEADLY = (
 )
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux" or sys.version_info < (3, 11), reason="no processes are started here"
+)
 def test_a_killed_process_costs_time_and_no_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -226,6 +226,18 @@ _PAST_START = regex(
     re.IGNORECASE,
 )
 
+_OWN_PART = regex(
+    r"\b(?:sections?|headings?|titles?|(?:after[- ]action |incident |this )?reports?"
+    r"|(?:this |the )?(?:post-?mortem|document|template|write-?up|retrospective)"
+    r"|(?:action(?:able)? )?items? (?:above|below))\b",
+    re.IGNORECASE,
+)
+_STATE = regex(
+    r"(?!.*\b(?:will|should|shall|must|needs? to|to be)\b)"
+    r".+\b(?:is|are|has|have|was|were)\b.+|.+\b\w*(?:ed|wn|tten|nt|de|ne|complete)(?: out)?[.\s]*$",
+    re.IGNORECASE,
+)
+
 
 class _Group(Struct, frozen=True):
     """What a heading or parent item says for all items under it."""
@@ -270,7 +282,7 @@ class _Reader:
             if block.kind is BlockKind.LIST and detail:
                 detail = False
             elif block.kind is BlockKind.LIST:
-                for item in block.children:
+                for item in () if _is_checklist(block) else block.children:
                     yield from self._list_item(item, section, group)
             elif block.kind is BlockKind.TABLE:
                 yield from self._table(block, section, group)
@@ -692,6 +704,19 @@ def _without_deadline(body: Text) -> Text:
 def _is_field_line(words: str) -> bool:
     match = _FIELD.match(words.lstrip("*_ "))
     return match is not None
+
+
+def _is_checklist(block: Block) -> bool:
+    """Whether boxes are ticked for what the document is to have, not for work after it.
+
+    "Sections above are filled out": each line is a state, and half of them or more are of parts
+    of the document.
+    """
+    items = [item.text.raw for item in block.children if item.text and item.checked is not None]
+    if len(items) < max(2, len(block.children)):
+        return False
+    states = all(_STATE.match(words) and not _IMPERATIVE.match(words) for words in items)
+    return states and 2 * sum(bool(_OWN_PART.search(words)) for words in items) >= len(items)
 
 
 def _is_past(item: Block, words: str) -> bool:
