@@ -33,7 +33,7 @@ from pmlint.lexicon import (
     word_set,
 )
 from pmlint.memory import Memory
-from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, rare_names
+from pmlint.names import FAMILY, GIVEN, NAME_WORDS, ORGANISATIONS, TECHNOLOGY, is_rare_name
 from pmlint.regexes import regex
 
 __all__ = ["Actor", "OwnerKind", "People", "owner_kind", "people"]
@@ -289,14 +289,14 @@ class People:
             return plain not in NAME_WORDS and len(plain) > 2 and _listed(plain)
         if word[1:] != word[1:].lower() and not _mixed_name(word):
             return False
-        return _listed(word) or plain in self.seen or plain in _SURNAMES or plain in rare_names()
+        return _listed(word) or plain in self.seen or plain in _SURNAMES or is_rare_name(plain)
 
     def is_given(self, word: str) -> bool:
         """Whether *word* can be a given name, technology or not."""
         if not word or not word[0].isupper():
             return False
         plain = _plain(word)
-        return _listed(word) or plain in self.names or plain in rare_names()
+        return _listed(word) or plain in self.names or is_rare_name(plain)
 
     def is_plain_name(self, word: str) -> bool:
         """A name that is no other word of English as well."""
@@ -382,7 +382,7 @@ class People:
         letter = len(bare) == 1 and bare.isupper() and given.endswith(".")
         if _plain(family) in _SURNAMES and given.istitle() and given.lower() not in _NOT_NAMES:
             return _plain(given) not in TECHNOLOGY
-        if _plain(given) in NAME_WORDS and given.istitle() and _plain(family) in rare_names():
+        if _plain(given) in NAME_WORDS and given.istitle() and is_rare_name(_plain(family)):
             return True
         known = self.is_given(given) and family.lower() not in _HEADS_OF_SYSTEMS
         surname = _plain(family) in FAMILY or family.istitle() or _mixed_name(family)

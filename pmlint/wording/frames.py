@@ -164,19 +164,27 @@ class Frame(Struct, frozen=True):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and marks of *text*; contracted forms are split ("didn't": "did", "n't")."""
-    found: list[Token] = []
+    return _TOKENS.get(text, lambda: tuple(_tokens(text)))
+
+
+_TOKENS = Memory["tuple[Token, ...]"]()
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        found.extend(_split(match))
-    return tuple(found)
+        kind, word = match.lastgroup or "word", match[0]
+        if kind == "word" and MASK in word:
+            kind = "mask"
+        lower = word.lower()
+        if kind == "word" and ("'" in word or "’" in word or lower in _BARE_NOT):
+            yield from _split(match)
+        else:
+            yield Token(match.start(), match.end(), word, lower, kind)
 
 
 def _split(match: re.Match[str]) -> Iterator[Token]:
-    kind, text, start = match.lastgroup or "word", match.group(), match.start()
-    if kind == "word" and MASK in text:
-        kind = "mask"
-    if kind != "word":
-        yield Token(start, match.end(), text, text.lower(), kind)
-        return
+    """A word that may be two ("didn't", "cannot")."""
+    text, start = match.group(), match.start()
     lower = text.lower().replace("’", "'")
     bare = _BARE_NOT.get(lower)
     clitic = _NOT.search(lower) if bare else _CLITIC.search(lower)
