@@ -166,7 +166,10 @@ def document_of(source: Source, settings: Settings) -> Document:
 
 
 def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    """*rules* in order; what has it already is not copied, as the findings of many share it."""
+    given = tuple(rules)
+    ordered = tuple(sorted(given, key=lambda rule: rule.code))
+    return given if given == ordered else ordered
 
 
 def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:

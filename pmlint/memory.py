@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 __all__ = ["Memory"]
 
 T = TypeVar("T")
-_SIZE = 4096
+_SIZE = 1024  # sentences: a document of 12,000 words has no more
 
 
 class Memory(Generic[T]):

@@ -148,7 +148,7 @@ def test_exit_status_formats_and_baseline_are_as_ever(scheduler: str) -> None:
 def test_what_is_printed_by_and_by_is_what_is_printed_at_once(
     scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streaming, "_WINDOW", 2)
+    monkeypatch.setattr(streaming, "WINDOW", 2)
     bad, good = written(5), "good.md"
     Path(good).write_text("<!-- pmlint: allow PM5 -->\n\nNothing.\n", encoding="utf-8")
     for names in ([good, *bad, "missing.md", good], [good], ["missing.md"]):
@@ -167,7 +167,7 @@ def test_what_is_printed_by_and_by_is_what_is_printed_at_once(
 def test_findings_are_printed_before_all_are_made(
     scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streaming, "_WINDOW", 2)
+    monkeypatch.setattr(streaming, "WINDOW", 2)
     monkeypatch.setattr(client, "_MOST_PIECES", 1)
     printed: list[str] = []
     out: list[int] = []

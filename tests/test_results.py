@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 import pmlint
 from pmlint import caching, results
-from pmlint.cli import main, reviewing
+from pmlint.cli import check as cli_check
+from pmlint.cli import main, reviewing, streaming
 from pmlint.config import Settings
 from pmlint.document import Document
 from pmlint.engine import Findings, Problem, lint, review
@@ -429,3 +430,24 @@ def test_endless_standard_input_is_not_read_to_the_end(tmp_path: Path) -> None:
         )
     assert run.returncode == 2
     assert b"20,000,000 bytes" in run.stderr
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_findings_of_many_documents_are_printed_by_and_by(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{number}.md" for number in range(7)]
+    for name in names:
+        (tmp_path / name).write_text(f"{BAD}\nThis is {name}.\n", encoding="utf-8")
+    (tmp_path / "3.md").write_text(f"{BAD}\n<!-- never closed\n", encoding="utf-8")
+    (tmp_path / "5.md").write_bytes(b"\xff\x00\xff")
+    whole = CliRunner().invoke(main, ["check", "--format", form, *names])
+    monkeypatch.setattr(cli_check, "WINDOW", 2)
+    monkeypatch.setattr(streaming, "WINDOW", 2)
+    monkeypatch.delattr(cli_check, "render")  # by which all of them are printed at once
+    again = CliRunner().invoke(main, ["check", "--format", form, *names])
+    assert again.exit_code == whole.exit_code == 2
+    assert again.stdout == whole.stdout
+    # Problems are told of when their document comes, and a note of a part that was not read, too.
+    assert sorted(again.stderr.splitlines()) == sorted(whole.stderr.splitlines())
+    assert "3.md" in again.stderr

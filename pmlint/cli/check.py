@@ -18,7 +18,7 @@ from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, say, warn, write_whole
 from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
-from pmlint.cli.streaming import STREAMED, stream
+from pmlint.cli.streaming import STREAMED, WINDOW, stream
 from pmlint.cli.workspace import (
     WORKSPACE_OPTIONS,
     Choice,
@@ -144,7 +144,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
     if given["fix"]:
         fix_files(targets, workspace.settings, known.quietly)
-    if given["dask"] and changes is None and known.path is None and _streams(output):
+    many = given["dask"] or len(targets) > WINDOW
+    if many and changes is None and known.path is None and _streams(output):
         return _streamed(
             review_each(targets, workspace, _for_processes(given)), found, output, given
         )

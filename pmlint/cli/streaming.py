@@ -17,11 +17,12 @@ from pmlint.formats import Style, render
 from pmlint.formats.summary import Tally, summary_of
 from pmlint.formats.terminal import safe
 
-__all__ = ["STREAMED", "Outcome", "stream"]
+__all__ = ["STREAMED", "WINDOW", "Outcome", "stream"]
 
 STREAMED = ("full", "concise")
 """Formats whose texts of several windows make the text of all."""
-_WINDOW = 256  # documents whose findings are printed together
+WINDOW = 256
+"""Documents whose findings are printed together."""
 _GAPS = {"full": "\n", "concise": ""}
 
 
@@ -47,7 +48,7 @@ def stream(
         _take(found, outcome)
         outcome.failed |= any(settings.fails(one.severity) for one in found.findings)
         window.append(found)
-        if len(window) == _WINDOW:
+        if len(window) == WINDOW:
             printed.add(window)
             window = []
     printed.add(window)
@@ -58,7 +59,7 @@ def stream(
 
 
 def _take(found: Findings, outcome: Outcome) -> None:
-    for problem in found.errors:
+    for problem in (*found.errors, *found.notes):
         warn(f"{safe(problem.path)}: {safe(problem.message)}")
     outcome.tally.add(found)
 

@@ -131,7 +131,7 @@ def main() -> None:
         paths = write(folder, given.files)
         one = paths[:1]
         calm = folder / "calm.md"
-        calm.write_text(_calm(), encoding="utf-8")
+        calm.write_text(calm_text(), encoding="utf-8")
 
         def prose(some: Sequence[Path]) -> Timed | None:
             command = [given.proselint, "check", *map(str, some)]
@@ -166,7 +166,7 @@ def main() -> None:
             spacy_line(given.spacy, given.model, paths[:20])
 
 
-def _calm() -> str:
+def calm_text() -> str:
     """A document of `WORDS` words in which the sieve lets nothing through."""
     lines = [line for text in texts() for line in text.splitlines() if _is_plain(line)]
     chosen: list[str] = []
