@@ -6,7 +6,6 @@ edit far away has caused in an old file (a section that was taken out) is not se
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -91,6 +90,8 @@ def _base(reference: str, root: Path) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    import subprocess  # Only here: most runs ask git nothing.
+
     try:
         run = subprocess.run(  # noqa: S603 - a list of arguments, no shell
             ["git", *arguments],  # noqa: S607 - the user's git

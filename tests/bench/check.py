@@ -1,10 +1,11 @@
 """How long ``pmlint check`` takes as a process, against proselint on the same files.
 
-``python -m tests.bench.check [--files 200] [--proselint PATH] [--spacy PYTHON]`` from the
-checkout's root. proselint comes from the package index (`pip install proselint`, in any
+``python -m tests.bench.check [--files 200] [--proselint PATH] [--spacy PYTHON [--parsed FOLDER]]``
+from the checkout's root. proselint comes from the package index (`pip install proselint`, in any
 environment); without it, times stand alone and mean little. *spaCy* is an interpreter that has
-spaCy and a small English model. Commands take turns, so that a busy machine slows both, and each
-line gives the best of the rounds and its ratio to proselint's.
+spaCy and a small English model; what it parses are the files of ``--parsed``, or some of ours.
+Commands take turns, so that a busy machine slows both, and each line gives the best of the rounds
+and its ratio to proselint's.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ def main() -> None:
     parser.add_argument("--proselint", default=shutil.which("proselint"))
     parser.add_argument("--spacy", help="an interpreter that has spaCy")
     parser.add_argument("--model", default="en_core_web_sm")
+    parser.add_argument("--parsed", type=Path, help="a folder of documents to parse with it")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -163,7 +165,8 @@ def main() -> None:
             1,
         )
         if given.spacy:
-            spacy_line(given.spacy, given.model, paths[:20])
+            parsed = sorted(given.parsed.iterdir()) if given.parsed else paths[:20]
+            spacy_line(given.spacy, given.model, parsed)
 
 
 def calm_text() -> str:
