@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmlint.config import Settings
+from pmlint.document import Document
 from pmlint.engine import Finding, Findings, lint
 from pmlint.formats import Style, render
 from pmlint.reading import read
@@ -21,10 +22,12 @@ SETTINGS = Settings(all_rules())
 _COMMANDS = ("::error file=", "::warning file=", "::notice file=")
 
 
-def failure_of(name: str, text: str, *, formats: bool = True) -> str | None:
+def failure_of(name: str, text: str, *, linted: bool = True, formats: bool = True) -> str | None:
     """What is wrong with reading and linting *text*, as a line that two alike failures share."""
     try:
-        _check(Source(name, text), formats=formats)
+        document = _read(Source(name, text))
+        if linted:
+            _lint(document, formats=formats)
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
         where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
@@ -33,13 +36,18 @@ def failure_of(name: str, text: str, *, formats: bool = True) -> str | None:
     return None
 
 
-def _check(source: Source, *, formats: bool) -> None:
+def _read(source: Source) -> Document:
     document = read(source)
     size = len(source.text)
     for span in spans_of(document):
         assert 0 <= span.start <= span.end <= size, "a span outside of the text"
     for text in texts_of(document):
         check_map(text, size)
+    return document
+
+
+def _lint(document: Document, *, formats: bool) -> None:
+    source = document.source
     found = lint(document, SETTINGS.rules, SETTINGS)
     assert not found.errors, found.errors[0].message
     every = (*found.findings, *found.suppressed)
