@@ -13,6 +13,7 @@ from pmlint.reading.dates import (
     find_duration,
     numeric_dates_of,
     read_stamp,
+    resolve,
 )
 
 CLOCKS = [
@@ -114,6 +115,18 @@ def test_other_dates_prove_which_number_is_the_month(others: str, day: dt.date) 
     with numeric_dates_of(others):
         assert [found.date for found in find_dates("03/10/2026")] == [day]
     assert [found.date for found in find_dates("03/10/2026")] == [dt.date(2026, 3, 10)]
+
+
+def test_a_year_that_is_not_written_is_the_nearest() -> None:
+    def day_of(text: str, anchor: dt.date | None) -> str:
+        return str(resolve(next(find_dates(text)), anchor))
+
+    assert day_of("Jan 10", dt.date(2025, 12, 20)) == "2026-01-10"
+    assert day_of("Jan 10", dt.date(2026, 12, 20)) == "2027-01-10"
+    assert day_of("Dec 30", dt.date(2026, 1, 5)) == "2025-12-30"
+    assert day_of("Feb 29", dt.date(2025, 1, 5)) == "2024-02-29"
+    assert day_of("Jan 10, 2021", dt.date(2026, 12, 20)) == "2021-01-10"
+    assert day_of("Jan 10", None) == "None"
 
 
 def test_a_moment_is_a_day_with_a_time() -> None:

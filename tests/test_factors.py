@@ -38,6 +38,16 @@ def test_factors(body: str, expected: list[tuple[str, list[str]]]) -> None:
     assert factors(body) == expected
 
 
+def test_factors_know_whether_they_stand_in_a_list() -> None:
+    def listed(body: str) -> list[bool]:
+        found = document(f"## Contributing factors\n\n{body}").factors
+        return [factor.from_list for factor in found]
+
+    assert listed("- A a") == [True]
+    assert listed("| F | G |\n|---|---|\n| A a | b |") == [True]
+    assert listed("A a.\n\n### Small pool\n\nIt was.") == [False]
+
+
 def test_headings_elsewhere_do_not_take_the_place_of_factors() -> None:
     found = document("## Root cause\n\nA a.\n\n## Notes of Ana\n\nx\n\n### More of it\n\ny\n")
     assert [factor.text.raw for factor in found.factors] == ["A a."]

@@ -192,10 +192,30 @@ def test_bold_lines_that_are_no_headings(line: str) -> None:
     ]
 
 
+def test_bold_lines_may_hold_a_label_and_its_value() -> None:
+    assert outline("# T\n\n**Severity: SEV2**\n\n**Not known: x**\n") == [
+        ("T", ""),
+        ("Severity", "SEV2"),
+        ("Not known: x", ""),
+    ]
+
+
 def test_bold_lines_divide_timeline_and_actions_under_headings() -> None:
     text = "# T\n\n## Action items\n\n**Detection**\n\n- Add a\n\n**Root cause**\n\nb\n"
     assert topics(text) == [Topic.TITLE, Topic.ACTIONS, Topic.ACTIONS, Topic.FACTORS]
     assert topics("**Action items**\n\n- Add a\n\n**Detection**\n\nb\n")[-1] is Topic.DETECTION
+
+
+def test_labels_stay_where_timeline_and_actions_hold_them() -> None:
+    def headings(text: str) -> list[str]:
+        return [heading for heading, _ in outline(text)]
+
+    assert headings("## Timeline\n\n10:00 a\n\nTimeline: b\n\nSummary: c\n") == ["Timeline"]
+    assert headings("## Action items\n\nAdd a\n\nSummary: c\n") == ["Action items", "Summary"]
+    assert headings("## Action items\n\nAdd a\n\nAction items: c\n") == ["Action items"]
+    assert headings("Timeline:\n\n10:00 a\n\nLucky: b\n\nSummary: c\n") == ["Timeline", "Summary"]
+    assert headings("Action items:\n\nAdd a\n\nLucky: b\n") == ["Action items"]
+    assert headings("**Action items:**\n\nAdd a\n\n**Summary:** c\n") == ["Action items", "Summary"]
 
 
 def test_bare_lines_that_are_headings() -> None:

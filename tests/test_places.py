@@ -17,6 +17,9 @@ The **API** called `get()` at <https://x.example/a> and [the page](https://y.exa
 A \\*starred\\* word, ~~gone~~ and https://z.example/c). 50 &lt; 60 \\
 next line, **unclosed and __both__** ends <br> after the tag \\n.
 
+Now 2 * 3 * a**b is ~~not **closed, _nor_ this_one \\
+\\* is it __so__ & &nope; nor <b.
+
 See [the graph][graph] of *all* `hosts`, and ``a ` b``, `c and \\` too, ` once.
 
 > - quoted *item*
@@ -26,6 +29,11 @@ See [the graph][graph] of *all* `hosts`, and ``a ` b``, `c and \\` too, ` once.
 |---|---|
 |  d `e` | ~~f~~ |
 > | not | a row |
+
+7. 7
+8. eight
+
+Break
 
 1. First **one**: said
    wrapped here
@@ -62,6 +70,8 @@ def test_only_what_is_shown_is_read() -> None:
         "A *starred* word, gone and https://z.example/c). 50 < 60",
         "next line, unclosed and both ends",
         "after the tag \\n.",
+        "Now 2 * 3 * a**b is ~~not **closed, nor this_one",
+        "* is it so & &nope; nor <b.",
         "See the graph of all hosts, and a ` b, c and \\ too, ` once.",
         "quoted item\ngoes on here",
         "A | b",
@@ -69,6 +79,9 @@ def test_only_what_is_shown_is_read() -> None:
         "d e",
         "f",
         "| not | a row |",
+        "7",
+        "eight",
+        "Break",
         "First one: said\nwrapped here",
         "inner code word\nand more",
         "A second paragraph.",

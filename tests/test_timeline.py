@@ -60,6 +60,20 @@ def test_headings_that_are_no_entries() -> None:
     assert told("### 14:32 Deploy\n\n### Background\n\nIt was slow before.\n") == [(872, "Deploy")]
 
 
+def test_a_heading_with_a_few_times_below_it_is_an_entry() -> None:
+    assert told("### 14:00 Deploy\n\n- a\n- b\n- 14:10 c\n") == [(840, "Deploy")]
+    assert told("### 14:00 Deploy\n\n- a\n- 14:10 c\n") == [(None, "a"), (850, "c")]
+
+
+def test_a_time_alone_is_no_entry() -> None:
+    assert told("14:32\n\n14:35 a\n") == [(875, "a")]
+
+
+def test_rows_may_be_short() -> None:
+    table = "| A | B | C |\n|---|---|---|\n| x | 14:32 | Deploy of it |\n| y | 14:35 |\n| z |\n"
+    assert told(table) == [(872, "Deploy of it")]
+
+
 def test_a_table_of_times() -> None:
     body = (
         "| When | What |\n|---|---|\n| 2026-03-05 | |\n| 14:32 | Deploy |\n| later | Alert |\n"
@@ -157,6 +171,7 @@ SCALES = [
         "- Mar 6, 9:00 d\n- Mar 5, 10:00 c\n- Mar 4, 11:00 b\n- Mar 3, 12:00 a",
         [4860, 3480, 2100, 720],
     ),
+    ("a\n\nb\n\nNewest first.\n\n- 00:10 c\n- 23:50 b", [10, 1430]),
     ("All times in reverse order.\n\n- 00:10 c\n- 23:50 b", [1450, 1430]),
 ]
 

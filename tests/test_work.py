@@ -61,6 +61,7 @@ OWNERS = [
     ("### @ana\n\n- Add a prompt", "@ana"),
     ("### Everyone\n\n- Add a prompt", "Everyone"),
     ("### Ana Lee\n\n- Add a prompt", "Ana Lee"),
+    ("### Ana Maria Lee\n\n- Add a prompt", "Ana Maria Lee"),
     ("### AL\n\n- Add a prompt", "AL"),
     ("### SRE\n\n- Add a prompt", "SRE"),
     ("### UI\n\n- Add a prompt", None),  # was read as somebody's initials

@@ -25,7 +25,7 @@ TESTS = (
         "test_places.py",
         "test_chronology.py",
     ),
-    *("test_placeholders.py", "test_examples.py", "test_rules.py"),
+    *("test_chronology.py", "test_placeholders.py", "test_examples.py", "test_rules.py"),
 )
 """Those that read the most, of those that are quick: what is noticed is so within seconds."""
 
