@@ -30,6 +30,7 @@ DURATIONS = [
     ("## Summary\n\nLogins failed. The outage lasted for 40 minutes.", 40, "40 minutes"),
     ("## Impact\n\nIt was down for about 2 hours, then well.", 120, "2 hours"),
     ("## Summary\n\nIt lasted until we saw it, and that took 5 min.", None, None),
+    ("## Summary\n\nSearch was down for, we think, 40 minutes.", 40, "40 minutes"),
     ("## Notes\n\nIt was down for 40 minutes.", None, None),
 ]
 
@@ -135,6 +136,7 @@ PEOPLE = [
     ("- Attendees: Ana, Bo and Cy", ["Ana", "Bo", "Cy"], 3),
     ("- Attendees: Ana Lee / Bo & Cy; Di.", ["Ana Lee", "Bo", "Cy", "Di"], 4),
     ("- Attendees: 12 people from support", ["12 people from support"], 12),
+    ("- Attendees: ten people", ["ten people"], 10),
     ("- Attendees: seven engineers", ["seven engineers"], 7),
     ("- Attendees: TBD", [], None),
     ("- Attendees: 12, Ana", ["Ana"], 1),

@@ -137,6 +137,7 @@ def test_bold_lines_of_one_paragraph() -> None:
         (False, True),
         (False, False),
     ]
+    assert [block.level for block in found.blocks[1:]] == [0, 9, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,7 @@ def test_bold_lines_of_one_paragraph() -> None:
     [
         ("| a | b |", [" a ", " b "]),
         ("a | b", ["a ", " b"]),
+        ("|aa|bb|", ["aa", "bb"]),
         ("  | a | b |  ", [" a ", " b "]),
         ("| a \\| c | b |", [" a \\| c ", " b "]),
         ("| a | b \\|", [" a ", " b \\|"]),

@@ -65,6 +65,25 @@ def test_a_heading_with_a_few_times_below_it_is_an_entry() -> None:
     assert told("### 14:00 Deploy\n\n- a\n- 14:10 c\n") == [(None, "a"), (850, "c")]
 
 
+def test_a_list_among_paragraphs_tells_more_of_them() -> None:
+    assert [entry.nested for entry in entries("14:32 a\n\n- b\n- 14:35 c\n")] == [
+        False,
+        True,
+        False,
+    ]
+    assert [entry.nested for entry in entries("- b\n- 14:35 c\n")] == [False, False]
+    second = "14:32 a\n\n## Timeline of the next outage\n\n- b\n- 14:35 c\n"
+    assert [entry.nested for entry in entries(second)] == [False, False, False]
+
+
+def test_a_day_with_other_words_is_no_heading() -> None:
+    assert told("March 4, a day later\n\n- 10:00 a\n") == [(600, "a")]
+    assert told("March 4: the cache was cold on all hosts\n\n- 10:00 a\n") == [
+        (None, "the cache was cold on all hosts"),
+        (600, "a"),
+    ]
+
+
 def test_a_time_alone_is_no_entry() -> None:
     assert told("14:32\n\n14:35 a\n") == [(875, "a")]
 
@@ -161,6 +180,7 @@ SCALES = [
     ("- 10:58 a\n- 1:17 c", [658, 77]),
     ("- 12:59 a\n- 1:17 c", [779, 797]),
     ("- 13:10 a\n- 1:17 c", [790, 1517]),
+    ("- 12:30 a\n- 0:20 c", [750, 1460]),
     ("- 23:40 a\n- 0:10 b\n- 0:20 c\n- 23:50 d\n- 00:05 e", [1420, 1450, 1460, 2870, 2885]),
     ("- 14:32 a\n- 14:20 b\n- 14:40 c", [872, 860, 880]),
     ("- Mar 4, 14:32 a\n- Mar 5, 10:00 b\n- 9:00 c", [872, 2040, 1980]),
