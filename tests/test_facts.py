@@ -163,15 +163,14 @@ def test_who_was_in_the_review(body: str, names: list[str], count: int | None) -
 def test_roles() -> None:
     found = facts(
         "# Search outage\n\n| Field | Value |\n|---|---|\n| Author | Ana Lee |\n| Facilitated by | Bo |\n"
-        "| Incident commander | Cy |\n| Audience | everyone |\n| Status | final |\n| Severity | n/a |\n"
+        "| Incident commander | Cy |\n| Status | final |\n| Status | final |\n| Severity | n/a |\n"
         "| Priority | P1 |\n"
     )
     assert [(person.name, person.role) for person in found.authors] == [("Ana Lee", "author")]
     assert found.facilitator is not None
     assert (found.facilitator.name, found.facilitator.role) == ("Bo", "facilitator")
     assert [(person.name, person.role) for person in found.responders] == [("Cy", "responder")]
-    assert [text and text.raw for text in (found.audience, found.status, found.severity)] == [
-        "everyone",
+    assert [text and text.raw for text in (found.status, found.severity)] == [
         "final",
         "P1",
     ]

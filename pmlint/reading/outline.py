@@ -428,13 +428,6 @@ class _Outline:
         return topic_of(words, self.aliases) if 0 < len(words.split()) <= 5 else None
 
     def _record(self, table: Block) -> None:
-        """A section a row; the rows that mean nothing stay a table."""
-        header, *rows = table.children
-        others = [row for row in rows if self._row_topic(row) is None]
-        if others:
-            if self._row_topic(header) is not None:
-                header = replace(header, children=())
-            self._content(replace(table, children=(header, *others)))
         depth = len(self.stack)
         for row in table.children:
             own, cells = self._row_topic(row), row.children
