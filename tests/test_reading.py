@@ -108,6 +108,16 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [sentence.text.raw for sentence in doc(text).sentences] == expected
 
 
+def test_sentences_know_where_they_stand() -> None:
+    document = doc("# T\n\nWords here.\n\n- item\n  - inner\n\n| Head |\n|---|\n| cell |\n")
+    assert [(s.text.raw, s.in_item, s.in_cell, s.column) for s in document.sentences] == [
+        ("Words here.", False, False, ""),
+        ("item", True, False, ""),
+        ("inner", True, False, ""),
+        ("cell", False, True, "head"),
+    ]
+
+
 def test_what_is_not_prose_is_not_a_sentence() -> None:
     document = doc(
         "# T\n\n<!-- Dave did it. -->\n\n> Dave did it.\n\n```\nDave did it.\n```\n\n    kubectl get pods | grep x\n\n"

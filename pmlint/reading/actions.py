@@ -327,7 +327,8 @@ class _Reader:
             and deadline is None
             and (_is_owner_heading(words) or self._among_owners(heading))
         ):
-            owner = Owner(words.strip(": "), heading.span(), "heading")
+            name = heading.strip(": ")
+            owner = Owner(name.raw, name.span(), "heading")
         return replace(group, owner=owner or group.owner, deadline=deadline or group.deadline)
 
     def _among_owners(self, heading: Text) -> bool:
@@ -358,7 +359,7 @@ class _Reader:
         words = text.raw.strip()
         if not words.endswith(":") or len(words.split()) > 10:
             return group
-        return self._heading_group(text, group, named=False)
+        return self._heading_group(text, group, named=_is_owner_heading(words))
 
     # --- one heading an item ------------------------------------------------------
 
@@ -859,7 +860,7 @@ def _is_owner_heading(words: str) -> bool:
     if not regex(_NAME).fullmatch(plain) or len(plain.split()) > 3:
         return False
     if regex(r"[A-Z]{2,3}").fullmatch(plain):
-        return True
+        return plain.lower() not in TECHNOLOGY | _NOBODY
     return is_given_name(plain.split()[0]) and not _TYPE_WORD.fullmatch(plain)
 
 
@@ -892,9 +893,8 @@ def _initials_lead(words: str) -> re.Match[str] | None:
 
 
 _INITIALS_LEAD = regex(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
-_NO_INITIALS = frozenset(
-    "sre dba qa ops dev it pm po pr mr hr api dns ci cd ui ux db os vm all".split()
-)
+_NOBODY = frozenset("pr mr api dns ci cd ui ux db os vm".split())
+_NO_INITIALS = _NOBODY | frozenset("sre dba qa ops dev it pm po hr all".split())
 
 
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:

@@ -51,7 +51,7 @@ DATE = regex(
             (?:,?[\s-]+(?P<year1>{_YEAR}|'\d{{2}}))?(?!\w)
       | (?:{WEEKDAYS},?\s+)?(?P<mon2>{MONTHS})[\s-]+(?:the\s+)?(?P<day2>\d{{1,2}}){_ORDINAL}
             (?!:\d)(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?(?!\w)
-      | (?P<num>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}}))(?![\d.])
+      | (?P<num>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}}))(?!\.?\d)
       | (?P<mon3>{MONTHS})\s+(?P<year3>{_YEAR})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -284,7 +284,7 @@ def _read_stamp(text: str, dotted: bool, _day_first: bool) -> Stamp | None:
     relative = False
     first = -1
     while at < len(text):
-        step = _stamp_step(text, at, clock, date, dotted)
+        step = _stamp_step(text, at, clock, date, dotted, relative)
         if step is None:
             break
         at, found, kind = step
@@ -306,14 +306,14 @@ def found_start(found: Clock | FoundDate | None, at: int) -> int:
 
 
 def _stamp_step(
-    text: str, at: int, clock: Clock | None, date: FoundDate | None, dotted: bool
+    text: str, at: int, clock: Clock | None, date: FoundDate | None, dotted: bool, relative: bool
 ) -> tuple[int, Clock | FoundDate | None, str] | None:
     """One part of a stamp at *at*: its end, what it is, and its kind ('' for glue)."""
     if clock is None or _RANGE.match(text, at) or text[at : at + 1].isdigit():
         part = _stamp_part(text, at, clock, date, dotted)
         if part is not None:
             return part
-    for pattern in (_CLOSERS, _OPENERS) if clock or date else (_OPENERS,):
+    for pattern in (_CLOSERS, _OPENERS) if clock or date or relative else (_OPENERS,):
         match = pattern.match(text, at)
         if match and match.end() > at:
             if (

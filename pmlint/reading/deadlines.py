@@ -15,6 +15,9 @@ __all__ = ["INLINE_DEADLINE", "VAGUE_DEADLINE", "is_blank", "parse_deadline"]
 _NO_YEAR = dt.date(2000, 1, 1)
 """Anchor of last resort; no rule compares a date with an unknown incident date."""
 
+_AHEAD = dt.timedelta(days=92)
+"""Deadlines lie ahead: one without a year is that nearest to this long after the anchor."""
+
 _BLANK = regex(r"\s*(?:[-–—_.?*]*|n/?a|none|\(none\)|\[\s*\])\s*", re.IGNORECASE)
 
 VAGUE_DEADLINE = (
@@ -134,7 +137,7 @@ def _day(words: str, anchor: dt.date | None) -> dt.date | None:
 
 
 def _last_day(found: FoundDate, base: dt.date) -> dt.date | None:
-    day = resolve(found, base)
+    day = resolve(found, base + _AHEAD)
     if day is not None and found.month_only:
         return _month_end(day.year, day.month)
     return day
@@ -222,7 +225,7 @@ def _slashed(words: str, base: dt.date) -> dt.date | None:
     first, second = int(match[1]), int(match[2])
     month, day = (first, second) if first <= 12 else (second, first)
     try:
-        return resolve(FoundDate(0, 0, dt.date(2000, month, day), False), base)
+        return resolve(FoundDate(0, 0, dt.date(2000, month, day), False), base + _AHEAD)
     except ValueError:
         return None
 

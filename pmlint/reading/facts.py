@@ -317,17 +317,19 @@ _MATTER_DATES = ("incident_date", "incident-date", "date", "occurred", "start", 
 
 def matter_date(matter: Mapping[str, Any], keys: Sequence[str] = _MATTER_DATES) -> dt.date | None:
     """The day that the front matter gives under the first of *keys* that holds one."""
-    for key in keys:
-        value = matter.get(key)
-        if isinstance(value, dt.datetime):
-            return value.date()
-        if isinstance(value, dt.date):
-            return value
-        if isinstance(value, str):
-            day = _first_full_date(value)
-            if day is not None:
-                return day
-    return None
+    days = (_matter_day(matter.get(key)) for key in keys)
+    return next((day for day in days if day is not None), None)
+
+
+def _matter_day(value: object) -> dt.date | None:
+    """The day of a value, in a year that a date in the text could have too."""
+    if isinstance(value, str):
+        return _first_full_date(value)
+    day = value.date() if isinstance(value, dt.datetime) else value
+    return day if isinstance(day, dt.date) and day.year in _YEARS else None
+
+
+_YEARS = range(1900, 2100)
 
 
 def file_date(path: str) -> dt.date | None:
@@ -526,16 +528,15 @@ def _is_entry(words: str) -> bool:
 
 def _attendees(sections: Sequence[Section], labels: _Labels) -> Iterator[Person]:
     pattern = _KEYS["attendees"]
-    seen: set[int] = set()
+    read: list[Span] = []
     for section in sections:
         if not pattern.fullmatch(section.heading.raw.strip(" :*?").lower()):
             continue
         for block in section.blocks:
-            for person in _attendees_of(block):
-                seen.add(person.span.start)
-                yield person
+            read.append(block.span)
+            yield from _attendees_of(block)
     for person in _people(labels.all("attendees"), "attendee"):
-        if person.span.start not in seen:
+        if not any(person.span.start in span for span in read):
             yield person
 
 
@@ -562,6 +563,9 @@ def _count(attendees: Sequence[Person], text: Text | None) -> int | None:
     return len(attendees) or None
 
 
+_KINDS = frozenset({"type", "kind", "category", "profile", "incident type", "classification"})
+
+
 def read_profile(
     sections: Sequence[Section], matter: Mapping[str, Any], title: Text | None
 ) -> Profile:
@@ -572,29 +576,8 @@ def read_profile(
     said = " ".join(
         str(matter.get(key, "")) for key in ("profile", "type", "kind", "category", "tags")
     )
-    head = f"{title.raw if title else ''} {said}"
-    for section in sections:
-        if section.heading.raw.strip(" :").lower() in (
-            "type",
-            "kind",
-            "category",
-            "profile",
-            "incident type",
-            "classification",
-        ):
-            head += " " + " ".join(text.raw for text in _first_texts(section))
-        for block in section.blocks:
-            match = (
-                _LABELLED.match(block.text.raw)
-                if block.kind is BlockKind.PARAGRAPH and block.text
-                else None
-            )
-            if (
-                match
-                and match["key"].lower() in ("type", "kind", "category", "profile", "incident type")
-                and match["value"]
-            ):
-                head += " " + match["value"]
+    stated = (text.raw for key, text in labelled(sections) if key in _KINDS)
+    head = " ".join((title.raw if title else "", said, *stated))
     if _NEAR_MISS.search(head):
         return Profile.NEAR_MISS
     if _SECURITY.search(head) and not _NO_SECURITY.search(head):

@@ -152,7 +152,7 @@ def _mark(
         if last is not None and last.type == "hardbreak":
             hard.add(start)
     elif event.rule == "escape":
-        _mark_escape(content, start, end, marks, hard)
+        _mark_escape(last, content, event, marks, hard)
     elif event.rule == "backtick":
         _mark_backtick(last, start, end, marks)
     elif event.rule == "entity":
@@ -194,12 +194,16 @@ def _mark_delimiters(event: _Event, marks: bytearray, opened: list[tuple[str, in
             _fill(marks, at, at + width, _SHOWN)
 
 
-def _mark_escape(content: str, start: int, end: int, marks: bytearray, hard: set[int]) -> None:
+def _mark_escape(
+    last: Token | None, content: str, event: _Event, marks: bytearray, hard: set[int]
+) -> None:
+    start, end = event.start, event.end
     if content[start + 1 : start + 2] == "\n":
         marks[start + 1] = _BREAK
         hard.add(start + 1)
-    else:
-        _fill(marks, start + 1 if end - start > 1 else start, end, _SHOWN)
+    else:  # a backslash before a letter is shown too: C:\\Users
+        shown = len(last.content) if last is not None else end - start
+        _fill(marks, max(start, end - shown), end, _SHOWN)
 
 
 def _mark_backtick(last: Token | None, start: int, end: int, marks: bytearray) -> None:

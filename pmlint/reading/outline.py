@@ -430,13 +430,15 @@ class _Outline:
     def _record(self, table: Block) -> None:
         depth = len(self.stack)
         for row in table.children:
-            cells = row.children
-            own = self._field(cells[0]) if cells else None
-            if own is None or len(cells) < 2 or cells[0].text is None:
+            own, cells = self._row_topic(row), row.children
+            if own is None or cells[0].text is None:
                 continue
             self._open(_ITEM_LEVEL, HeadingStyle.TABLE, _trim(cells[0].text), own, row.span)
             self.stack[-1].blocks.extend(cell for cell in cells[1:] if cell.words)
             del self.stack[depth:]
+
+    def _row_topic(self, row: Block) -> Topic | None:
+        return self._field(row.children[0]) if len(row.children) >= 2 else None
 
     @staticmethod
     def _is_moment(words: str) -> bool:

@@ -30,8 +30,8 @@ from pmlint.source import Source
 __all__ = ["read_timeline"]
 
 _ZONES = regex(
-    rf"\b{ZONE}\b|\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
-    r"|greenwich|local|berlin|london|paris|new york|us)\b(?: \w+)? time\b|\btime ?zone\b"
+    rf"\b{ZONE}\b|(?i:\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
+    r"|greenwich|(?-i:local|US)|berlin|london|paris|new york)\b(?: \w+)? time\b|\btime ?zone\b)"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
 _ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Changed rules against their own examples: each has to be found or passed over as before."""
+"""Changed rules against their own examples and what they say of some documents."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pmlint.marks import read_marks
 from pmlint.reading import read
 from pmlint.rule import Rule
 from pmlint.source import Source
+from tests.messages import TOLD, messages
 from tests.mutation.mutants import Mutant
 
 __all__ = ["survives"]
@@ -32,7 +33,10 @@ def survives(mutant: Mutant, rule: Rule) -> bool:
             changed = names["RULE"]
             assert isinstance(changed, Rule)
             bad = all(_places(changed, *read_marks(one)) for one in rule.bad)
-            return bad and all(_places(changed, one, ()) for one in rule.good)
+            good = bad and all(_places(changed, one, ()) for one in rule.good)
+            return good and all(
+                messages(changed, text) == told for code, text, told in TOLD if code == rule.code
+            )
     except (Exception, _TooLongError):
         return False
 

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.mutation.mutants import Mutant, mutants_of, sampled
+from tests.mutation.mutants import Mutant, places_of, sampled
 
 __all__ = ["main"]
 
@@ -27,17 +27,20 @@ def main() -> None:
     given = parser.parse_args()
     folder = _ROOT / ("rules" if given.part == "rules" else "pmlint/reading")
     paths = sorted(folder.glob(f"{given.only}*.py"))
-    every = [mutant for path in paths for mutant in mutants_of(path)]
-    chosen = sampled(every, given.sample, given.seed)
+    places = [place for path in paths for place in places_of(path)]
+    chosen = sampled(places, given.sample, given.seed)
     survives = _survives(given.part)
     left = 0
     for mutant in chosen:
         if survives(mutant):
             left += 1
-            print(f"{mutant.path.relative_to(_ROOT)}, {mutant.operator}:\n{mutant.change}\n")
+            print(
+                f"{mutant.path.relative_to(_ROOT)}, {mutant.operator}:\n{mutant.change}\n",
+                flush=True,
+            )
     killed = len(chosen) - left
     share = killed / max(1, len(chosen))
-    print(f"{len(every)} changes, {len(chosen)} tried, {killed} noticed: {share:.1%}")
+    print(f"{len(chosen)} changes at {len(places)} places, {killed} noticed: {share:.1%}")
 
 
 def _survives(part: str) -> Callable[[Mutant], bool]:

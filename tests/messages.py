@@ -1,0 +1,73 @@
+"""What rules say of some documents: their own examples hold them to the places only."""
+
+from __future__ import annotations
+
+from pmlint.reading import read
+from pmlint.rule import Rule
+from pmlint.source import Source
+
+__all__ = ["TOLD", "messages"]
+
+
+def messages(rule: Rule, text: str) -> list[str]:
+    """What *rule* says of *text*, in order of the text."""
+    hits = rule.check(read(Source("postmortem.md", text)), rule.options)
+    return [hit.message for hit in sorted(hits, key=lambda hit: hit.span.start)]
+
+
+TOLD: tuple[tuple[str, str, list[str]], ...] = (
+    (
+        "PM506",
+        "# Search down\n\n- Severity: SEV1\n",
+        [
+            "the severity leaves open whether customers noticed it, whether it cost revenue and"
+            " whether data was lost"
+        ],
+    ),
+    (
+        "PM802",
+        "# Search down\n\n## Summary\n\nThe cache was cold.\n",
+        ["the summary does not say what happened, how long it lasted or what the impact was"],
+    ),
+    (
+        "PM607",
+        "## Timeline\n\n- 14:32 Deploy starts\n- 14:50 Done\n- 14:55 All is well again\n",
+        ["the timeline has no event for detection or response"],
+    ),
+    (
+        "PM607",
+        "## Timeline\n\n- 09:02 Certificate expires\n- 09:12 On-call joins\n"
+        "- 09:20 Certificate renewed\n- 09:21 Logins back to normal\n",
+        ["the timeline has no event for detection"],
+    ),
+    (
+        "PM502",
+        "# Search down\n\n## Impact\n\n## Timeline\n",
+        [
+            'the section "Impact" has a heading and nothing under it',
+            'the section "Timeline" has a heading and nothing under it',
+        ],
+    ),
+    (
+        "PM810",
+        "# Search down\n\n- Facilitator: Ana\n- Incident commander: Ana Lee\n",
+        ['the facilitator, "Ana", is listed as a responder as well'],
+    ),
+    ("PM810", "# Search down\n\n- Facilitator: Ana Lee\n- Incident commander: Ana Kim\n", []),
+    ("PM810", "# Search down\n\n- Facilitator: Bo Lee\n- Incident commander: Ana Lee\n", []),
+    (
+        "PM810",
+        "# Search down\n\n- Facilitator: Ana Lee\n\n## Timeline\n\n- 10:00 Ana Kim deploys\n",
+        [],
+    ),
+    (
+        "PM901",
+        "# Search down\n\npassword=hunter2 and password=hunter22\n",
+        ['a password in clear stands in the document: "hu..." (8 characters)'],
+    ),
+    (
+        "PM503",
+        "# Search down\n\nThe *cause* is TBD, see `x` and [insert date].\n",
+        ['the placeholder "TBD" was left in', 'the placeholder "[insert date]" was left in'],
+    ),
+)

@@ -1,0 +1,269 @@
+"""Entries of a timeline: when each was, what it says, and what it lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pmlint.document import Document, Entry
+from pmlint.reading import read
+from pmlint.source import Source
+
+
+def document(body: str) -> Document:
+    text = f"# Outage on 2026-03-04\n\n## Timeline\n\n{body}\n"
+    return read(Source("postmortem.md", text))
+
+
+def entries(body: str) -> tuple[Entry, ...]:
+    return document(body).timeline.entries
+
+
+def told(body: str) -> list[tuple[float | None, str]]:
+    return [(entry.minute, entry.text.raw) for entry in entries(body)]
+
+
+def test_paragraphs_with_times() -> None:
+    assert told(
+        "Some words first.\n\n14:32 deploy\n\n14:35 alert fires\n\n14:36 page\n\nThe team met\n\n"
+        "Later that day: fixed\n\n14:50 all is well\n\nThat is all we know of it.\n\n- a detail\n"
+    ) == [
+        (872, "deploy"),
+        (875, "alert fires"),
+        (876, "page"),
+        (None, "fixed"),
+        (890, "all is well"),
+        (None, "a detail"),
+    ]
+    assert told("14:32 deploy\n\n14:35 alert fires\n\nThe team met\n") == [
+        (872, "deploy"),
+        (875, "alert fires"),
+        (None, "The team met"),
+    ]
+
+
+def test_headings_with_times() -> None:
+    body = "### 14:32 Deploy\n\nWe shipped.\n\n### 14:40\n\nAlert fires.\n\n### Later that day\n\nFixed\n"
+    assert told(body) == [(872, "Deploy"), (880, "Alert fires."), (None, "Later that day")]
+    assert [entry.vague for entry in entries(body)] == ["", "", "Later that day"]
+
+
+def test_headings_that_are_no_entries() -> None:
+    assert told(
+        "### 14:00 to 15:00\n\n- 14:32 Deploy\n- 14:35 Alert\n\n### Later\n\n- 16:00 End"
+    ) == [
+        (872, "Deploy"),
+        (875, "Alert"),
+        (960, "End"),
+    ]
+    assert told("### 14:32 Deploy\n\n### Background\n\nIt was slow before.\n") == [(872, "Deploy")]
+
+
+def test_a_heading_with_a_few_times_below_it_is_an_entry() -> None:
+    assert told("### 14:00 Deploy\n\n- a\n- b\n- 14:10 c\n") == [(840, "Deploy")]
+    assert told("### 14:00 Deploy\n\n- a\n- 14:10 c\n") == [(None, "a"), (850, "c")]
+
+
+def test_a_list_among_paragraphs_tells_more_of_them() -> None:
+    assert [entry.nested for entry in entries("14:32 a\n\n- b\n- 14:35 c\n")] == [
+        False,
+        True,
+        False,
+    ]
+    assert [entry.nested for entry in entries("- b\n- 14:35 c\n")] == [False, False]
+    second = "14:32 a\n\n## Timeline of the next outage\n\n- b\n- 14:35 c\n"
+    assert [entry.nested for entry in entries(second)] == [False, False, False]
+
+
+def test_a_day_with_other_words_is_no_heading() -> None:
+    assert told("March 4, a day later\n\n- 10:00 a\n") == [(600, "a")]
+    assert told("March 4: the cache was cold on all hosts\n\n- 10:00 a\n") == [
+        (None, "the cache was cold on all hosts"),
+        (600, "a"),
+    ]
+
+
+def test_a_time_alone_is_no_entry() -> None:
+    assert told("14:32\n\n14:35 a\n") == [(875, "a")]
+
+
+def test_rows_may_be_short() -> None:
+    table = "| A | B | C |\n|---|---|---|\n| x | 14:32 | Deploy of it |\n| y | 14:35 |\n| z |\n"
+    assert told(table) == [(872, "Deploy of it")]
+
+
+def test_a_table_of_times() -> None:
+    body = (
+        "| When | What |\n|---|---|\n| 2026-03-05 | |\n| 14:32 | Deploy |\n| later | Alert |\n"
+        "| 20202-01-16 12:00 | Odd |\n| - | Nothing |\n| 14:40 | |\n"
+    )
+    found = entries(body)
+    assert told(body) == [(872, "Deploy"), (None, "Alert"), (None, "Odd"), (None, "Nothing")]
+    assert [entry.date for entry in found] == [dt.date(2026, 3, 5)] * 4
+    assert [entry.vague for entry in found] == ["", "later", "", ""]
+    assert [entry.impossible for entry in found] == ["", "", "20202-01-16 12:00", ""]
+    assert [entry.time_text for entry in found] == ["14:32", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "header", ["| A | B | C |", "| Phase | Time | Event |", "| | At | |", "| C | UTC | Notes |"]
+)
+def test_the_columns_of_a_table(header: str) -> None:
+    rows = "\n| x | 14:32 | Deploy of it |\n| y | 14:35 | Alert |"
+    assert told(f"{header}\n|---|---|---|{rows}") == [(872, "Deploy of it"), (875, "Alert")]
+
+
+def test_a_table_with_a_column_of_days() -> None:
+    body = (
+        "| Day | At | Event | Who |\n|---|---|---|---|\n| Jan 20 | 22:40 | first | Ana of the team |\n"
+        "| Jan 21 | 00:20 | then | Bo |\n| Jan 22 | - | last | Bo |\n"
+    )
+    assert told(body) == [(1360, "first"), (1460, "then"), (None, "last")]
+    assert [str(entry.date) for entry in entries(body)] == [
+        "2026-01-20",
+        "2026-01-21",
+        "2026-01-22",
+    ]
+
+
+def test_where_the_time_stands() -> None:
+    found = document(
+        "- at 14:32 deploy\n- later that day: alert\n- nothing known\n- fixed at 14:50\n"
+    )
+    places = [entry.time for entry in found.timeline.entries]
+    assert [place and found.excerpt(place) for place in places] == [
+        "14:32",
+        "later that day",
+        None,
+        "14:50",
+    ]
+    table = document("| When | What |\n|---|---|\n| later | Alert |\n| 14:32 | Deploy |\n")
+    assert [place.time and table.excerpt(place.time) for place in table.timeline.entries] == [
+        "later",
+        "14:32",
+    ]
+
+
+def test_items_whose_time_is_inside() -> None:
+    body = (
+        "- 14:32 a\n- [graph](http://x.example/g)\n- eventually fixed it\n"
+        "- it broke around 14:50 again\n- on March 5 it was over\n"
+    )
+    assert told(body) == [
+        (872, "a"),
+        (None, "fixed it"),
+        (890, "it broke around 14:50 again"),
+        (None, "it was over"),
+    ]
+    assert entries(body)[3].date == dt.date(2026, 3, 5)
+
+
+def test_paragraphs_of_one_item() -> None:
+    assert told("- 14:32 a\n\n  14:34 b\n\n  more of it\n") == [(872, "a"), (874, "b")]
+
+
+def test_days_above_the_entries() -> None:
+    body = "- 2026-03-04\n  - 10:00 a\n- 2026-03-05\n  - 09:00 b\n    - 08:00 c\n"
+    assert told(body) == [(600, "a"), (1980, "b"), (None, "c")]
+    assert [entry.nested for entry in entries(body)] == [False, False, True]
+    assert told("March 4\n\n- 10:00 a\n- 09:00 b\n\nMarch 5\n\n- 08:00 c") == [
+        (600, "a"),
+        (540, "b"),
+        (1920, "c"),
+    ]
+
+
+SCALES = [
+    ("- 10:58 a\n- 12:57 b\n- 1:17 c\n- 2:30 d", [658, 777, 797, 870]),
+    ("- 10:58 a\n- 11:57 b\n- 01:17 c", [658, 717, 77]),  # nobody shows 01:17 in the afternoon
+    ("- 10:58 a\n- 1:17 c", [658, 77]),
+    ("- 12:59 a\n- 1:17 c", [779, 797]),
+    ("- 13:10 a\n- 1:17 c", [790, 1517]),
+    ("- 12:30 a\n- 0:20 c", [750, 1460]),
+    ("- 23:40 a\n- 0:10 b\n- 0:20 c\n- 23:50 d\n- 00:05 e", [1420, 1450, 1460, 2870, 2885]),
+    ("- 14:32 a\n- 14:20 b\n- 14:40 c", [872, 860, 880]),
+    ("- Mar 4, 14:32 a\n- Mar 5, 10:00 b\n- 9:00 c", [872, 2040, 1980]),
+    ("- 23:50 a\n- Mar 5, 00:10 b\n- 00:20 c", [1430, 1450, 1460]),
+    ("- 14:50 d\n- 14:40 c\n- 14:35 b\n- 14:32 a", [890, 880, 875, 872]),
+    ("- 14:50 d\n- 14:40 c\n- 14:35 b", [890, 880, 875]),
+    (
+        "- Mar 6, 9:00 d\n- Mar 5, 10:00 c\n- Mar 4, 11:00 b\n- Mar 3, 12:00 a",
+        [4860, 3480, 2100, 720],
+    ),
+    ("a\n\nb\n\nNewest first.\n\n- 00:10 c\n- 23:50 b", [10, 1430]),
+    ("All times in reverse order.\n\n- 00:10 c\n- 23:50 b", [1450, 1430]),
+]
+
+
+@pytest.mark.parametrize(("body", "minutes"), SCALES)
+def test_all_entries_stand_on_one_scale(body: str, minutes: list[float]) -> None:
+    assert [entry.minute for entry in entries(body)] == minutes
+
+
+@pytest.mark.parametrize(
+    ("body", "descending"),
+    [
+        ("- 14:50 d\n- 14:40 c\n- 14:35 b\n- 14:32 a", True),
+        ("- 14:50 d\n- 14:40 c\n- 14:35 b", False),  # two steps may be a slip
+        ("- 14:50 d\n- 14:40 c\n- 14:45 x\n- 14:35 b\n- 14:32 a", False),
+        ("Latest entries first.\n\n- 14:50 d\n- 14:40 c", True),
+        ("- Mar 6 9:00 d\n- Mar 5 10:00 c\n- Mar 4 11:00 b\n- Mar 3 12:00 a", True),
+        ("- Mar 3 12:00 d\n- Mar 4 11:00 c\n- Mar 5 10:00 b\n- Mar 6 9:00 a", False),
+        ("- 14:32 a\n  - 14:31 x\n  - 14:30 y\n  - 14:29 z\n- 14:35 b", False),
+    ],
+)
+def test_whether_the_newest_comes_first(body: str, descending: bool) -> None:
+    assert document(body).timeline.descending is descending
+
+
+def test_a_second_timeline_starts_anew() -> None:
+    body = "- 10:00 a\n- 12:00 b\n\n## Summary\n\nx\n\n## Timeline of the next outage\n\n- 9:00 c\n"
+    assert [entry.minute for entry in entries(body)] == [600, 720, 1260]
+
+
+def test_a_log_is_read_if_there_is_nothing_else() -> None:
+    log = "```\n14:32 a\nnot a time\n14.35 b\n14:40\n  14:41 c\n```\n"
+    assert told(log) == [(872, "a"), (881, "c")]
+    assert all(entry.in_code for entry in entries(log))
+    assert told(f"- 14:00 x\n\n{log}") == [(840, "x")]
+    found = document(log)
+    assert [found.excerpt(entry.text.span()) for entry in found.timeline.entries] == ["a", "c"]
+
+
+def test_relative_times() -> None:
+    # The mark after them was read as the first of the entry's words.
+    found = entries("- T+5m: Deploy\n- T0 - Alert\n- T+1h (15:32) End\n")
+    assert [entry.text.raw for entry in found] == ["Deploy", "Alert", "End"]
+    assert [entry.relative for entry in found] == [True, True, True]
+    assert [entry.minute for entry in found] == [None, None, 932]
+
+
+def test_entries_know_of_zones_and_days() -> None:
+    found = entries("- 14:32 UTC a\n- 2026-03-05 14:35 b\n- 14:40 c\n")
+    assert [entry.has_zone for entry in found] == [True, False, False]
+    assert [entry.dated for entry in found] == [False, True, True]
+    assert [str(entry.date) for entry in found] == ["None", "2026-03-05", "2026-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("body", "zone"),
+    [
+        ("- 14:32 CET a\n- 14:35 b", "14:32 CET"),
+        ("Events are in Pacific time.\n\n- 14:32 a", "Pacific time"),
+        ("| When (UTC) | What |\n|---|---|\n| 14:32 | a |", "UTC"),
+        ("- 14:32 a\n\n## Notes\n\nAll times are EST.", "EST"),
+        ("- 14:32 a\n\n## Notes\n\nThe EST office was closed.", ""),
+        ("- 14:32 a", ""),
+    ],
+)
+def test_the_zone_of_all_times(body: str, zone: str) -> None:
+    assert document(body).timeline.zone == zone
+
+
+def test_the_day_of_a_heading_is_that_of_its_first_entry() -> None:
+    found = entries("### 2026-03-05\n\n- 23:50 a\n- 00:10 b\n")
+    assert [(str(entry.date), entry.minute) for entry in found] == [
+        ("2026-03-05", 1430),
+        ("2026-03-06", 1450),
+    ]

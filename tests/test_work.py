@@ -1,0 +1,323 @@
+"""Action items: what is one, whose it is, by when, of which type and how far it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmlint.document import ActionItem, ActionType, Document, Status
+from pmlint.reading import read
+from pmlint.source import Source
+
+
+def document(body: str) -> Document:
+    text = f"# Outage on 2026-04-15\n\n## Action items\n\n{body}\n"
+    return read(Source("postmortem.md", text))
+
+
+def items(body: str) -> tuple[ActionItem, ...]:
+    return document(body).actions
+
+
+def words(body: str) -> list[str]:
+    return [item.text.raw for item in items(body)]
+
+
+OWNERS = [
+    ("- Add a prompt with help of @sarah", "@sarah"),
+    ("- Talk to @sarah about prompts", None),
+    ("- Ask ops/@sarah for prompts", None),
+    ("- DevEx will add a prompt", "DevEx"),
+    ("- DevEx tools will add a prompt", None),
+    ("- MySQL will be upgraded", None),
+    ("- Kubernetes will be upgraded", None),
+    ("- The search team should add a prompt", "The search team"),
+    ("- The cache should be smaller", None),
+    ("- Ana Lee will add a prompt", "Ana Lee"),
+    ("- Ana should add a prompt", "Ana"),
+    ("- @ana to add a prompt", "@ana"),
+    ("- [Ana] - Add a prompt", "Ana"),
+    ("- Ana: Add a prompt", "Ana"),
+    ("- Search: Add a prompt", None),
+    ("- JP Add a prompt", "JP"),
+    ("- DNS Add a record", None),
+    ("- JP the prompt", None),
+    ("- Add a prompt (Ana)", "Ana"),
+    ("- Add a prompt - Ana Lee", "Ana Lee"),
+    ("- Add a prompt (AL)", "AL"),
+    ("- Add a prompt (Search team)", None),
+    ("- Add a prompt (Search Team)", "Search Team"),
+    ("- Add a prompt (Kafka)", None),
+    ("- Add a prompt [@ana, @bo]", "@ana, @bo"),
+    ("- Add a prompt (Ana) to the tool", None),
+    ("- Add a prompt (Ana), by May 1", "Ana"),
+    ("- Add a prompt\n  - @ana and @bo plan it", "@ana and @bo"),
+    ("- Add a prompt\n  - Owner: Ana", "Ana"),
+    ("- Add a prompt (owner: Ana by May 1)", "Ana"),
+    ("- Add a prompt (owner: n/a, assignee: Ana)", "Ana"),
+    ("- Add a prompt (owner: Ana, assignee: Bo)", "Ana"),
+    ("Ana:\n\n- Add a prompt", "Ana"),  # only a heading of that name was understood
+    ("Ana and two others agreed on all of the following items:\n\n- Add a prompt", None),
+    ("Prevention:\n\n- Add a prompt", None),
+    ("### @ana\n\n- Add a prompt", "@ana"),
+    ("### Everyone\n\n- Add a prompt", "Everyone"),
+    ("### Ana Lee\n\n- Add a prompt", "Ana Lee"),
+    ("### Ana Maria Lee\n\n- Add a prompt", "Ana Maria Lee"),
+    ("### AL\n\n- Add a prompt", "AL"),
+    ("### SRE\n\n- Add a prompt", "SRE"),
+    ("### UI\n\n- Add a prompt", None),  # was read as somebody's initials
+    ("### DNS\n\n- Add a record", None),
+    ("### Search\n\n- Add a prompt", None),
+    ("- Ana:\n  - Add a prompt", "Ana"),
+]
+
+
+@pytest.mark.parametrize(("body", "owner"), OWNERS)
+def test_who_owns_an_item(body: str, owner: str | None) -> None:
+    found = document(body)
+    (item,) = found.actions
+    assert (item.owner.text if item.owner else None) == owner
+    if item.owner:
+        assert found.excerpt(item.owner.span) == owner
+
+
+def test_a_name_beside_names_is_one_too() -> None:
+    def owners(*names: str) -> list[str | None]:
+        body = "\n\n".join(f"### {name}\n\n- Add a prompt" for name in names)
+        return [item.owner.text if item.owner else None for item in items(body)]
+
+    assert owners("Ana", "Priya", "Zorblax") == ["Ana", "Priya", "Zorblax"]
+    assert owners("Ana", "Zorblax", "Yix") == ["Ana", None, None]
+    assert owners("Ana", "Priya", "Zorblax of the Yix") == ["Ana", "Priya", None]
+
+
+TEXTS = [
+    ("- Add a prompt (owner: Ana, due: May 1)", "Add a prompt"),
+    ("- Add a prompt by May 1.", "Add a prompt"),
+    ("- Add a prompt by May 1, then another", "Add a prompt by May 1, then another"),
+    ("- By May 1 add a prompt", "By May 1 add a prompt"),
+    ("- Ana to add a prompt", "add a prompt"),
+    ("- The search team should add a prompt", "The search team should add a prompt"),
+    ("- [Prevent] Add a prompt", "Add a prompt"),
+    ("- Add a prompt (type: prevent)", "Add a prompt"),
+    ("- Add a prompt [detection]", "Add a prompt"),
+    ("- Add a prompt (Ana, May 1, OPS-12)", "Add a prompt"),
+    ("- Owner: Ana; add a prompt", "add a prompt"),
+    ("- Add a prompt - @ana", "Add a prompt"),
+]
+
+
+@pytest.mark.parametrize(("body", "text"), TEXTS)
+def test_what_is_to_be_done(body: str, text: str) -> None:
+    assert words(body) == [text]
+
+
+DATES = [
+    ("- Add a prompt (owner: Ana, due: May 1)", "2026-05-01", "May 1"),
+    ("- Add a prompt by May 1", "2026-05-01", "May 1"),
+    ("- Add a prompt by hand", None, None),
+    ("- Add a prompt before two days are over", None, None),
+    ("- Add a prompt within two weeks", "2026-04-29", "within two weeks"),
+    ("- Add a prompt (2026-05-01)", "2026-05-01", "2026-05-01"),
+    ("- Add a prompt - May 1", "2026-05-01", "May 1"),
+    ("- Add a prompt ASAP", "None", "ASAP"),
+    ("- Add a prompt as soon as possible, with care", "None", "as soon as possible"),
+    ("- Test changes before Friday deploys", None, None),
+    ("- Add a prompt before Friday", "2026-04-17", "Friday"),
+    ("- Add a prompt within two weeks, due May 1", "2026-05-01", "May 1"),
+    ("- Add a prompt\n  - Due: May 1\n  - Due: May 2", "2026-05-01", "May 1"),
+    ("Due by May 1:\n\n- Add a prompt", "2026-05-01", "May 1"),
+    ("### Due May 1\n\n- Add a prompt (due: May 2)", "2026-05-02", "May 2"),
+    ("- Add a prompt, due Dec 12", "2026-12-12", "Dec 12"),  # and not before the incident
+    ("- Add a prompt, due 12/12", "2026-12-12", "12/12"),
+    ("- Add a prompt, due March 30", "2026-03-30", "March 30"),
+]
+
+
+@pytest.mark.parametrize(("body", "day", "text"), DATES)
+def test_when_an_item_is_due(body: str, day: str | None, text: str | None) -> None:
+    (item,) = items(body)
+    found = item.deadline
+    assert (str(found.date), found.text) == (day, text) if found else day is None
+
+
+COLUMNS = [
+    ("| Action | Owner | Team | Due |", "Ana"),
+    ("| Action | Assignee | Lead | When |", "Ana"),
+    ("| What | Who | Person | Date |", "Ana"),
+]
+
+
+@pytest.mark.parametrize(("header", "owner"), COLUMNS)
+def test_the_first_column_of_a_kind_counts(header: str, owner: str) -> None:
+    (item,) = items(f"{header}\n|---|---|---|---|\n| Add a prompt | Ana | Search | May 1 |\n")
+    assert item.owner is not None
+    assert (item.text.raw, item.owner.text, item.in_table) == ("Add a prompt", owner, True)
+    assert item.deadline is not None
+    assert str(item.deadline.date) == "2026-05-01"
+
+
+def test_columns_of_a_table() -> None:
+    body = (
+        "| ID | Task | Type | Status | Ticket | Notes |\n|---|---|---|---|---|---|\n"
+        "| 1 | Add a prompt for OPS-7 | Prevent | done | OPS-12 | x |\n"
+        "| 2 | Add a lock | Detect | not started | - | y |\n"
+        "| 3 | ~~Add a test~~ | Mitigate | open | OPS-13 | z |\n| 4 | - | | | | |\n"
+    )
+    found = items(body)
+    assert [item.text.raw for item in found] == [
+        "Add a prompt for OPS-7",
+        "Add a lock",
+        "Add a test",
+    ]
+    assert [item.type for item in found] == [
+        ActionType.PREVENT,
+        ActionType.DETECT,
+        ActionType.MITIGATE,
+    ]
+    assert [item.status for item in found] == [Status.DONE, Status.OPEN, Status.DONE]
+    assert [item.ticket for item in found] == ["OPS-12", "", "OPS-13"]
+
+
+def test_columns_that_no_name_tells() -> None:
+    body = "| Nr | X | Y |\n|---|---|---|\n| 100000000000000 | a | Add a prompt |\n| 2 | b | Add a lock |"
+    assert words(body) == ["Add a prompt", "Add a lock"]
+    assert words("| Nr | # |\n|---|---|\n| 1 | Add a prompt |") == []
+
+
+STATUSES = [
+    ("- [x] Add a prompt", Status.DONE),
+    ("- [ ] Add a prompt", Status.OPEN),
+    ("- [ ] Add a prompt (status: done)", Status.DONE),
+    ("- Add a prompt (status: not done)", Status.OPEN),
+    ("- Add a prompt (status: won't do)", Status.CANCELLED),
+    ("- Add a prompt (status: whatever)", Status.UNKNOWN),
+    ("- Add a prompt\n  - Status: in progress", Status.OPEN),
+    ("- ~~Add a prompt~~", Status.DONE),
+    ("- Add a prompt (done)", Status.DONE),
+    ("- Add a prompt ✅", Status.DONE),
+    ("- Add a done prompt", Status.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("body", "status"), STATUSES)
+def test_how_far_an_item_is(body: str, status: Status) -> None:
+    assert [item.status for item in items(body)] == [status]
+
+
+TICKETS = [
+    ("- Add a prompt (OPS-12)", "OPS-12"),
+    ("- Add a prompt #41", "#41"),
+    ("- Add a prompt\n  - Ticket: OPS-12", "OPS-12"),
+    ("- Add a prompt\n  - see OPS-12", "OPS-12"),
+    ("- Add UTF-8 to OPS-12", "OPS-12"),
+    ("- Add a prompt for UTF-8", ""),
+    ("- Add a prompt ([it](https://t.example/issues/12))", "https://t.example/issues/12"),
+    (
+        "Add a prompt, [it](https://t.example/issues/12)\n\nIt is small.",
+        "https://t.example/issues/12",
+    ),
+    ("Add a prompt with care\n\nSee OPS-12.", ""),
+    ("- Add a prompt (ticket: n/a)", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "ticket"), TICKETS)
+def test_where_an_item_is_tracked(body: str, ticket: str) -> None:
+    assert items(body)[0].ticket == ticket
+
+
+TYPES = [
+    ("- [Prevent] Add a prompt", ActionType.PREVENT),
+    ("- Detection - Add a prompt", ActionType.DETECT),
+    ("- Add a prompt (type: mitigate)", ActionType.MITIGATE),
+    ("- Add a prompt\n  - Type: detect", ActionType.DETECT),
+    ("- Prevent bad prompts", None),
+    ("### Corrective actions\n\n- Add a prompt", None),
+    ("### Detection of the next such case in time\n\n- Add a prompt", None),
+    ("### Detection\n\n- [Prevent] Add a prompt", ActionType.PREVENT),
+    ("Detection:\n\n- Add a prompt", ActionType.DETECT),
+    ("- **Detection**\n  - Add a prompt", ActionType.DETECT),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), TYPES)
+def test_of_which_type_an_item_is(body: str, kind: ActionType | None) -> None:
+    assert [item.type for item in items(body)] == [kind]
+
+
+def test_headings_that_are_items() -> None:
+    assert words("### Add a prompt to deploys\n\nIt asks first.\n") == ["Add a prompt to deploys"]
+    assert words("### 1. Prompt\n\nIt asks first.\n") == ["1. Prompt"]
+    assert words("### Cache prompt\n\nAdd a prompt to it.\n\nAdd a lock.\n") == [
+        "Add a prompt to it.",
+        "Add a lock.",
+    ]
+    assert words("### Add a prompt to deploys\n\n- Owner: Ana\n- Due: May 1\n") == [
+        "Add a prompt to deploys"
+    ]
+    assert words("### Work on the deploys\n\n- Add a prompt\n- Add a lock\n") == [
+        "Add a prompt",
+        "Add a lock",
+    ]
+    assert words("### Work on the deploys\n\n#### Add a prompt to it\n\nIt asks.\n") == [
+        "Add a prompt to it"
+    ]
+
+
+def test_groups_of_items() -> None:
+    assert words("- **Search:**\n  - Add a prompt\n  - Add a lock\n") == [
+        "Add a prompt",
+        "Add a lock",
+    ]
+    assert words("- Add a good prompt:\n  - with words\n  - with care\n") == ["Add a good prompt:"]
+    assert words("- [ ] Search:\n  - Add a prompt\n") == ["Search:"]
+    assert words("- Add a prompt\n  - with words\n") == ["Add a prompt"]
+    assert [
+        text.raw for text in items("- Add a prompt\n  - with words\n  - Owner: Ana\n")[0].details
+    ] == ["with words"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- None",
+        "- No action items, as all is well",
+        "- N/A",
+        "- Migrated the node",
+        "- We have already added a prompt",
+        "Nothing is planned.",
+        "The following is planned:",
+        "Owner: Ana",
+        "We would like to know what we should do?",
+        "By then we should have added prompts.",
+    ],
+)
+def test_what_is_no_item(body: str) -> None:
+    assert words(body) == []
+
+
+PROSE = [
+    (
+        "We will add a prompt. It is small. Bo must test it.",
+        ["We will add a prompt.", "Bo must test it."],
+    ),
+    ("Add a prompt\n\nAdd a lock\n\nIt is small.", ["Add a prompt", "Add a lock"]),
+    (
+        "Search: add a prompt\n\nAdding a lock\n\nBetter prompts",
+        ["Search: add a prompt", "Adding a lock", "Better prompts"],
+    ),
+    ("Some words first.\n\n- Add a prompt", ["Add a prompt"]),
+    ("We will add a prompt.\n\n- Add a lock", ["Add a lock"]),
+    ("Migrated the node.", []),
+    ("- [ ] Migrated the node", ["Migrated the node"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PROSE)
+def test_items_in_lines_and_prose(body: str, expected: list[str]) -> None:
+    assert words(body) == expected
+
+
+def test_the_place_of_an_item_is_its_first_line() -> None:
+    found = document("- Add a prompt\n  that asks first\n  - with words\n- Add a lock\n")
+    assert [found.excerpt(item.line) for item in found.actions] == ["Add a prompt", "Add a lock"]
