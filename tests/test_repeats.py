@@ -298,11 +298,12 @@ def test_twice_the_text_takes_twice_the_work(text: str) -> None:
             next(lines)
             return trace
 
+        before = sys.gettrace()  # coverage traces, too
         sys.settrace(trace)  # type: ignore[arg-type]
         try:
             conditions_of(text * times)
         finally:
-            sys.settrace(None)
+            sys.settrace(before)
         return next(lines)
 
     conditions_of("The table is read.")

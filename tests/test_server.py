@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import time
@@ -47,6 +48,15 @@ PLACED = """# Outage 🎉
 """
 
 
+def bare_environment() -> dict[str, str]:
+    """What an editor may hand over: little; and where these tests want caches and coverage kept."""
+    kept = ("PMLINT_CACHE_DIR", "COVERAGE_PROCESS_CONFIG")
+    return {
+        "PYTHONPATH": str(ROOT),
+        **{name: os.environ[name] for name in kept if name in os.environ},
+    }
+
+
 class Editor(LanguageClient):
     """A client that keeps all it was told, in order, and edits documents as an editor does."""
 
@@ -71,7 +81,7 @@ class Editor(LanguageClient):
         await self.start_io(
             *(sys.executable, "-m", "pmlint", "server", *options),
             cwd=folders[0],
-            env={"PYTHONPATH": str(ROOT), "PATH": ""},
+            env={**bare_environment(), "PATH": ""},
         )
         await self.initialize_session(
             types.InitializeParams(
@@ -437,7 +447,7 @@ async def test_what_is_in_the_baseline_is_not_shown(editor: Editor, folder: Path
     )
     (folder / "pm.md").write_text(ITEMS, encoding="utf-8")
     command = [sys.executable, "-m", "pmlint", "check", ".", "--write-baseline", "-q"]
-    subprocess.run(command, cwd=folder, env={"PYTHONPATH": str(ROOT)}, check=False, timeout=WAIT)
+    subprocess.run(command, cwd=folder, env=bare_environment(), check=False, timeout=WAIT)
     await editor.begin(folder)
     uri = editor.open(uri_in(folder), ITEMS)
     assert await editor.told(uri) == []
@@ -555,7 +565,7 @@ def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT)},
+        env=bare_environment(),
         capture_output=True,
         text=True,
         check=False,
