@@ -122,3 +122,16 @@ def test_hindsight_that_the_rules_pass_over_has_to_be_certain(
     words: str, chance: float, doubtful: bool
 ) -> None:
     assert _is_doubtful(words, Judgement({"hindsight": chance})) is doubtful
+
+
+def test_what_stands_under_the_title_is_not_the_title() -> None:
+    # Findings of the model there were told of as "a person or a verdict in the title".
+    words = "The night operator sat on the alarm until the morning shift came."
+    document = read(Source("pm.md", f"{START}{words}\n\n## Impact\n\nOrders failed.\n"))
+    assert [find.code for find in judged_blame(document)] == ["PM102"]
+    titled = read(Source("pm.md", f"# {words}\n\nOrders failed.\n"))
+    assert {find.code for find in judged_blame(titled)} <= {"PM110"}
+
+
+def judged_blame(document: Document) -> list[Blame]:
+    return [find for code in CODES["blame"][1] for find in blame(document, code)]

@@ -79,7 +79,7 @@ def assemble(
     }
     fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
     out = lines.held(logits, fusion)
-    thresholds = {label: best_thresholds(out.rows[label]) for label in _JUDGED}
+    thresholds = {label: best_thresholds(out.rows[label], label) for label in _JUDGED}
     sieve = train_sieve(lines.examples)
     files = {
         **encoding.weights,
@@ -166,7 +166,7 @@ def _found_alone(lines: Lines, logits: Mapping[int, Sequence[float]]) -> dict[st
     rows = lines.held(logits, fusion).rows
     found: dict[str, list[int]] = {}
     for label in _JUDGED:
-        alone = best_thresholds(rows[label]).alone
+        alone = best_thresholds(rows[label], label).alone
         judged = (at for at in logits if label in lines.examples[at].labels)
         found[label] = [
             at
@@ -299,5 +299,5 @@ def curve_point(lines: Lines, found: Mapping[int, Reading], trained_on: int) -> 
     logits = {at: _logits(lines, early, at, one) for at, one in sorted(found.items())}
     fusion = {label: _fuse(lines, logits, label) for label in SPANS}
     held = lines.held(logits, fusion)
-    scores = {label: score(rows, best_thresholds(rows))["f1"] for label, rows in held.rows.items()}
+    scores = {label: score(rows, best_thresholds(rows, label))["f1"] for label, rows in held.rows.items()}
     return {"examples": trained_on, "judged": len(found), **scores}

@@ -212,10 +212,16 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
     if _ACTORS[judgement.who] in found:
         return judgement.who, True
     other = next((who for who, actor in _ACTORS.items() if actor in found), "")
-    certain = judgement.probabilities["blame"] >= _CERTAIN and judged.topic is not Topic.TITLE
+    certain = judgement.probabilities["blame"] >= _CERTAIN and not _is_title(document, judged)
     if other or Actor.INDEFINITE in found:
         return other or judgement.who, True
     return (judgement.who, False) if certain else ("", False)
+
+
+def _is_title(document: Document, judged: Judged) -> bool:
+    """Whether it is the title, and not what stands under it before the first heading."""
+    title = document.facts.title
+    return title is not None and judged.span == title.span()
 
 
 _CERTAIN = 0.9
@@ -225,7 +231,7 @@ _SURE = 0.97  # of blame that only the model sees, below which it is no error
 def _new_blame(document: Document, judged: Judged, judgement: Judgement, who: str) -> Blame:
     start, end = _readable(document, judged.text, judgement.spans.get("blame"))
     words = " ".join(judged.text.raw[start:end].split())
-    if judged.topic is Topic.TITLE:
+    if _is_title(document, judged):
         code = "PM110"
     else:
         code = {"named": "PM101", "role": "PM102", "team": "PM103"}[who]
