@@ -822,6 +822,21 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("", "actions", "Samir to add a guard against dropping schemas"),
     ("", "plain", "Who can roll back a release?"),
     ("", "plain", "Which services were affected?"),
+    ("PM101", "plain", "Dave lied about the backup."),
+    ("", "plain", "Dave lied down."),
+    ("PM101", "plain", "The certificate was forgotten by Dave."),
+    ("", "plain", "Dave was forgotten."),
+    ("PM101", "plain", "Dave allowed the certificate to expire."),
+    ("PM101", "plain", "Dave delayed the rollback."),
+    ("PM101", "plain", "Dave pushed straight to main."),
+    ("", "timeline", "14:02 Dave deployed it directly to master."),
+    ("", "timeline", "14:02 Dave killed the primary."),
+    ("PM101", "plain", "Dave should have been more careful."),
+    ("", "plain", "Dave should have received the page."),
+    ("", "plain", "Dave could not have known."),
+    ("", "plain", "We fixed Dave's mistake."),
+    ("", "plain", "Dave's mistake was understandable."),
+    ("", "plain", "Their mistake cost us an hour."),
 )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,7 +25,7 @@ from pmlint.classifier import (
     builtin_classifier,
     kinds_of,
 )
-from pmlint.encoder import Encoder
+from pmlint.encoder import Encoder, _threads
 from pmlint.passages import Passage
 from pmlint.wordpiece import WordPiece
 
@@ -210,3 +213,32 @@ def test_threads_do_not_disturb_each_other() -> None:
         assert one is not None
         assert other is not None
         assert one.probabilities == pytest.approx(other.probabilities, abs=1e-5)
+
+
+@pytest.mark.parametrize(("told", "threads"), [("3", 3), ("1", 1), ("0", 7), ("many", 7), ("", 7)])
+def test_threads_are_as_many_as_the_environment_allows(
+    told: str, threads: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmlint.encoder.cores", lambda: 7)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", told)
+    assert _threads() == threads
+
+
+@pytest.mark.parametrize("told", ["2", None])
+def test_numpy_is_imported_with_one_thread_and_the_environment_is_left(told: str | None) -> None:
+    """House rules and what pmlint starts get the environment that the user has set."""
+    code = (
+        "import os\n"
+        "from pmlint import encoder\n"
+        "before, seen = dict(os.environ), []\n"
+        "load = encoder.import_module\n"
+        "encoder.import_module = lambda name: (seen.append(os.environ.get(\n"
+        "    'OPENBLAS_NUM_THREADS')), load(name))[1]\n"
+        "assert encoder._numpy().__name__ == 'numpy'\n"
+        "assert seen[0] == '1', seen\n"
+        "assert dict(os.environ) == before\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    if told is not None:
+        environment["OPENBLAS_NUM_THREADS"] = told
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

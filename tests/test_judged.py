@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pytest
 
+import pmlint.wording.judged
 from pmlint.classifier import Judgement
 from pmlint.document import Document
+from pmlint.passages import Passage
 from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.wording.blame import Blame
@@ -21,6 +23,7 @@ from pmlint.wording.judged import (
     judgements,
 )
 from pmlint.wording.vagueness import Verdict
+from tests.fakes import LABELS, SilentClassifier
 
 START = "# Checkout outage, 15 April 2026\n\n"
 Reader = Callable[[Document, str], Sequence[Blame | Find]]
@@ -135,3 +138,67 @@ def test_what_stands_under_the_title_is_not_the_title() -> None:
 
 def judged_blame(document: Document) -> list[Blame]:
     return [find for code in CODES["blame"][1] for find in blame(document, code)]
+
+
+class Accuser(SilentClassifier):
+    """Takes each passage with the word *sign* for blame, as likely as *chance*."""
+
+    def __init__(self, sign: str, chance: float, who: str) -> None:
+        super().__init__()
+        self._sign, self._chance, self._who = sign, chance, who
+
+    def judge(
+        self, passages: Sequence[Passage], evidence: Sequence[Collection[str]]
+    ) -> list[Judgement | None]:
+        """A judgement for each passage: of blame, or of nothing."""
+        assert len(passages) == len(evidence)
+        return [self._judged(one.text) for one in passages]
+
+    def _judged(self, text: str) -> Judgement:
+        chances = dict.fromkeys(LABELS, 0.0)
+        at = text.find(self._sign)
+        if at < 0:
+            return Judgement(chances)
+        # All but the last letter: a model's spans end where its pieces of words do.
+        span = (at, at + len(self._sign) - 1)
+        return Judgement({**chances, "blame": self._chance}, {"blame": span}, self._who)
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "chance", "who", "code"),
+    [
+        # A person is in sight: whoever it is, the model is believed.
+        ("Summary", "Sarah met the wobbly crane at noon.", 0.6, "named", "PM101"),
+        ("Summary", "Sarah met the wobbly crane at noon.", 0.6, "team", "PM101"),
+        # Nobody is: only if the model is all but certain.
+        ("Summary", "Rain met the wobbly crane at noon.", 0.6, "named", ""),
+        ("Summary", "Rain met the wobbly crane at noon.", 0.92, "named", "PM101"),
+        ("Summary", "Rain met the wobbly crane at noon.", 0.92, "role", "PM102"),
+        ("Summary", "Rain met the wobbly crane at noon.", 0.92, "team", "PM103"),
+    ],
+)
+def test_blame_that_only_the_model_sees(
+    section: str, sentence: str, chance: float, who: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accuser = Accuser("wobbly crane", chance, who)
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    document = read(Source("pm.md", f"{START}## {section}\n\n{sentence}\n"))
+    finds = [one for each in CODES["blame"][1] for one in blame(document, each)]
+    assert [one.code for one in finds] == ([code] if code else [])
+    for one in finds:
+        assert one.confidence == chance
+        words = document.source.text[one.span.start : one.span.end]
+        assert "wobbly crane" in words, "whole words"
+
+
+@pytest.mark.parametrize("chance", [0.6, 0.99])
+def test_a_title_without_people_blames_nobody(
+    chance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Victims and products stand in titles: there the model is not believed alone."""
+    accuser = Accuser("wobbly crane", chance, "role")
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    for title, codes in (("Suspected wobbly crane", []), ("Sarah and the wobbly crane", ["PM110"])):
+        document = read(Source("pm.md", f"# {title}\n\n## Summary\n\nAll is well.\n"))
+        finds = [one for each in CODES["blame"][1] for one in blame(document, each)]
+        assert [one.code for one in finds] == codes

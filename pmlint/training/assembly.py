@@ -299,5 +299,7 @@ def curve_point(lines: Lines, found: Mapping[int, Reading], trained_on: int) -> 
     logits = {at: _logits(lines, early, at, one) for at, one in sorted(found.items())}
     fusion = {label: _fuse(lines, logits, label) for label in SPANS}
     held = lines.held(logits, fusion)
-    scores = {label: score(rows, best_thresholds(rows, label))["f1"] for label, rows in held.rows.items()}
+    scores = {
+        label: score(rows, best_thresholds(rows, label))["f1"] for label, rows in held.rows.items()
+    }
     return {"examples": trained_on, "judged": len(found), **scores}

@@ -31,8 +31,8 @@ _NATURAL = 3
 _BETA = 0.5  # a false alarm costs more trust than a miss: precision weighs double
 _MOST_BACKED = 0.09  # what a rule names exactly stands unless the model all but rules it out
 _MOST_ALONE = 0.7  # a few held-out rows could put it anywhere: what is this likely is reported
-# Of these, prose holds little, and much that is like it: in held-out documents F1 rises from 0.73 to
-# 0.78 and from 0.76 to 0.88, where sentences lose 0.02 and 0.01. For blame, it falls in both.
+# Of these, prose holds little, and much that is like it: in held-out documents F1 rises from 0.73
+# to 0.78 and from 0.76 to 0.88, where sentences lose 0.02 and 0.01. For blame, it falls in both.
 _SURER_ALONE = {"hindsight": 0.8, "human_error": 0.8}
 _BINS = 10
 _DIGITS = 3

@@ -504,8 +504,6 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
         and not (who.actor is Actor.TEAM and "apolog" in match[0].lower())
     ):
         return _Verdict(frame.start + match.end(), "verdict", "", 0.95)
-    if frame.passive and frame.subject is not None and frame.verb == "blame":
-        return None
     return None
 
 
