@@ -40,6 +40,12 @@ TOLD: tuple[tuple[str, str, list[str]], ...] = (
         "- 09:20 Certificate renewed\n- 09:21 Logins back to normal\n",
         ["the timeline has no event for detection"],
     ),
+    (  # "A fault occurs" was no start
+        "PM607",
+        "## Timeline\n\n- 07:32 A fault occurs in the router\n- 07:36 The team is aware of it\n"
+        "- 10:40 The router is replaced\n- 10:58 Traffic is back to normal\n",
+        [],
+    ),
     (
         "PM502",
         "# Search down\n\n## Impact\n\n## Timeline\n",

@@ -25,6 +25,7 @@ class Milestone(enum.Enum):
 _WORDS = {
     Milestone.START: (
         r"start(?:s|ed|ing)?|beg(?:in|ins|an|un)|onset|deploy(?:s|ed|ment)?|releas(?:e|es|ed)"
+        r"|faults?|faulty|occur(?:s|red|ring)?"
         r"|merg(?:e|es|ed)|push(?:es|ed)?|roll(?:s|ed)? ?out|rollout|upgrad(?:e|es|ed)|migrat\w+"
         r"|introduc\w+|fail(?:s|ed|ing|ure|ures)?|errors?|spik(?:e|es|ed|ing)|outage|crash\w*"
         r"|down|offline|unavailable|unreachable|unresponsive|time ?outs?|timed out|timeouts?"
