@@ -188,6 +188,7 @@ def test_code_is_no_prose(text: str, code: str) -> None:
 
 INDENTED = [
     ("The cache was cold.\nAll the hosts waited.", True),
+    ("The cache was cold – again.\nAll the hosts waited.", True),  # the dash was lost
     ("- Add a prompt soon\n- Add the other lock", True),
     ("kubectl get pods\nls -l\nThe cache was cold.", False),
     ("The cache was cold.\nAll the hosts waited.\nNobody knew of it.\nls", True),
@@ -204,6 +205,7 @@ def test_indented_prose_is_prose(lines: str, prose: bool) -> None:
     if prose:
         said = [found.excerpt(block.span) for block in found.blocks[1:]]
         assert said == lines.split("\n")
+        assert [block.text.raw for block in found.blocks[1:] if block.text] == said
 
 
 COMMENTS = [

@@ -24,7 +24,7 @@ from pmlint.source import Source
 __all__ = ["Parsed", "parse_markdown", "parse_plain"]
 
 _CHECKBOX = regex(r"\[([ xX✓✔-])\](?:\s+|$)")
-_TYPED_BULLET = regex(r"\s*(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
+_TYPED_BULLET = regex(r"(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
 _HTML_HEADING = regex(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
 _MODULE_LINE = regex(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
 _LINE_END = regex(r"\r\n")
@@ -96,6 +96,7 @@ class _Builder:
         self.md = _parser(plain)
         self.env: dict[str, Any] = {}
         self.text = _LONE_RETURN.sub(" ", source.text.replace("\0", "\ufffd"))
+        self.parsed = self.text  # as the parser gets it, apart from carriage returns
         self.matter: Mapping[str, Any] = {}
         self.matter_span: Span | None = None
         self.code_spans: list[Span] = []
@@ -105,7 +106,8 @@ class _Builder:
         text = self._without_toml(self._close_comments(self.text))
         if self.source.path.lower().endswith(".mdx"):
             text = _MODULE_LINE.sub(lambda match: " " * len(match[0]), text)
-        # Offsets come from `self.text`, line by line; the parser gets the lines without
+        self.parsed = text
+        # Offsets come from `self.parsed`, line by line; the parser gets the lines without
         # their carriage returns, or one would count as a trailing space.
         tokens = self.md.parse(_LINE_END.sub("\n", text), self.env)
         blocks = tuple(self._blocks(_nest(tokens)))
@@ -198,7 +200,7 @@ class _Builder:
         offsets: list[tuple[int, int]] = []
         index = 0
         for number, line in enumerate(lines):
-            offsets.append((index, self._locate(line, first + number)))
+            offsets += self._locate(line, index, first + number)
             index += len(line) + 1
         return self._scan(token.content, offsets)
 
@@ -212,7 +214,7 @@ class _Builder:
         numbers = range(first, min(last, self.source.line_count))
         starts = self.source.line_starts
         for number in numbers:
-            if words in self.text[starts[number] : self.source.line_bounds(number + 1)[1]]:
+            if words in self.parsed[starts[number] : self.source.line_bounds(number + 1)[1]]:
                 return number
         return first
 
@@ -228,16 +230,21 @@ class _Builder:
         self.code_spans += [inline.text.span(a, b) for a, b in inline.code]
         return inline
 
-    def _locate(self, line: str, number: int) -> int:
-        """Source offset of the first character of a content line."""
+    def _locate(self, line: str, index: int, number: int) -> Iterator[tuple[int, int]]:
+        """Where a content line, which begins at *index*, stands in source line *number*."""
         starts = self.source.line_starts
         start = starts[min(number, len(starts) - 1)]
-        full = self.text[start : self.source.line_bounds(min(number + 1, len(starts)))[1]]
+        full = self.parsed[start : self.source.line_bounds(min(number + 1, len(starts)))[1]]
         words = line.strip()
+        if not words:  # white space that makes no line blank in Markdown, a vertical tab say
+            yield index, start + max(0, full.rfind(line))
+            return
         lead = len(line) - len(line.lstrip())
         trimmed = full.rstrip()
         at = len(trimmed) - len(words) if trimmed.endswith(words) else max(0, full.find(words))
-        return start + at - lead
+        for extra in range(lead - at):  # the parser widens a tab to several spaces
+            yield index + extra, start
+        yield index + max(0, lead - at), start + max(0, at - lead)
 
     def _heading(self, node: _Node, span: Span) -> Block:
         inline = self._inline(node.children[0].token)
@@ -326,7 +333,9 @@ class _Builder:
         """Indented lines of prose were not meant as code: one paragraph a line."""
         at = span.start
         for line in self.text[span.start : span.end].split("\n"):
-            words = _TYPED_BULLET.sub("", line.strip(), count=1)
+            words = line.strip()
+            bullet = _TYPED_BULLET.match(words)
+            words = words[bullet.end() :] if bullet else words
             if words:
                 left = at + line.rfind(words)
                 inline = self._scan(words, [(0, left)])
