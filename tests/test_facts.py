@@ -209,6 +209,8 @@ TITLES = [
     ("# Incident title\n\nSearch outage\n", "Search outage"),
     ("# Title\n\n## Search outage\n", "Search outage"),
     ("# Title\n", "Title"),
+    ("Event: Search outage\n\n## Summary\n\nIt failed.\n", "Search outage"),
+    ("| **Event** | `search_outage` |\n|---|---|\n| Detected | 14:32 |\n", "search_outage"),
     ("---\ntitle: Search outage\n---\n\nText here.\n", "Search outage"),
     ("---\nincident: Search outage\n---\n\nText here.\n", "Search outage"),
     ("Text here. More text.\n", None),

@@ -397,13 +397,17 @@ def read_facts(
     )
 
 
+_TITLE_LABELS = ("title", "incident title", "issue name", "incident name", "name")
+
+
 def _title(
     source: Source, sections: Sequence[Section], matter: Mapping[str, Any], span: Span | None
 ) -> Text | None:
     for section in sections:
         if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
             bare = section.heading.raw.strip(": ").lower()
-            if bare in ("title", "incident title", "issue name", "incident name", "name"):
+            labelled = section.style in (HeadingStyle.LABEL, HeadingStyle.TABLE)
+            if labelled or bare in _TITLE_LABELS:
                 inner = next(_first_texts(section), None) or _child_heading(section, sections)
                 return inner or section.heading
             return section.heading

@@ -196,7 +196,7 @@ class _Builder:
 
     def _inline(self, token: Token) -> Inline:
         lines = token.content.split("\n")
-        first = self._first_line(lines[0].strip(), token)
+        first = self._first_line(lines[0].strip() or lines[0], token)
         offsets: list[tuple[int, int]] = []
         index = 0
         for number, line in enumerate(lines):
