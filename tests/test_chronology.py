@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from pmlint.document import Document
 from pmlint.reading import read
-from pmlint.review.chronology import is_reported, lead_in, neighbours, show_minutes, timeline_span
+from pmlint.review.chronology import (
+    clock,
+    hours_between,
+    is_reported,
+    is_speech,
+    lead_in,
+    moment,
+    neighbours,
+    show_minutes,
+    time_place,
+    timeline_span,
+)
 from pmlint.review.lessons import lesson_groups
 from pmlint.review.milestones import Milestone, reached
-from pmlint.review.summaries import summaries, summary_sentences
+from pmlint.review.summaries import summaries, summary_sentences, summary_span
 from pmlint.source import Source
 
 
@@ -20,6 +33,7 @@ def document(text: str) -> Document:
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [
+        (0.5, "30 seconds"),
         (1, "1 minute"),
         (18, "18 minutes"),
         (119.6, "2 hours"),
@@ -83,3 +97,77 @@ def test_lessons_are_counted_by_group() -> None:
     )
     groups = [(group.section.title, len(group.items)) for group in lesson_groups(found)]
     assert groups == [("Lessons learned", 2), ("What went well", 1)]
+
+
+MOMENTS = [
+    ("- 14:32 Deploy\n", "14:32", "14:32"),
+    ("- 2026-04-15 14:32 Deploy\n", "14:32", "2026-04-15 14:32"),
+    ("- 25:61 Deploy\n- 14:32 Alert\n", "25:61", "25:61"),
+]
+
+
+@pytest.mark.parametrize(("entries", "time", "whole"), MOMENTS)
+def test_a_time_is_told_as_it_was_written(entries: str, time: str, whole: str) -> None:
+    entry = document(f"## Timeline\n\n{entries}").timeline.entries[0]
+    assert (clock(entry), moment(entry)) == (time, whole)
+
+
+PLACES = [
+    ("- 14:32 Deploy\n", "14:32"),
+    ("- later, Deploy\n- 14:32 Alert\n", "later"),
+    ("- Deploy of the cart\n- 14:32 Alert\n", "Deploy of the cart"),
+]
+
+
+@pytest.mark.parametrize(("entries", "words"), PLACES)
+def test_a_finding_about_a_time_stands_at_the_time(entries: str, words: str) -> None:
+    found = document(f"## Timeline\n\n{entries}")
+    assert found.excerpt(time_place(found, found.timeline.entries[0])) == words
+
+
+def test_a_bare_day_stands_for_all_its_hours() -> None:
+    day, noon = dt.datetime(2026, 4, 15), dt.datetime(2026, 4, 16, 12)
+    assert hours_between(day, noon) == 12
+    assert hours_between(day.replace(hour=12), noon) == 24
+
+
+@pytest.mark.parametrize(
+    ("words", "speech"),
+    [
+        ("AB: it looks like the cart", True),
+        ("Ana (on call) says: shall we wait?", True),
+        ("I restarted the cart", True),
+        ("Checkout fails", False),
+    ],
+)
+def test_a_line_of_chat_is_speech(words: str, speech: bool) -> None:
+    entry = document(f"## Timeline\n\n- 14:32 {words}\n").timeline.entries[0]
+    assert is_speech(entry) is speech
+
+
+LESSONS = [
+    ("## Lessons learned\n\nRetries hide load.\n\nNone\n", ["Retries hide load."]),
+    (
+        "## Lessons learned\n\n| Lesson | Who |\n|---|---|\n| Retries hide load. | all |\n| n/a | - |\n",
+        ["Retries hide load."],
+    ),
+    (
+        "## Lessons learned\n\n### Retries\n\nThey hide load.\n\n### Queues\n\n### Caches\n\n"
+        "They went cold.\n",
+        ["Retries", "Caches"],
+    ),
+    ("## Lessons learned\n\n```\nls\n```\n\nRetries hide load.\n", ["Retries hide load."]),
+    ("## Lessons learned\n\n- `ls`\n-\n- N/A\n", ["ls"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lessons"), LESSONS)
+def test_a_lesson_is_what_a_reader_counts(text: str, lessons: list[str]) -> None:
+    groups = lesson_groups(document(text))
+    assert [item.raw for group in groups for item in group.items] == lessons
+
+
+def test_a_summary_is_placed_by_its_heading() -> None:
+    found = document("# Checkout outage, 15 April\n\n## Summary\n\nCarts failed.\n")
+    (summary,) = summaries(found)
+    assert found.excerpt(summary_span(found, summary)) == "Summary"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import enum
 import json
 import re
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 from xml.etree import ElementTree
@@ -654,3 +657,29 @@ def test_markdown_is_cut_and_says_so() -> None:
 def test_markdown_without_findings_is_friendly() -> None:
     assert "All clear: 3 files reviewed. Nice work!" in render(Findings(files=3), "markdown", PLAIN)
     assert "nothing to review" in render(Findings(), "markdown", PLAIN)
+
+
+class Tone(enum.Enum):
+    """What a house rule may put beside its finding."""
+
+    KIND = "kind"
+
+
+DATA = {
+    "day": dt.date(2026, 4, 15),
+    "tone": Tone.KIND,
+    "names": frozenset({"b", "a"}),
+    "table": MappingProxyType({"most": 3}),
+    "path": PurePosixPath("a/b.md"),
+}
+
+
+def test_what_a_house_rule_puts_beside_its_finding_is_json() -> None:
+    found = Findings(findings=(finding(TEXT, "Dave", data=DATA),), files=1)
+    assert json.loads(render(found, "json", PLAIN))["findings"][0]["data"] == {
+        "day": "2026-04-15",
+        "tone": "kind",
+        "names": ["a", "b"],
+        "table": {"most": 3},
+        "path": "a/b.md",
+    }

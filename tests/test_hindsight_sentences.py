@@ -681,6 +681,22 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("", "impact", "Staff could not enter orders."),
     ("", "lessons", "We stopped at human error too early in the last review."),
     ("", "background", "The trainer service restarts nightly."),
+    ("", "well", "Well spotted, Aoife!"),
+    ("", "detection", "Visitors told us, kindly, that the map was empty."),
+    (
+        "H",
+        "causes",
+        "With hindsight it is plain that the calendar must not be a spreadsheet on a desk.",
+    ),
+    ("", "detection", "The 401s of the batch were ignored by the alert rule."),
+    ("E", "causes", "Li Wei skipped the checklist."),
+    ("", "timeline", "Li Wei skipped the checklist."),
+    (
+        "",
+        "summary",
+        "Sessions and a cache shared one store, the cache grew, and sessions were evicted.",
+    ),
+    ("", "causes", "Two operators, one screen: the second never saw the prompt."),
 )
 
 

@@ -1760,24 +1760,20 @@ def _lost_access(scene: _Scene) -> Iterator[_Claim]:
     who = min(people_there, key=lambda p: p.actor is not Actor.PERSON, default=None)
     if who is None:
         return
-    agent = next(
-        (
-            f
-            for f in scene.reading.frames
-            if f.subject is not None
-            and f.subject.start == who.start
-            and not f.passive
-            and f.verb.split()[0]
-            in ("revoke", "remove", "withdraw", "restrict", "suspend", "cancel")
-        ),
-        None,
-    )
-    if agent is not None:
+    if any(_takes_access(frame, who) for frame in scene.reading.frames):
         return
     start = min(who.start, access.start(), revoked.start())
     end = max(who.end, access.end(), revoked.end())
     yield _Claim("PM105", start, end, who.actor, who.text, "sanction", "access revoked", 0.85)
 
+
+def _takes_access(frame: Frame, who: Phrase) -> bool:
+    """Whether *who* is the one that took access away: "was revoked by Sarah"."""
+    doer = frame.agent if frame.passive else frame.subject
+    return doer is not None and doer.start == who.start and frame.verb.split()[0] in _TAKING
+
+
+_TAKING = frozenset({"revoke", "remove", "withdraw", "restrict", "suspend", "cancel"})
 
 _LESSON = regex(
     r"(?i)\b(?P<verb>(?:talk|speak|have (?:a |an )?(?:\w+ )?(?:word|chat|talk|conversation|1:1|one-on-one)|follow[- ]up) (?:to|with)|re-?train(?:ing)?(?: for| of)?|coach(?:ing for)?|remind|warn|educate|discipline|reprimand|counsel|lecture|"
