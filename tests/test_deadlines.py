@@ -28,6 +28,7 @@ DAYS = [
     ("end of next week", APRIL, "2026-04-24"),
     ("EOM", APRIL, "2026-04-30"),
     ("end of next month", APRIL, "2026-05-31"),
+    ("end of next month", dt.date(2026, 3, 15), "2026-04-30"),
     ("end of next month", dt.date(2026, 12, 1), "2027-01-31"),
     ("end of month", dt.date(2026, 12, 1), "2026-12-31"),
     ("end of month", dt.date(2028, 2, 1), "2028-02-29"),

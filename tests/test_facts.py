@@ -223,6 +223,22 @@ def test_titles(text: str, title: str | None) -> None:
     assert (found and found.raw) == title
 
 
+SEVERITIES = [
+    (
+        "# Search outage\n\n## Severity\n\nSEV2, as one feature was down.\n",
+        "SEV2, as one feature was down.",
+    ),
+    ("# Search outage\n\nIt failed.\n\n## Severity\n\n- SEV2\n", "SEV2"),
+    ("# Search outage\n\n## Severity\n\n## Summary\n\nIt failed.\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "severity"), SEVERITIES)
+def test_severities_under_a_heading(text: str, severity: str | None) -> None:
+    found = facts(text).severity
+    assert (found and found.raw) == severity
+
+
 PROFILES = [
     ("# Search outage\n\n- Type: near miss\n", Profile.NEAR_MISS),
     ("# Search outage\n\n## Type\n\nSecurity incident\n", Profile.SECURITY),

@@ -64,6 +64,8 @@ OWNERS = [
     ("### Ana Maria Lee\n\n- Add a prompt", "Ana Maria Lee"),
     ("### AL\n\n- Add a prompt", "AL"),
     ("### SRE\n\n- Add a prompt", "SRE"),
+    ("- AL Move the alert", "AL"),
+    ("- AL Latency alert for the queue", None),
     ("### UI\n\n- Add a prompt", None),  # was read as somebody's initials
     ("### DNS\n\n- Add a record", None),
     ("### Search\n\n- Add a prompt", None),

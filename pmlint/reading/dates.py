@@ -125,7 +125,6 @@ class Stamp(Struct, frozen=True):
     clock: Clock | None = None
     date: FoundDate | None = None
     relative: bool = False
-    minutes_from_start: float | None = None
 
 
 @contextmanager
