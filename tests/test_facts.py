@@ -224,6 +224,7 @@ def test_titles(text: str, title: str | None) -> None:
 
 
 SEVERITIES = [
+    ("# Search outage\n\n| Severity | SEV2 |\n|---|---|\n", "SEV2"),
     (
         "# Search outage\n\n## Severity\n\nSEV2, as one feature was down.\n",
         "SEV2, as one feature was down.",
@@ -234,7 +235,7 @@ SEVERITIES = [
 
 
 @pytest.mark.parametrize(("text", "severity"), SEVERITIES)
-def test_severities_under_a_heading(text: str, severity: str | None) -> None:
+def test_severities_under_a_heading_and_in_a_form(text: str, severity: str | None) -> None:
     found = facts(text).severity
     assert (found and found.raw) == severity
 

@@ -285,3 +285,8 @@ def test_headings_in_html() -> None:
         "Timeline",
     ]
     assert [b for b in document("<!-- <h2>Impact</h2> -->\n").blocks if b.text] == []
+
+
+def test_a_struck_line_is_struck_behind_its_box() -> None:
+    found = document("# A\n\n[x] Add a prompt\n[x] ~~Add a lock~~\n[x] ~~Add~~ a check\n")
+    assert [block.struck for block in found.blocks[1:]] == [False, True, False]

@@ -82,6 +82,14 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
         assert found.excerpt(item.owner.span) == owner
 
 
+def test_an_item_that_only_holds_a_list_is_none() -> None:
+    assert words("- - Add a prompt\n  - Add a lock\n-\n- Add a check") == [
+        "Add a prompt",
+        "Add a lock",
+        "Add a check",
+    ]
+
+
 def test_a_name_beside_names_is_one_too() -> None:
     def owners(*names: str) -> list[str | None]:
         body = "\n\n".join(f"### {name}\n\n- Add a prompt" for name in names)
