@@ -229,7 +229,7 @@ SEVERITIES = [
         "# Search outage\n\n## Severity\n\nSEV2, as one feature was down.\n",
         "SEV2, as one feature was down.",
     ),
-    ("# Search outage\n\nIt failed.\n\n## Severity\n\n- SEV2\n", "SEV2"),
+    ("# Search outage\n\nIt failed.\n\n## Severity level\n\n- SEV2\n", "SEV2"),
     ("# Search outage\n\n## Severity\n\n## Summary\n\nIt failed.\n", None),
 ]
 

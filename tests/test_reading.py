@@ -473,3 +473,10 @@ def test_a_checklist_of_the_document_holds_no_work() -> None:
     assert actions(asked).actions == ()
     assert len(actions(work).actions) == 2
     assert len(actions(plan).actions) == 2
+
+
+def test_a_table_of_one_known_field_is_a_form() -> None:
+    one = doc("# T\n\n| Severity | SEV2 |\n|---|---|\n")
+    assert [section.title for section in one.sections][1:] == ["T", "Severity"]
+    same = doc("# T\n\n| Impact | all |\n|---|---|\n| Impact | some |\n| Shard | 3 |\n")
+    assert [section.title for section in same.sections][1:] == ["T"]
