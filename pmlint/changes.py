@@ -134,7 +134,8 @@ def changes_of_patch(patch: str, root: Path) -> Changes:
         if not file.is_removed_file:
             added = (line.target_line_no for hunk in file for line in hunk if line.is_added)
             whole = None if file.is_added_file else frozenset(one for one in added if one)
-            lines[real(root / _unquoted(file.path))] = whole
+            name = _unquoted(file.path).replace("\0", "")  # which no file's name has
+            lines[real(root / name)] = whole
     return Changes(lines)
 
 
@@ -147,4 +148,4 @@ def _unquoted(name: str) -> str:
         inner = inner.encode("latin-1").decode("utf-8", "surrogateescape")
     except UnicodeError:
         return name  # not what git writes, and no file's name
-    return inner.removeprefix("b/").replace("\0", "")
+    return inner.removeprefix("b/")

@@ -234,6 +234,11 @@ def test_a_patch_that_is_none_is_an_error(patch: str, tmp_path: Path) -> None:
         changes_of_patch(patch, tmp_path)
 
 
+def test_a_nul_in_a_name_of_a_patch_is_no_part_of_it(tmp_path: Path) -> None:
+    patch = "--- a\0\n+++ b/a.md\0\n@@ -1 +1 @@\n-a\n+b\n"
+    assert list(changes_of_patch(patch, tmp_path).lines) == [tmp_path.resolve() / "a.md"]
+
+
 def test_an_empty_patch_changes_nothing(tmp_path: Path) -> None:
     assert changes_of_patch("", tmp_path).lines == {}
 

@@ -106,6 +106,11 @@ def test_no_deadline_is_beyond_the_calendar() -> None:
         assert parse_deadline(words, Span(0, 1), APRIL, "inline") is not None
 
 
+@pytest.mark.parametrize("words", ["4/6", "tomorrow", "next month", "in 99999 weeks", "EOW"])
+def test_no_anchor_is_too_late_for_a_deadline(words: str) -> None:
+    assert parse_deadline(words, Span(0, 1), dt.date.max, "inline") is not None
+
+
 @pytest.mark.parametrize("words", ["", " - ", "n/a", "None", "[ ]", "???"])
 def test_a_blank_is_no_deadline(words: str) -> None:
     assert is_blank(words)

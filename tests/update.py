@@ -5,6 +5,7 @@ What this changes is to be read before it is committed: the tests compare with i
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from pmlint.cli import main
 from pmlint.cli.rules import markdown
 from pmlint.formats import FORMATS, Style, render
 from pmlint.registry import all_rules
+from tests import readings
 from tests.test_formats import CASES, GOLDEN
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +66,7 @@ def golden() -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
+    readings.GOLDEN.write_text(json.dumps(readings.golden(), indent=1) + "\n", encoding="utf-8")
     for path, text in golden():
         path.write_text(text, encoding="utf-8")
     CARD.write_text(model_card(CARD.read_text(encoding="utf-8")), encoding="utf-8")

@@ -15,6 +15,9 @@ __all__ = ["INLINE_DEADLINE", "VAGUE_DEADLINE", "is_blank", "parse_deadline"]
 _NO_YEAR = dt.date(2000, 1, 1)
 """Anchor of last resort; no rule compares a date with an unknown incident date."""
 
+_LAST_BASE = dt.date(9800, 1, 1)
+"""The last anchor: what is told from it ("in 100 years") is still in the calendar."""
+
 _AHEAD = dt.timedelta(days=92)
 """Deadlines lie ahead: one without a year is that nearest to this long after the anchor."""
 
@@ -125,7 +128,7 @@ def parse_deadline(
 
 
 def _day(words: str, anchor: dt.date | None) -> dt.date | None:
-    base = anchor or _NO_YEAR
+    base = min(anchor or _NO_YEAR, _LAST_BASE)
     found = list(find_dates(words, base.year))
     if found:
         return _last_day(found[-1], base)

@@ -20,6 +20,7 @@ TESTS = (
     *("test_reading.py", "test_outline.py", "test_timeline.py", "test_work.py", "test_factors.py"),
     *("test_facts.py", "test_dates.py", "test_deadlines.py", "test_places.py", "test_markdown.py"),
     *("test_chronology.py", "test_placeholders.py", "test_examples.py", "test_rules.py"),
+    "test_readings.py",
 )
 """Those that read the most, of those that are quick: what is noticed is so within seconds."""
 
