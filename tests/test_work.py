@@ -70,6 +70,14 @@ OWNERS = [
     ("### DNS\n\n- Add a record", None),
     ("### Search\n\n- Add a prompt", None),
     ("- Ana:\n  - Add a prompt", "Ana"),
+    ("- Nóva to send the list of domains", "Nóva"),  # had no owner: "nova" is a word
+    ("- Nova to send the list of domains", None),
+    ("- Chioma-Ada to send the list", None),
+    ("- Mieszko to send the list", "Mieszko"),
+    ("- Add a prompt (Mieszko)", "Mieszko"),
+    ("- Redis to use TLS", None),
+    ("- Zookeeper to use TLS", None),
+    ("- Dashboards to show the lag", None),
 ]
 
 

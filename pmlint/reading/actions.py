@@ -25,7 +25,7 @@ from pmlint.document import (
     Topic,
 )
 from pmlint.lexicon import HAVE, lemma
-from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY
+from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
@@ -865,11 +865,16 @@ def _is_owner_heading(words: str) -> bool:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether *word* is a given name and nothing else in English (accents optional)."""
-    plain = unicodedata.normalize("NFKD", word.strip("'’.,:").lower())
+    """Whether *word* is a name and nothing else in English.
+
+    Accents are optional, but tell a name from a word: "Nóva" is no "nova".
+    """
+    bare = word.strip("'’.,:").lower().removesuffix("'s").removesuffix("’s")
+    plain = unicodedata.normalize("NFKD", bare)
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = plain.removesuffix("'s").removesuffix("’s")
-    return plain in GIVEN and plain not in NAME_WORDS
+    if plain in NAME_WORDS:
+        return plain != unicodedata.normalize("NFKD", bare)
+    return plain in GIVEN or (plain not in TECHNOLOGY and is_rare_name(plain))
 
 
 _HANDLES = regex(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
