@@ -138,6 +138,8 @@ def test_a_moment_is_a_day_with_a_time() -> None:
     assert find_datetime("2026-02-30, then 2026-03-01", day) == dt.datetime(2026, 3, 1)
     assert find_datetime("April 16", None) is None
     assert find_datetime("14:32", None) is None
+    assert find_datetime("24:00", day) == dt.datetime(2026, 4, 16)
+    assert find_datetime("24:00", dt.date.max) is None
     assert find_datetime("in the evening", day) is None
 
 

@@ -119,6 +119,11 @@ def test_items_are_judged_by_their_end(item: str, verdict: Verdict) -> None:
         ("Only the chart should have been refreshed.", 0.97, False),
         ("It was cordoned.", 0.90, True),
         ("Any reader of that graph saw it coming.", 0.75, False),
+        ("Outage went unnoticed for 40minutes", 0.91, True),  # was a find of PM205
+        ("The leak lay undetected until 4 May.", 0.91, True),
+        ("It went unnoticed for a week, which nobody with eyes would believe.", 0.91, False),
+        ("The alert went unnoticed.", 0.86, True),
+        ("The red sticker went unnoticed by all who unpacked the unit.", 0.86, False),
     ],
 )
 def test_hindsight_that_the_rules_pass_over_has_to_be_certain(

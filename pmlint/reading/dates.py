@@ -362,11 +362,18 @@ def find_datetime(text: str, anchor: dt.date | None) -> dt.datetime | None:
             continue
         clock = find_clock(text)
         minute = clock.minute if clock and clock.minute is not None else 0
-        return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute)
+        return _moment(day, minute)
     clock = find_clock(text)
     if anchor is not None and clock is not None and clock.minute is not None:
-        return dt.datetime.combine(anchor, dt.time()) + dt.timedelta(minutes=clock.minute)
+        return _moment(anchor, clock.minute)
     return None
+
+
+def _moment(day: dt.date, minute: float) -> dt.datetime | None:
+    try:
+        return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute)
+    except OverflowError:  # 24:00 of the last day of all
+        return None
 
 
 _NUMBER_WORDS = {

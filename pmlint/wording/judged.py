@@ -144,10 +144,14 @@ def _is_doubtful(words: str, judgement: Judgement) -> bool:
     A rule looks at each "should have", and is silent where a system's work is meant ("the tag
     should have been updated"): of 15 held-out lines that the model claimed against it without
     being certain, 6 were wrong, of those where it was certain none in 23. A few words tell
-    little to either ("It was uncordoned.").
+    little to either ("It was uncordoned."), and how long something lay unnoticed is a measure.
     """
-    seen = len(words.split()) < _TELLS_LITTLE or _SHOULD_HAVE.search(words) is not None
-    return seen and judgement.probabilities["hindsight"] < _ALL_BUT_CERTAIN
+    plain = (
+        len(words.split()) < _TELLS_LITTLE
+        or _SHOULD_HAVE.search(words) is not None
+        or _UNNOTICED_FOR.search(words) is not None
+    )
+    return plain and judgement.probabilities["hindsight"] < _ALL_BUT_CERTAIN
 
 
 _TELLS_LITTLE = 5
@@ -380,6 +384,7 @@ _PAST = r"(?:\s+\w+){0,2}\s+have"
 _RULES_ALONE = frozenset({"PM104", "PM108", "PM110", "PM111"})
 
 _SHOULD_HAVE = _form(rf"(?:should|ought)(?:n['’]t|\s+not|\s+never)?(?:\s+to)?{_PAST}|should['’]ve")
+_UNNOTICED_FOR = regex(r"\bun(?:noticed|detected|seen)\s+(?:for|until|till)\s+[^,;]{1,30}$")
 _HINDSIGHT: _Codes = (
     ("PM210", _form(r"(?:avoid|prevent)able|never\s+have\s+happened|needless(?:ly)?")),
     ("PM209", _form(r"simpl[ey]|merely|all\s+\w+\s+had\s+to|would\s+have\s+been\s+enough")),

@@ -18,6 +18,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["pmlint", "unidiff"]):
+    import unidiff.patch  # noqa: F401 - else imported too late to be told what it runs
+
     import pmlint.wording.judged
     from tests.fuzz.targets import TARGETS, Target, seeds_of
 
