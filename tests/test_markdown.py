@@ -53,6 +53,32 @@ def test_lines_that_stand_for_themselves_are_blocks() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", " ", "\t ", "   "])
+@pytest.mark.parametrize("lead", ["", "a", "aa", "aaa"])
+def test_a_row_ends_where_its_last_cell_does(lead: str, end: str) -> None:
+    """Whatever its place: a pipe that is escaped is a letter, and blanks are nothing."""
+    head = f"| x{lead} | y |\n|---|---|\n"
+    table = first(f"{head}| b | c |{end}\n| d | e\\|{end}\n")
+    assert [[cell.words for cell in row.children] for row in table.children[1:]] == [
+        ["b", "c"],
+        ["d", "e|"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("alpha \nbeta", "alpha\nbeta"),
+        ("a \n b", "a\nb"),
+        ("`a` \nb", f"{MASK}\nb"),
+    ],
+)
+def test_blanks_at_the_end_of_a_line_are_not_seen(text: str, shown: str) -> None:
+    body = first(text).text
+    assert body is not None
+    assert body.prose == shown
+
+
 WIDE = "a" * 58
 LINES = [
     ("Short line\nAnother line", 2),

@@ -268,6 +268,7 @@ def test_values_of_the_front_matter_stand_where_they_are_written() -> None:
         (block,) = section.blocks
         assert block.text is not None
         assert found.excerpt(block.text.span()) == block.text.raw
+        assert found.excerpt(section.heading.span()) == section.heading.raw  # was at the value
     assert outline(text) == [
         ("severity", "SEV2"),
         ("Title", "A: b"),

@@ -98,6 +98,22 @@ def test_an_item_that_only_holds_a_list_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "explained", "alone"),
+    [
+        ("Add an alert on lag", 1, 1),
+        ("Adding an alert on lag", 1, 1),
+        ("1. Lag of the queue", 1, 1),
+        ("1. Lag", 1, 1),
+        ("Lag of the queue", 1, 0),
+        ("Queue lag", 0, 0),
+    ],
+)
+def test_a_heading_can_be_an_item(heading: str, explained: int, alone: int) -> None:
+    assert len(items(f"### {heading}\n\nIt pages after 5 minutes.")) == explained
+    assert len(items(f"### {heading}\n")) == alone
+
+
 def test_a_name_beside_names_is_one_too() -> None:
     def owners(*names: str) -> list[str | None]:
         body = "\n\n".join(f"### {name}\n\n- Add a prompt" for name in names)

@@ -954,12 +954,10 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         words[0].lower() == "the" and bool(_TEAM.search(who))
     )
     is_name = who.startswith("@") or (
-        is_given_name(words[0])
-        and words[0][0].isupper()
-        and all(word[0].isupper() for word in words)
+        is_given_name(words[0]) and all(word[0].isupper() for word in words)
     )
     squad = match["how"] == "will" and len(words) == 1 and _is_team_name(words[0])
     if not (is_team or is_name or squad):
         return None
-    rest = text.part(match.end()) if is_name or match["how"] != "should" else text
-    return Owner(who, text.span(*match.span("who")), "inline"), rest if is_name else text
+    rest = text.part(match.end()) if is_name else text
+    return Owner(who, text.span(*match.span("who")), "inline"), rest

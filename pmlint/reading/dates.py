@@ -314,7 +314,7 @@ def _stamp_step(
             return part
     for pattern in (_CLOSERS, _OPENERS) if clock or date or relative else (_OPENERS,):
         match = pattern.match(text, at)
-        if match and match.end() > at:
+        if match:
             if (
                 pattern is _OPENERS
                 and match[0].strip("[({<*_`~≈@| \t")
@@ -323,7 +323,7 @@ def _stamp_step(
                 return None
             return match.end(), None, ""
     match = _ZONE_ALONE.match(text, at) if clock or date else None
-    if match and match.end() > at:
+    if match:
         return match.end(), None, ""
     return _stamp_part(text, at, clock, date, dotted) if date is None else None
 
@@ -349,7 +349,7 @@ def _stamp_part(
             return match.end(), None, "relative"
     for pattern in (_WEEKDAY, _DAY_NUMBER, _ISO_T):
         match = pattern.match(text, at)
-        if match and match.end() > at:
+        if match:
             return match.end(), None, ""
     return None
 

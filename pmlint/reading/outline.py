@@ -75,14 +75,20 @@ def build_sections(
 
 def matter_text(source: str, span: Span, key: str) -> Text | None:
     """Where the front matter *source* (at *span*) gives a value for *key*."""
+    match = _matter_match(source, key)
+    return None if match is None else _matter_value(match, span)
+
+
+def _matter_match(source: str, key: str) -> re.Match[str] | None:
     # Not kept: the key is the document's.
-    match = re.search(
-        rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)",
+    return re.search(
+        rf"^[ \t]*[\"']?(?P<key>{re.escape(key)})[\"']?[ \t]*[:=][ \t]*(?P<value>[^\n\r]*)",
         source,
         re.MULTILINE,
     )
-    if match is None:
-        return None
+
+
+def _matter_value(match: re.Match[str], span: Span) -> Text:
     value = match["value"].strip()
     quote = value[:1] if value[:1] in "\"'" and value[-1:] == value[:1] and len(value) > 1 else ""
     words = value.strip(quote) if quote else value
@@ -120,10 +126,11 @@ class _Outline:
         """Open a section for each key that is a topic ("severity: SEV2")."""
         for key in matter:
             topic = topic_of(key, self.aliases)
-            text = matter_text(source, span, key) if span and topic else None
-            if text is None or topic is None:
+            match = _matter_match(source, key) if span and topic else None
+            if match is None or span is None or topic is None:
                 continue
-            heading = Text(key, key, ((0, text.offset(0)),))
+            text = _matter_value(match, span)
+            heading = Text(key, key, ((0, span.start + match.start("key")),))
             section = self._add(
                 0, _DEEPEST, HeadingStyle.FRONT_MATTER, heading, topic, topic, text.span()
             )
