@@ -234,3 +234,13 @@ def test_what_a_stamp_says() -> None:
 def test_a_dotted_number_in_a_log_is_no_time() -> None:
     assert read_stamp("14.05 Deploy", dotted=False) is None
     assert read_stamp("14:05 Deploy", dotted=False) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "minute"),
+    [("11:30 pm", 1410), ("23:30 pm", 1410), ("12:30 am", 30), ("24:30 pm", None)],
+)
+def test_halves_of_the_day(words: str, minute: float | None) -> None:
+    clock = find_clock(words)
+    assert clock is not None
+    assert clock.minute == minute

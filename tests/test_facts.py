@@ -274,3 +274,21 @@ def test_a_date_may_end_a_sentence() -> None:
     assert (
         str(facts("# Search outage\n\nIt broke with 29.09.2026.4 of it.\n").incident_date) == "None"
     )
+
+
+@pytest.mark.parametrize("key", ["title", "a-key", "a-longer-key"])
+def test_people_of_the_front_matter_stand_where_they_are_written(key: str) -> None:
+    names = ["Ana", "Priya Nair", "Bo"]
+    listed = "".join(f"  - {name}\n" for name in names)
+    found = document(f"---\n{key}: Search outage\nattendees:\n{listed}---\n\n# Outage\n")
+    assert [person.name for person in found.facts.attendees] == names
+    assert [found.excerpt(person.span) for person in found.facts.attendees] == names
+
+
+def test_the_title_tells_the_day_before_other_headings() -> None:
+    text = "# Search outage of 2026-04-15\n\n## Review of 2026-05-01\n\nText.\n"
+    assert facts(text).incident_date == dt.date(2026, 4, 15)
+
+
+def test_twenty_people_are_twenty() -> None:
+    assert facts("# Outage\n\nAttendees: twenty people\n").attendee_count == 20

@@ -316,3 +316,22 @@ def test_headings_in_html() -> None:
 def test_a_struck_line_is_struck_behind_its_box() -> None:
     found = document("# A\n\n[x] Add a prompt\n[x] ~~Add a lock~~\n[x] ~~Add~~ a check\n")
     assert [block.struck for block in found.blocks[1:]] == [False, True, False]
+
+
+COMMENTS = [
+    ("<!-- c -->\nText", True),
+    ("\n<!-- c -->\nText", True),
+    ("Text\n\n<!-- c -->", True),
+    ("> <!-- c -->\n", True),
+    ("a<!-- c -->\n", False),
+    ("a <!-- c -->\n", False),
+    ("<!-- c -->a\n", False),
+    ("\n\na<!-- c -->\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), COMMENTS)
+def test_a_comment_is_alone_in_its_line_or_not(text: str, alone: bool) -> None:
+    (comment,) = document(text).comments
+    assert comment.alone is alone
+    assert comment.body.strip() == "c"

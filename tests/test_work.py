@@ -6,6 +6,7 @@ import pytest
 
 from pmlint.document import ActionItem, ActionType, Document, Status
 from pmlint.reading import read
+from pmlint.reading.actions import column_kinds
 from pmlint.source import Source
 
 
@@ -76,6 +77,9 @@ OWNERS = [
     ("- Mieszko to send the list", "Mieszko"),
     ("- Add a prompt (Mieszko)", "Mieszko"),
     ("- Redis to use TLS", None),
+    ("- Search team to add a prompt", "Search team"),
+    ("- The platform to add a prompt", "The platform"),
+    ("- Search to add a prompt", None),
     ("- Zookeeper to use TLS", None),
     ("- Dashboards to show the lag", None),
 ]
@@ -355,3 +359,9 @@ def test_items_in_lines_and_prose(body: str, expected: list[str]) -> None:
 def test_the_place_of_an_item_is_its_first_line() -> None:
     found = document("- Add a prompt\n  that asks first\n  - with words\n- Add a lock\n")
     assert [found.excerpt(item.line) for item in found.actions] == ["Add a prompt", "Add a lock"]
+
+
+def test_columns_are_known_by_the_first_row() -> None:
+    table = "| Item | Owner |\n|---|---|\n| Add a prompt | Ana |\n| Status | Due |"
+    (block,) = document(table).sections[-1].blocks
+    assert column_kinds(block) == {"text", "owner"}
