@@ -22,6 +22,7 @@ from pmlint.wording.judged import (
     judge_item,
     judgements,
 )
+from pmlint.wording.responses import is_plain_response
 from pmlint.wording.vagueness import Verdict
 from tests.fakes import LABELS, SilentClassifier
 
@@ -130,6 +131,27 @@ def test_hindsight_that_the_rules_pass_over_has_to_be_certain(
     words: str, chance: float, doubtful: bool
 ) -> None:
     assert _is_doubtful(words, Judgement({"hindsight": chance})) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("The hosting provider's engineers are continuing investigation", True),
+        ("Bank security team closed the issue", True),
+        ("The CI team rolled back a change.", True),
+        ("Ferrylane experienced some more flakiness.", True),
+        ("[Priya to fill in the right figures]", True),
+        ("@kofi found the cause in the second replica", True),
+        ("Kofi noticed the alarm and went home.", False),
+        ("Kofi found the cause two hours later.", False),
+        ("Kofi restored the wrong backup.", False),
+        ("Sales reported it, as if nobody else could.", False),
+        ("Kofi's report was rosier than the facts.", False),
+        ("[1] Kofi broke it", False),
+    ],
+)
+def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:
+    assert is_plain_response(words) is plain
 
 
 def test_what_stands_under_the_title_is_not_the_title() -> None:

@@ -318,7 +318,7 @@ def test_a_struck_line_is_struck_behind_its_box() -> None:
     assert [block.struck for block in found.blocks[1:]] == [False, True, False]
 
 
-COMMENTS = [
+ALONE = [
     ("<!-- c -->\nText", True),
     ("\n<!-- c -->\nText", True),
     ("Text\n\n<!-- c -->", True),
@@ -330,7 +330,7 @@ COMMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "alone"), COMMENTS)
+@pytest.mark.parametrize(("text", "alone"), ALONE)
 def test_a_comment_is_alone_in_its_line_or_not(text: str, alone: bool) -> None:
     (comment,) = document(text).comments
     assert comment.alone is alone

@@ -27,6 +27,7 @@ from pmlint.wording.actors import passage_of
 from pmlint.wording.blame import Blame
 from pmlint.wording.finds import Find
 from pmlint.wording.frames import is_excluded, is_question, reading_of
+from pmlint.wording.responses import is_plain_response
 from pmlint.wording.vagueness import Judgement as Vagueness
 from pmlint.wording.vagueness import Verdict, evidence_of, judge
 
@@ -111,6 +112,8 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     finds = blame_rules.proposals(document)
     yield from _confirmed(document, "blame", finds)
     for judged, judgement in _unclaimed(document, "blame", finds):
+        if is_plain_response(judged.text.prose):
+            continue
         who, in_sight = _blamed(document, judged, judgement)
         if who:
             found = _new_blame(document, judged, judgement, who)
