@@ -154,6 +154,21 @@ def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:
     assert is_plain_response(words) is plain
 
 
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("@kofi cleaned up all wrong pods again, and confirmed that the broker is healthy.", True),
+        ("@kofi found the issue persisted, and restarted it.", True),
+        ("Kofi restarted the parser, whereas it was the encoding that was wrong.", False),
+        ("Kofi restarted it without a word.", False),
+        ("Kofi went home.", False),
+    ],
+)
+def test_entries_of_a_timeline_tell_more_than_one_act(words: str, plain: bool) -> None:
+    assert is_plain_response(words, in_timeline=True) is plain
+    assert not is_plain_response(words)
+
+
 def test_what_stands_under_the_title_is_not_the_title() -> None:
     # Findings of the model there were told of as "a person or a verdict in the title".
     words = "The night operator sat on the alarm until the morning shift came."

@@ -19,23 +19,30 @@ _DID = (
     r"|(?:raised|opened)\s+(?:an?|the)\s+(?:issue|incident|ticket|case|pr|bug))"
 )
 _RESPONSE = regex(rf"\W*(?:[\w@.'’/-]+\s+){{1,6}}?{_ALSO}{_DID}\b", re.IGNORECASE)
-# What turns such a sentence into a verdict: a contrast, a delay, a denial, a comment after a comma.
-_MORE = regex(
-    r"[,:;“”\"–—]|n['’]t\b|\b(?:by|there|not?|never|only|late|wrong\w*|without|instead|hours?|days?"
-    r"|weeks?|finally|eventually|but|although|though|despite|even|too|again|same|nobody|none|unaware"
-    r"|forg\w+|miss\w+|fail\w*|mist\w+|accident\w*|careless\w*|somehow|merely|just|what|which|who"
-    r"|because|and|while|until|before|after|when|whose|own|should|could|would|apparently|supposed\w*)\b",
-    re.IGNORECASE,
+# What turns such a sentence into a verdict: a contrast, a denial, a delay.
+_TURNS = (
+    r"n['’]t\b|\b(?:not?|never|only|late|without|instead|finally|eventually|but|whereas|although"
+    r"|though|despite|even|too|nobody|none|unaware|obvious\w*|forg\w+|miss(?:ed|es)|fail(?:ed|s)|mist\w+"
+    r"|accident\w*|careless\w*|somehow|merely|just|what|which|who|because|whose|own|should|could"
+    r"|would|apparently|supposed\w*)\b"
 )
+# Outside of a timeline also another act, or a comment after a comma.
+_MORE = (
+    r"[,:;“”\"–—]|\b(?:by|there|wrong\w*|hours?|days?|weeks?|again|same|miss\w+|fail\w*|and|while"
+    r"|until|before|after|when)\b"
+)
+_IN_ENTRY = regex(_TURNS, re.IGNORECASE)
+_ELSEWHERE = regex(rf"{_TURNS}|{_MORE}", re.IGNORECASE)
 _NOTE = regex(r"\s*\[[^\[\]]*\][\s.]*")
 
 
-def is_plain_response(words: str) -> bool:
+def is_plain_response(words: str, *, in_timeline: bool = False) -> bool:
     """Whether *words* only say that somebody worked on the incident, or are a note in brackets.
 
     No such line among those that the model took for blame in the held-out corpus was blame.
     """
     if _NOTE.fullmatch(words):
         return True
-    plain = len(words.split()) <= _MOST_WORDS and _MORE.search(words) is None
+    turns = _IN_ENTRY if in_timeline else _ELSEWHERE
+    plain = len(words.split()) <= _MOST_WORDS and turns.search(words) is None
     return plain and _RESPONSE.match(words) is not None

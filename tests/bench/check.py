@@ -1,7 +1,8 @@
 """How long ``pmlint check`` takes as a process, against proselint on the same files.
 
-``python -m tests.bench.check [--files 200] [--proselint PATH] [--spacy PYTHON [--parsed FOLDER]]``
-from the checkout's root. proselint comes from the package index (`pip install proselint`, in any
+``python -m tests.bench.check [--files 200] [--pmlint PATH] [--proselint PATH]
+[--spacy PYTHON [--parsed FOLDER]]`` from the checkout's root. *pmlint* is the command that people
+install; without it, the checkout is run, which an editable install makes slower to start. proselint comes from the package index (`pip install proselint`, in any
 environment); without it, times stand alone and mean little. *spaCy* is an interpreter that has
 spaCy and a small English model; what it parses are the files of ``--parsed``, or some of ours.
 Commands take turns, so that a busy machine slows both, and each line gives the best of the rounds
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,10 +92,9 @@ def write(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def pmlint(paths: Sequence[Path], *more: str) -> list[str]:
-    """The command that checks *paths*."""
-    base = [sys.executable, "-m", "pmlint", "check", "-q", "--isolated", "--exit-zero", *more]
-    return [*base, *map(str, paths)]
+def checking(command: Sequence[str], paths: Sequence[Path], *more: str) -> list[str]:
+    """How *command*, which is pmlint, checks *paths*."""
+    return [*command, "check", "-q", "--isolated", "--exit-zero", *more, *map(str, paths)]
 
 
 def compared(runs: Sequence[Timed], base: Timed | None, rounds: int) -> None:
@@ -106,11 +107,11 @@ def compared(runs: Sequence[Timed], base: Timed | None, rounds: int) -> None:
         print(f"{one.name:46} {one.best * 1000:9.0f} ms  {ratio}")
 
 
-def spacy_line(python: str, model: str, paths: Sequence[Path]) -> None:
-    """A whole check of *paths* against `nlp.pipe` alone over the same text."""
+def spacy_line(check: Sequence[str], python: str, model: str, paths: Sequence[Path]) -> None:
+    """A whole *check* of *paths* against `nlp.pipe` alone over the same text."""
     command = [python, "-c", _PARSE, model, *map(str, paths)]
     parsed = float(subprocess.check_output(command, text=True).split()[-1])
-    whole = Timed("check", pmlint(paths, "--no-cache", "--jobs", "1"))
+    whole = Timed("check", check)
     whole.run()
     print(
         f"{len(paths)} files, one core: {whole.best / parsed:.2f} x bare nlp.pipe ({parsed:.1f} s)"
@@ -122,11 +123,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--pmlint", help="the command of an installed pmlint")
     parser.add_argument("--proselint", default=shutil.which("proselint"))
     parser.add_argument("--spacy", help="an interpreter that has spaCy")
     parser.add_argument("--model", default="en_core_web_sm")
     parser.add_argument("--parsed", type=Path, help="a folder of documents to parse with it")
     given = parser.parse_args()
+    command = [given.pmlint] if given.pmlint else [sys.executable, "-m", "pmlint"]
+    pmlint = partial(checking, command)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cache = {"PMLINT_CACHE_DIR": str(folder / "cache")}
@@ -166,7 +170,8 @@ def main() -> None:
         )
         if given.spacy:
             parsed = sorted(given.parsed.iterdir()) if given.parsed else paths[:20]
-            spacy_line(given.spacy, given.model, parsed)
+            whole = pmlint(parsed, "--no-cache", "--jobs", "1")
+            spacy_line(whole, given.spacy, given.model, parsed)
 
 
 def calm_text() -> str:
