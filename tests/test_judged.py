@@ -159,6 +159,8 @@ def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:
     [
         ("@kofi cleaned up all wrong pods again, and confirmed that the broker is healthy.", True),
         ("@kofi found the issue persisted, and restarted it.", True),
+        ("Kofi noticed the alarm and went home.", False),
+        ("Kofi noticed the alarm, then turned over in bed.", False),
         ("Kofi restarted the parser, whereas it was the encoding that was wrong.", False),
         ("Kofi restarted it without a word.", False),
         ("Kofi went home.", False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pmlint.lexicon import lemma
 from pmlint.regexes import regex
 
 __all__ = ["is_plain_response"]
@@ -33,6 +34,8 @@ _MORE = (
 )
 _IN_ENTRY = regex(_TURNS, re.IGNORECASE)
 _ELSEWHERE = regex(rf"{_TURNS}|{_MORE}", re.IGNORECASE)
+_NEXT_ACT = regex(r"(?:,|\band)\s+(?:and\s+)?(?:then\s+)?(?P<verb>[a-z]+)")
+_DOES = regex(rf"{_DID}\b", re.IGNORECASE)
 _NOTE = regex(r"\s*\[[^\[\]]*\][\s.]*")
 
 
@@ -45,4 +48,12 @@ def is_plain_response(words: str, *, in_timeline: bool = False) -> bool:
         return True
     turns = _IN_ENTRY if in_timeline else _ELSEWHERE
     plain = len(words.split()) <= _MOST_WORDS and turns.search(words) is None
-    return plain and _RESPONSE.match(words) is not None
+    return plain and _RESPONSE.match(words) is not None and not _goes_on(words)
+
+
+def _goes_on(words: str) -> bool:
+    """Whether another act follows that is no work on the incident: "... and went home"."""
+    return any(
+        "d" in lemma(match["verb"])[1] and not _DOES.match(words, match.start("verb"))
+        for match in _NEXT_ACT.finditer(words)
+    )
