@@ -14,6 +14,7 @@ from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.wording.blame import Blame
 from pmlint.wording.finds import Find
+from pmlint.wording.frames import reading_of
 from pmlint.wording.judged import (
     _is_doubtful,
     blame,
@@ -133,11 +134,18 @@ def test_hindsight_that_the_rules_pass_over_has_to_be_certain(
     assert _is_doubtful(words, Judgement({"hindsight": chance})) is doubtful
 
 
+def is_response(words: str, *, in_timeline: bool = False) -> bool:
+    document = read(Source("pm.md", f"{START}## Summary\n\n{words}\n"))
+    text = document.sentences[-1].text
+    reading = reading_of(document, text)
+    return is_plain_response(reading, text.prose, in_timeline=in_timeline)
+
+
 @pytest.mark.parametrize(
     ("words", "plain"),
     [
         ("The hosting provider's engineers are continuing investigation", True),
-        ("Bank security team closed the issue", True),
+        ("Bank security team mitigated the issue", True),
         ("The CI team rolled back a change.", True),
         ("Ferrylane experienced some more flakiness.", True),
         ("[Priya to fill in the right figures]", True),
@@ -148,10 +156,14 @@ def test_hindsight_that_the_rules_pass_over_has_to_be_certain(
         ("Sales reported it, as if nobody else could.", False),
         ("Kofi's report was rosier than the facts.", False),
         ("[1] Kofi broke it", False),
+        ("Kofi restarted the wrong broker.", False),
+        ("Kofi could have restarted the broker.", False),
+        ("Kofi did not page the database team.", False),
+        ("Who paged Kofi?", False),
     ],
 )
 def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:
-    assert is_plain_response(words) is plain
+    assert is_response(words) is plain
 
 
 @pytest.mark.parametrize(
@@ -167,8 +179,8 @@ def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:
     ],
 )
 def test_entries_of_a_timeline_tell_more_than_one_act(words: str, plain: bool) -> None:
-    assert is_plain_response(words, in_timeline=True) is plain
-    assert not is_plain_response(words)
+    assert is_response(words, in_timeline=True) is plain
+    assert not is_response(words)
 
 
 def test_what_stands_under_the_title_is_not_the_title() -> None:

@@ -112,8 +112,8 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     finds = blame_rules.proposals(document)
     yield from _confirmed(document, "blame", finds)
     for judged, judgement in _unclaimed(document, "blame", finds):
-        in_timeline = judged.topic is Topic.TIMELINE
-        if is_plain_response(judged.text.prose, in_timeline=in_timeline):
+        reading, in_timeline = reading_of(document, judged.text), judged.topic is Topic.TIMELINE
+        if is_plain_response(reading, judged.text.prose, in_timeline=in_timeline):
             continue
         who, in_sight = _blamed(document, judged, judgement)
         if who:
