@@ -247,6 +247,24 @@ def test_blame_that_only_the_model_sees(
         assert "wobbly crane" in words, "whole words"
 
 
+@pytest.mark.parametrize(
+    ("before", "sign"),
+    [
+        ("due ", "to the wobbly crane of Sarah"),
+        ("because ", "of the wobbly crane of Sarah"),
+        ("on account ", "of the wobbly crane of Sarah"),
+    ],
+)
+def test_a_span_does_not_begin_within_a_connector(
+    before: str, sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real finding quoted "to heavy focus on ...": the model's span began after "due"."""
+    accuser = Accuser(sign, 0.95, "named")
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    document = read(Source("pm.md", f"{START}## Summary\n\nThe site was down {before}{sign}.\n"))
+    assert [one.words for one in judged_blame(document)] == [before + sign]
+
+
 @pytest.mark.parametrize("chance", [0.6, 0.99])
 def test_a_title_without_people_blames_nobody(
     chance: float, monkeypatch: pytest.MonkeyPatch

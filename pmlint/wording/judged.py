@@ -256,7 +256,7 @@ def _new_blame(document: Document, judged: Judged, judgement: Judgement, who: st
 
 
 def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> tuple[int, int]:
-    """*span* stretched to whole words and whole noun phrases; all of *text* if that is little."""
+    """*span* with its words, connector and noun phrases whole; all of *text* if it is little."""
     prose = text.prose
     if span is not None:
         start, end = span
@@ -265,6 +265,8 @@ def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> t
         while end < len(prose) and not prose[end].isspace():
             end += 1
         end -= len(prose[start:end]) - len(prose[start:end].rstrip(_LOOSE_ENDS))
+        if _SECOND_HALF.match(prose, start) and (half := _FIRST_HALF.search(prose[:start])):
+            start = half.start()
         for phrase in reading_of(document, text).phrases:
             if phrase.start < start < phrase.end:
                 start = phrase.start
@@ -276,6 +278,11 @@ def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> t
 
 
 _LOOSE_ENDS = " .,;:"
+# "due to", "because of": a quotation that begins within reads as a slip of the pen.
+_FIRST_HALF = regex(
+    r"\b(?:because|due|owing|thanks|as\s+a\s+result|on\s+account)\s+$", re.IGNORECASE
+)
+_SECOND_HALF = regex(r"(?:of|to)\b", re.IGNORECASE)
 
 _ACTORS = {"named": Actor.PERSON, "role": Actor.ROLE, "team": Actor.TEAM}
 
