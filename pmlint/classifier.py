@@ -24,6 +24,7 @@ import pmlint
 from pmlint.passages import ITEMS, Passage
 
 if TYPE_CHECKING:
+    from pmlint.conditions import Conditions
     from pmlint.encoder import Encoder, Reading
     from pmlint.sieve import Sieve
     from pmlint.wordpiece import Pieces, WordPiece
@@ -207,6 +208,17 @@ class Classifier:
             return Encoder(data, lambda: self._checked(rest), self._checked("middle.npz"))
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / first}: {error}. {_MEND}") from None
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """What tells the condition behind a factor of an incident."""
+        from pmlint.conditions import FILE, Conditions
+
+        data = self._checked(FILE)
+        try:
+            return Conditions(data, self._reader)
+        except (ValueError, KeyError) as error:
+            raise ModelError(f"{self._folder / FILE}: {error}. {_MEND}") from None
 
     def _check_schema(self) -> None:
         if self.manifest["schema"] != _SCHEMA or tuple(self.manifest["heads"]) != HEADS:

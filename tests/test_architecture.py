@@ -114,10 +114,10 @@ def test_imports_have_no_cycle() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
-# The network of the trainer is a class of PyTorch; only `pmlint train` imports it, in a function.
-TRAINER = PACKAGE / "training" / "finetune.py"
+# Networks that are trained are classes of PyTorch; only `pmlint train` imports them, in a function.
+TRAINERS = {PACKAGE / "training" / f"{name}.py" for name in ("conditions", "finetune")}
 FILES = [
-    *(path for _, path in parts() if path != TRAINER),
+    *(path for _, path in parts() if path not in TRAINERS),
     *sorted((ROOT / "rules").glob("*.py")),
 ]
 

@@ -17,6 +17,7 @@ from pmlint.quarterly.figures import Reading, review_of
 from pmlint.quarterly.incidents import incident_of
 from pmlint.quarterly.model import Incident, Review, Ticket
 from pmlint.quarterly.periods import quarter_named, quarter_of
+from pmlint.quarterly.repeats import clusters
 from pmlint.quarterly.tickets import matched, read_tickets
 from pmlint.registry import builtin_rules
 from pmlint.source import Source
@@ -51,6 +52,17 @@ def read() -> tuple[tuple[Incident, ...], tuple[Incident, ...], tuple[Ticket, ..
 def review() -> Review:
     _, known, unmatched = read()
     return review_of(Reading(known, (), unmatched), quarter_named("2026Q3"), AS_OF)
+
+
+def test_every_repeat_that_a_reader_knows_is_found() -> None:
+    """Whole, in one cluster each; a reader who counted four may have passed over some others."""
+    found = clusters(read()[1])
+    for wanted in TRUTH["repeats"]:
+        assert any(set(wanted) <= set(one.paths) for one in found), wanted
+    assert len(found) <= 4 * len(TRUTH["repeats"])
+    with_open_fix = [one for one in found if one.open_fixes]
+    for wanted in TRUTH["repeats"][:2]:
+        assert any(set(wanted) <= set(one.paths) for one in with_open_fix), wanted
 
 
 def test_the_example_is_as_large_as_a_review_needs() -> None:

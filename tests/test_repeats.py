@@ -5,20 +5,18 @@ from __future__ import annotations
 import cProfile
 import datetime as dt
 import itertools
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from pmlint.document import Profile, Status
-from pmlint.quarterly import repeats
 from pmlint.quarterly.model import Incident, Item, Quote
-from pmlint.quarterly.repeats import clusters, conditions_of
+from pmlint.quarterly.repeats import clusters
 from pmlint.training.repeat_pairs import figures_of, jaccard, load_pairs, report
 
 PAIRS = Path(__file__).parents[1] / "corpus" / "repeats" / "pairs.jsonl"
-UNSEEN = PAIRS.with_name("unseen.jsonl")
+UNSEEN = {name: PAIRS.with_name(f"{name}.jsonl") for name in ("saas", "group")}
 
 EXPIRED = "The TLS certificate of the gateway expired at midnight and nobody had renewed it."
 LAPSED = "Our signing identity had lapsed on Saturday, so uploads were refused as untrusted."
@@ -85,16 +83,12 @@ def test_paraphrase_is_found_with_its_evidence() -> None:
 
 
 def test_service_supports() -> None:
-    """The same service makes a link likelier, and a condition that says little one at all."""
+    """The same service makes a link likelier."""
     apart, same = (
         clusters([incident("a.md", EXPIRED, service="x"), incident("b.md", LAPSED, service=name)])
         for name in ("y", "X")
     )
     assert apart[0].links[0].likeness < same[0].links[0].likeness
-    left = "The debug override was left on after the incident."
-    later = "A temporary workaround was never removed."
-    assert not linked(incident("a.md", left, service="x"), incident("b.md", later, service="y"))
-    assert linked(incident("a.md", left, service="x"), incident("b.md", later, service="x"))
 
 
 @pytest.mark.parametrize(
@@ -233,81 +227,18 @@ def test_nothing_is_earlier_than_an_unknown_day() -> None:
     assert not clusters(told)[0].open_fixes
 
 
-def test_conditions_need_a_word_for_each_group() -> None:
-    """One word does not stand for two groups."""
-    assert conditions_of(EXPIRED) == {"a credential ran out": 1.0}
-    assert not conditions_of("The certificate was fine.")
-    assert not conditions_of("")
+class FewConditions:
+    """Takes a text for what its first word says, and for nothing else."""
+
+    def told(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        """One condition a text, and sure of it."""
+        return [{text.split()[0]: 1.0} for text in texts]
 
 
-def test_a_condition_may_be_told_in_two_neighbouring_sentences() -> None:
-    told = "Calls to the tax service have no deadline. The workers wait forever for its answer."
-    assert "a call had no deadline" in conditions_of(told)
-    between = "The depot opened at six. It rained all day. Trucks came and went as usual. " * 2
-    first, second = "The certificate of the gateway was new.", "The lease had expired."
-    assert "a credential ran out" not in conditions_of(f"{first} {between} {second}")
+class Reader:
+    """A classifier that knows nothing but conditions."""
 
-
-TABLE = """
-@liquid: water, tea .. pot, cold @drink
-@drink: milk, beer
-a spill: @liquid; floor, floors; !mop*, wiped
-a spill [0.5]: puddle; hall
-a frost: ice has formed; road*
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("water on the floor", {"a spill"}),
-        ("tea from the green pot on the floor", {"a spill"}),
-        ("tea from the very large green pot on the floor", set()),
-        ("the floor took the milk", set()),
-        ("the floor took the cold milk", {"a spill"}),
-        ("water on the floor which was mopped", set()),
-        ("a puddle in the hall", {"a spill"}),
-        ("ice had been formed on the roads", set()),
-        ("ice has by now formed on the roads", set()),
-        ("ice has been formed on the roads", {"a frost"}),
-    ],
-)
-def test_the_table_s_language(text: str, found: set[str]) -> None:
-    """Classes of words, gaps, groups that rule a row out, and words that are passed over."""
-    index = repeats._Index(TABLE)
-    places = index.places(text.split())
-    rows = {row: groups for row, groups in places.items() if len(groups) == index.rows[row].groups}
-    assert {index.rows[row].name for row in rows} == found
-
-
-def test_a_text_of_words_that_are_passed_over_is_read() -> None:
-    """Each of them was one call deeper: thousands ended in a RecursionError."""
-    conditions_of("had no " + "the " * 20_000 + "timeout")
-
-
-@pytest.mark.parametrize(
-    "text", ["no timeout, without deadline, ", "timeout ", "certificate ", "x"]
-)
-def test_twice_the_text_takes_twice_the_work(text: str) -> None:
-    """Of a group that stands everywhere, each place was compared with each other one."""
-
-    def work(times: int) -> int:
-        lines = itertools.count()
-
-        def trace(*_: object) -> object:
-            next(lines)
-            return trace
-
-        before = sys.gettrace()  # coverage traces, too
-        sys.settrace(trace)  # type: ignore[arg-type]
-        try:
-            conditions_of(text * times)
-        finally:
-            sys.settrace(before)
-        return next(lines)
-
-    conditions_of("The table is read.")
-    assert work(800) < 2.5 * work(400)
+    conditions = FewConditions()
 
 
 def calls_for(documents: int) -> int:
@@ -328,9 +259,9 @@ def calls_for(documents: int) -> int:
     return int(sum(row.callcount for row in profile.getstats()))
 
 
-def test_twice_the_documents_take_twice_the_work() -> None:
+def test_twice_the_documents_take_twice_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents meet by what they share, not each with each."""
-    conditions_of("The table is read.")
+    monkeypatch.setattr("pmlint.quarterly.repeats.builtin_classifier", Reader)
     assert calls_for(1_000) < 2.5 * calls_for(500)
 
 
@@ -340,19 +271,18 @@ def test_labelled_pairs() -> None:
     pairs = load_pairs(PAIRS)
     assert len(pairs) >= 80
     developed = [pair for pair in pairs if pair.developed_on]
-    figures = figures_of(developed, lambda p: bool(clusters((p.first, p.second))))
-    assert figures.precision > 0.95
-    assert figures.recall > 0.95
     others = [pair for pair in pairs if not pair.developed_on]
-    unseen = figures_of(others, lambda p: bool(clusters((p.first, p.second))))
-    assert unseen.precision > 0.6
-    assert unseen.recall > 0.15
-    strangers = load_pairs(UNSEEN)
-    assert len(strangers) >= 60
+    strangers = [pair for name in ("saas", "group") for pair in load_pairs(UNSEEN[name])]
+    assert len(strangers) == 120
     assert not any(pair.developed_on for pair in strangers)
-    figures = figures_of(strangers, lambda p: bool(clusters((p.first, p.second))))
-    assert figures.precision > 0.9
-    assert figures.recall > 0.5
+    for told, precision, recall in (
+        (developed, 0.9, 0.9),
+        (others, 0.6, 0.6),
+        (strangers, 0.9, 0.65),
+    ):
+        figures = figures_of(told, lambda p: bool(clusters((p.first, p.second))))
+        assert figures.precision > precision
+        assert figures.recall > recall
     words = figures_of(developed, lambda pair: jaccard(pair) >= 0.2)
     assert words.recall < 0.1
     assert any(line.startswith("| not developed on |") for line in report(PAIRS))

@@ -20,7 +20,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     type=_FOLDER,
     multiple=True,
     required=True,
-    help="Folder with sentences/ and items/; may be given more than once.",
+    help="Folder with sentences/, items/ and conditions/; may be given more than once.",
 )
 @click.option(
     "--output",
@@ -42,24 +42,38 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     show_default=True,
     help="Train the held-out encoders on every Nth example only, and judge every Nth, for time.",
 )
+@click.option(
+    "--only",
+    type=click.Choice(["conditions"]),
+    help="Train this alone, beside the other models that --output holds.",
+)
 @click.option("--curve", is_flag=True, help="Measure the learning curve, too.")
-def command(folders: tuple[Path, ...], output: Path, folds: int, part: int, curve: bool) -> int:
-    """Train the models of wording on labelled sentences.
+def command(
+    folders: tuple[Path, ...], output: Path, folds: int, part: int, curve: bool, only: str | None
+) -> int:
+    """Train the models of wording on labelled sentences, and the reader of conditions.
 
     Takes the project's corpus, or it and a team's own sentences in the same form. Needs
-    `pip install 'pmlint[train]'`, and about 40 minutes on two cores.
+    `pip install 'pmlint[train]'`, and hours on two cores; the reader of conditions alone, by which
+    the report tells repeats, a quarter of an hour.
     """
     from pmlint.training.corpus import CorpusError
     from pmlint.training.train import train
 
+    scores: dict[str, dict[str, float]] = {}
     try:
-        manifest = train(folders, output, folds=folds, part=part, curve=curve, tell=warn)
+        if only is None:
+            manifest = train(folders, output, folds=folds, part=part, curve=curve, tell=warn)
+            scores = manifest["scores"]
+        from pmlint.training.conditions import train_conditions
+
+        train_conditions(folders, output, tell=warn)
     except (ImportError, FileNotFoundError) as error:
         raise click.ClickException(
             f"{error}. Training needs more than linting: pip install 'pmlint[train]'"
         ) from None
     except CorpusError as error:
         raise click.ClickException(str(error)) from None
-    for label, figures in manifest["scores"].items():
+    for label, figures in scores.items():
         say(f"{label}: F1 {figures['f1']:.3f} over {figures['lines']} lines of held-out voices\n")
     return 0

@@ -26,7 +26,7 @@ from pmlint.passages import KINDS
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece
 
-__all__ = ["EPOCHS", "Base", "Network", "finetune", "load_base", "write_weights"]
+__all__ = ["EPOCHS", "Base", "Network", "arrays_of", "finetune", "load_base", "write_weights"]
 
 EPOCHS = 2
 _BATCH = 32
@@ -170,6 +170,12 @@ class Network(nn.Module):
 
         Shapes (passages, heads) twice, and (passages, pieces, spans).
         """
+        hidden, early = self.states(ids, kinds, mask)
+        heads = self.heads(self.drop(_pool(hidden, mask)))
+        return heads, self.early(_pool(early, mask)), self.spans(hidden)
+
+    def states(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What the last layer makes of each piece, and the early one: (passages, pieces, width)."""
         places = torch.arange(ids.shape[1])
         hidden = self.words(ids) + self.positions(places) + self.kinds(kinds)
         hidden = self.drop(self.norm(hidden))
@@ -179,9 +185,7 @@ class Network(nn.Module):
         for count, layer in enumerate(self.layer, 1):
             hidden = layer(hidden, bias)
             early = hidden if count == EARLY else early
-        hidden, early = hidden.float(), early.float()
-        heads = self.heads(self.drop(_pool(hidden, mask)))
-        return heads, self.early(_pool(early, mask)), self.spans(hidden)
+        return hidden.float(), early.float()
 
 
 def _pool(hidden: Tensor, mask: Tensor) -> Tensor:
@@ -314,7 +318,7 @@ def _span_targets(example: Example, pieces: Pieces) -> Tensor:
     return made
 
 
-def _arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
+def arrays_of(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     """The weights as `pmlint.encoder` reads them: 8-bit matrices, one scale a row."""
     shape = np.array([network.attention_heads, len(network.layer)])
     made: dict[str, np.ndarray[Any, Any]] = {"shape": shape}
@@ -339,7 +343,7 @@ def write_weights(network: Network) -> dict[str, bytes]:
     Two, as most passages need the first only, and as no file of a repository should be larger
     than 100 MiB.
     """
-    arrays = _arrays_of(network)
+    arrays = arrays_of(network)
     first = {name: array for name, array in arrays.items() if is_first(name)}
     rest = {name: array for name, array in arrays.items() if name not in first}
     return dict(zip(ENCODER, map(_archive, (first, rest)), strict=True))

@@ -1,9 +1,8 @@
 """How well repeats are told from look-alikes, on labelled pairs of incidents.
 
 Half of the pairs tell one condition twice in other words; half only share a service, words, a
-template's sentences or a trigger. Pairs whose id is an "r" and an odd number were read while the
-conditions were written down, all others were not: only the latter say what to expect of incidents
-that nobody here has seen.
+template's sentences or a trigger. On some pairs the bound of the report was chosen: only the others
+say what to expect of incidents that nobody here has seen.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from pmlint.quarterly.repeats import clusters
 __all__ = ["Figures", "Pair", "figures_of", "jaccard", "load_pairs", "report", "together"]
 
 _WORD = re.compile(r"\w+")
+_SEEN = "uy"  # first letters of ids: the pairs of `unseen` and `cloud`
 
 
 class Pair(Struct, frozen=True):
@@ -37,8 +37,9 @@ class Pair(Struct, frozen=True):
 
     @property
     def developed_on(self) -> bool:
-        """Whether it was read while the conditions were written down."""
-        return self.id.startswith("r") and int(self.id[1:]) % 2 == 1
+        """Whether the bound of the report was chosen with an eye on it."""
+        voice, number = self.id[0], int(self.id[1:])
+        return voice in _SEEN or (voice == "r" and number % 2 == 1)
 
 
 class Figures(Struct, frozen=True):

@@ -1,0 +1,67 @@
+"""Which condition a factor of an incident tells of: "a call had no deadline".
+
+A small encoder, trained by `pmlint.training.conditions` on tellings of some 290 conditions by
+several authors, puts what tells of one mechanism near its direction, whatever it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from mmap import mmap
+from typing import TYPE_CHECKING
+
+from pmlint.arrays import arrays_in
+
+if TYPE_CHECKING:
+    from pmlint.wordpiece import WordPiece
+
+__all__ = ["FILE", "Conditions"]
+
+FILE = "conditions.npz"
+"""The file of the encoder and of the conditions' directions and names."""
+
+_LEAST = 0.02  # likelihood below which nothing is said
+_LONGEST = 96  # pieces of words, as in training
+_TOGETHER = 512  # texts
+
+
+class Conditions:
+    """The reader of conditions, from the bytes of its file.
+
+    Raises:
+        ValueError: *data* holds no plain arrays.
+        KeyError: an array is missing.
+    """
+
+    def __init__(self, data: mmap | bytes, reader: WordPiece) -> None:
+        from pmlint.encoder import Encoder
+
+        arrays = arrays_in(data)
+        self._encoder = Encoder(data, lambda: data)
+        self._reader = reader
+        self._directions, self._bias = arrays["conditions"], arrays["conditions.bias"]
+        self.names: tuple[str, ...] = tuple(arrays["conditions.names"].tolist())
+
+    def told(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        """For each text the conditions that it may tell of, and how likely each is (0 to 1).
+
+        What is likely to tell of none, or of several, has little for each. What is said of a
+        text does not depend on the others.
+        """
+        # Some at a time: what is between the layers of a hundred thousand would fill the memory.
+        parts = (texts[at : at + _TOGETHER] for at in range(0, len(texts), _TOGETHER))
+        return [found for part in parts for found in self._told(part)]
+
+    def _told(self, texts: Sequence[str]) -> Iterator[Mapping[str, float]]:
+        import numpy as np
+
+        pieces = [self._reader.read("", text, _LONGEST).ids for text in texts]
+        states = self._encoder.states(pieces, [[0] * len(one) for one in pieces])
+        means = states[:, : self._directions.shape[1]]
+        means = means / np.linalg.norm(means, axis=1, keepdims=True)
+        logits = means @ self._directions.T + self._bias
+        chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        for row in chances:
+            likely = np.flatnonzero(row >= _LEAST)
+            yield {self.names[at]: round(float(row[at]), 3) for at in likely if self.names[at]}
