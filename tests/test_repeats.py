@@ -78,7 +78,7 @@ def test_paraphrase_is_found_with_its_evidence() -> None:
     (link,) = cluster.links
     assert cluster.paths == ("a.md", "b.md")
     assert (link.first, link.second) == (first.factors[1], second.factors[0])
-    assert link.words[0] == "a credential ran out"
+    assert link.condition == "a credential ran out"
     assert 0 < link.likeness <= 1
 
 

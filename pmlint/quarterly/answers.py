@@ -482,6 +482,9 @@ def _repeat(cluster: Cluster, number: int, place: Place) -> Repeat:
 
 def _tie(link: Link, place: Place) -> Tie:
     words = ", ".join(link.words)
-    likeness = f"likeness {link.likeness:.2f}"
-    shown = f"Both say: {words} ({likeness})" if words else f"Alike in meaning ({likeness})"
-    return Tie(place.quote(link.first), place.quote(link.second), shown)
+    told = [f"Both tell that {link.condition}"] if link.condition else []
+    told += [f"{'words of both' if told else 'Both say'}: {words}"] if words else []
+    shown = "; ".join(told) or "Alike in meaning"
+    return Tie(
+        place.quote(link.first), place.quote(link.second), f"{shown} (likeness {link.likeness:.2f})"
+    )

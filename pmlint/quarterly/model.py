@@ -178,13 +178,15 @@ class ActionFigures(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """Why two incidents are held for one that came back: `words` that both have.
 
-    `first` and `second` quote the factors that are alike, the earlier one first.
+    `first` and `second` quote the factors that are alike, the earlier one first. `condition` is
+    the one that both likely tell of; it is empty where they are nearly one sentence.
     """
 
     first: Quote
     second: Quote
     words: tuple[str, ...]
     likeness: float
+    condition: str = ""
 
 
 class Cluster(Struct, frozen=True):

@@ -39,6 +39,7 @@ _MANY = 12
 _TEMPLATE = 3  # documents that have the very same factor: a template's
 _ALIKE = 0.9  # Dice overlap of stems, from which on two factors are one sentence
 _LEAST_STEMS = 6
+_FEW_STEMS = 2  # that an item shares with a factor, from which on it is about it
 _SERVICE_BONUS = 0.1
 
 _Chances = Mapping[str, float]
@@ -274,10 +275,8 @@ def _link(one: _Told, other: _Told, key: str) -> Link:
     likeness, first, second = _likest(one, other, key) if key else _alikest(one, other)
     if _shared_services(one.incident, other.incident):
         likeness += _SERVICE_BONUS
-    others = _shared_conditions(one.chances[first], other.chances[second])
-    conditions = dict.fromkeys([key, *others] if key else ())
-    words = (*conditions, *_sharedwords_of(first.text, second.text))
-    return Link(first, second, words, round(min(1.0, likeness), 2))
+    words = _shared_words(first.text, second.text)
+    return Link(first, second, words, round(min(1.0, likeness), 2), key)
 
 
 def _shared_services(one: Incident, other: Incident) -> set[str]:
@@ -285,7 +284,7 @@ def _shared_services(one: Incident, other: Incident) -> set[str]:
     return left & right
 
 
-def _sharedwords_of(first: str, second: str) -> tuple[str, ...]:
+def _shared_words(first: str, second: str) -> tuple[str, ...]:
     """Words of *first*, as written there, whose stems *second* has."""
     there = frozenset(stem for stem in stems_of(second) if not stem.startswith("="))
     return tuple(dict.fromkeys(word for word in words_of(first) if stems_of(word) & there))
@@ -308,11 +307,12 @@ def _open_fixes(members: Sequence[_Told], links: Sequence[Link], key: str) -> It
 def _about(items: Sequence[Item], told: Iterable[Quote], key: str) -> Iterator[Item]:
     """Items that speak of one of the factors, or of the condition in other words."""
     stems = frozenset[str]().union(*(stems_of(one.text) for one in told))
+    least = _FEW_STEMS if key else 1
     chances = builtin_classifier().conditions.told([item.quote.text for item in items])
     for item, found in zip(items, chances, strict=True):
         text = item.quote.text
         about = key and (found.get(key, 0.0) >= _ABOUT or touches(text, key))
-        if about or stems & stems_of(text):
+        if about or len(stems & stems_of(text)) >= least:
             yield item
 
 

@@ -167,7 +167,9 @@ def _due(review: Review, item: Item) -> Quote:
 def _links(review: Review) -> Iterator[str]:
     for cluster in review.repeats:
         quotes = [quote for link in cluster.links for quote in (link.first, link.second)]
-        yield _list(_told(cluster), dict.fromkeys(quotes))
+        conditions = ", ".join(dict.fromkeys(one.condition for one in cluster.links))
+        title = f"{_told(cluster)}: {conditions}" if conditions else _told(cluster)
+        yield _list(title, dict.fromkeys(quotes))
         yield _list("Fixes that were still open", (item.quote for item in cluster.open_fixes))
 
 
