@@ -27,7 +27,7 @@ from pmlint.training.scores import DOCUMENTS, HANDBOOK, best_thresholds, score, 
 from pmlint.training.sieving import bound, train_sieve
 from pmlint.wordpiece import WordPiece
 
-__all__ = ["Encoding", "HeldOut", "assemble", "curve_point"]
+__all__ = ["Encoding", "HeldOut", "assemble", "curve_point", "json_bytes", "put"]
 
 _JUDGED = (*SPANS, "vague", "wish")
 _EARLY_MISSES = 0.02  # of the lines that hold something, this share is put aside too early
@@ -86,7 +86,7 @@ def assemble(
         "middle.npz": encoding.middle.file,
         "sieve.bin": sieve.weights,
         "vocabulary.txt": ("\n".join(encoding.vocabulary) + "\n").encode(),
-        "held_out.json": _json({"heads": list(HEADS), "rows": logits}),
+        "held_out.json": json_bytes({"heads": list(HEADS), "rows": logits}),
     }
     manifest = {
         "schema": 5,
@@ -115,12 +115,12 @@ def assemble(
     # The manifest is written last: a run that is cut short leaves models that do not load.
     (output / "manifest.json").unlink(missing_ok=True)
     for name, data in files.items():
-        _put(output / name, data)
-    _put(output / "manifest.json", _json(manifest, indent=1))
+        put(output / name, data)
+    put(output / "manifest.json", json_bytes(manifest, indent=1))
     return manifest
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Write a file in the place of another: who has that one mapped keeps it, whole."""
     made = path.with_name(f".{path.name}.new")
     made.write_bytes(data)
@@ -282,7 +282,8 @@ def _span_overlap(
     return {label: round(sum(every) / len(every), 3) for label, every in met.items() if every}
 
 
-def _json(data: Mapping[str, Any], indent: int | None = None) -> bytes:
+def json_bytes(data: Mapping[str, Any], indent: int | None = None) -> bytes:
+    """*data* as a file of the models holds it."""
     separators = None if indent else (",", ":")
     return (
         json.dumps(data, ensure_ascii=False, indent=indent, separators=separators) + "\n"

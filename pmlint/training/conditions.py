@@ -9,7 +9,6 @@ must not be taken for what it looks like. Needs the extra ``pmlint[train]``.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
@@ -22,8 +21,9 @@ from torch.nn import functional
 
 from pmlint.classifier import LONGEST
 from pmlint.conditions import FILE
+from pmlint.training.assembly import json_bytes, put
 from pmlint.training.corpus import CorpusError
-from pmlint.training.finetune import Base, Network, arrays_of
+from pmlint.training.finetune import Base, Network, archive, arrays_of, batches
 from pmlint.training.lines import SEED
 from pmlint.training.tellings import Telling, load_tellings
 from pmlint.wordpiece import WordPiece
@@ -32,7 +32,6 @@ __all__ = ["train_conditions"]
 
 _EPOCHS = 4
 _BATCH = 48
-_POOL = 24  # batches that are drawn together and sorted by length
 _RATE, _HEAD_RATE, _DECAY = 2e-4, 4e-3, 0.01
 _WARM = 40  # batches
 _SMOOTH = 0.05
@@ -65,13 +64,8 @@ def train_conditions(
     trained = _train(tellings, _load_base(vocabulary), seed, tell)
     data = _archive(*trained)
     manifest["files"][FILE] = hashlib.sha256(data).hexdigest()
-    for name, content in (
-        (FILE, data),
-        ("manifest.json", (json.dumps(manifest, indent=1) + "\n").encode()),
-    ):
-        made = models / f".{name}.new"
-        made.write_bytes(content)
-        made.replace(models / name)
+    put(models / FILE, data)
+    put(models / "manifest.json", json_bytes(manifest, indent=1))
 
 
 def _load_base(vocabulary: Sequence[str]) -> Base:
@@ -156,7 +150,7 @@ def _train(
     network.train()
     for epoch in range(_EPOCHS):
         losses = []
-        for batch in _batches([len(one) for one in pieces], random):
+        for batch in batches([len(one) for one in pieces], _BATCH, random):
             logits = directions(_states(network, [pieces[at] for at in batch]))
             loss = _loss(logits, [tellings[at] for at in batch], names)
             optimizer.zero_grad()
@@ -167,17 +161,6 @@ def _train(
             losses.append(float(loss.detach()))
         tell(f"conditions, epoch {epoch + 1} of {_EPOCHS}: loss {np.mean(losses):.4f}")
     return network.eval(), directions, names
-
-
-def _batches(lengths: Sequence[int], random: np.random.Generator) -> list[list[int]]:
-    """All indices in batches of like length, in a random order."""
-    order = random.permutation(len(lengths)).tolist()
-    made: list[list[int]] = []
-    for start in range(0, len(order), _BATCH * _POOL):
-        pool = sorted(order[start : start + _BATCH * _POOL], key=lengths.__getitem__)
-        parts = [pool[at : at + _BATCH] for at in range(0, len(pool), _BATCH)]
-        made += [parts[at] for at in random.permutation(len(parts))]
-    return made
 
 
 def _states(network: Network, pieces: Sequence[Sequence[int]]) -> Tensor:
@@ -210,6 +193,4 @@ def _archive(network: Network, directions: _Directions, names: Sequence[str]) ->
         arrays["conditions"] = directions.scaled.numpy().astype(np.float32)
         arrays["conditions.bias"] = directions.bias.numpy().astype(np.float32)
     arrays["conditions.names"] = np.array(list(names))
-    buffer = io.BytesIO()
-    np.savez(buffer, allow_pickle=False, **arrays)
-    return buffer.getvalue()
+    return archive(arrays)

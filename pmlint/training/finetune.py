@@ -26,7 +26,16 @@ from pmlint.passages import KINDS
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece
 
-__all__ = ["EPOCHS", "Base", "Network", "arrays_of", "finetune", "load_base", "write_weights"]
+__all__ = [
+    "EPOCHS",
+    "Base",
+    "Network",
+    "arrays_of",
+    "batches",
+    "finetune",
+    "load_base",
+    "write_weights",
+]
 
 EPOCHS = 2
 _BATCH = 32
@@ -228,7 +237,7 @@ def finetune(
     network.train()
     for epoch in range(epochs):
         losses = []
-        for batch in prepared.batches(random):
+        for batch in batches([len(one.ids) for one in prepared.pieces], _BATCH, random):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = prepared.loss(network, batch)
             optimizer.zero_grad()
@@ -243,6 +252,16 @@ def finetune(
 
 def _pace(step: int, steps: int) -> float:
     return min(step / (_WARM * steps), max(0.0, (steps - step) / (steps * (1 - _WARM))))
+
+
+def batches(lengths: Sequence[int], size: int, random: np.random.Generator) -> Iterator[list[int]]:
+    """Indices of *lengths* in batches of like length, all of them once, in a random order."""
+    order = random.permutation(len(lengths)).tolist()
+    for start in range(0, len(order), size * _POOL):
+        pool = sorted(order[start : start + size * _POOL], key=lengths.__getitem__)
+        parts = [pool[at : at + size] for at in range(0, len(pool), size)]
+        for at in random.permutation(len(parts)):
+            yield parts[at]
 
 
 class _Prepared:
@@ -262,17 +281,6 @@ class _Prepared:
             _span_targets(one, piece) for one, piece in zip(examples, self.pieces, strict=True)
         ]
         self.weights = torch.tensor([_WHO_WEIGHT if h.startswith("who") else 1.0 for h in HEADS])
-
-    def batches(self, random: np.random.Generator) -> Iterator[list[int]]:
-        """Indices in batches of like length, all of them once, in a random order."""
-        order = random.permutation(len(self.pieces)).tolist()
-        for start in range(0, len(order), _BATCH * _POOL):
-            pool = sorted(
-                order[start : start + _BATCH * _POOL], key=lambda at: len(self.pieces[at].ids)
-            )
-            parts = [pool[at : at + _BATCH] for at in range(0, len(pool), _BATCH)]
-            for at in random.permutation(len(parts)):
-                yield parts[at]
 
     def tensors(self, batch: Sequence[int]) -> tuple[Tensor, Tensor, Tensor]:
         """Ids, kinds and mask, padded on the right."""
@@ -346,10 +354,11 @@ def write_weights(network: Network) -> dict[str, bytes]:
     arrays = arrays_of(network)
     first = {name: array for name, array in arrays.items() if is_first(name)}
     rest = {name: array for name, array in arrays.items() if name not in first}
-    return dict(zip(ENCODER, map(_archive, (first, rest)), strict=True))
+    return dict(zip(ENCODER, map(archive, (first, rest)), strict=True))
 
 
-def _archive(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:
+def archive(arrays: dict[str, np.ndarray[Any, Any]]) -> bytes:
+    """*arrays* as a file that `pmlint.arrays` reads."""
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)
     return buffer.getvalue()
