@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pmlint.document import Profile, Status
 from pmlint.quarterly.model import Incident, Item, Quote
@@ -225,6 +226,43 @@ def test_nothing_is_earlier_than_an_unknown_day() -> None:
     fix = item("Renew certificates by a job.")
     told = [incident("old.md", EXPIRED, items=[fix], day=None), incident("new.md", LAPSED)]
     assert not clusters(told)[0].open_fixes
+
+
+def letters(number: int) -> str:
+    """A word for a number: documents with the same words are held for a template's."""
+    return "".join("bdfgklmnpr"[int(digit)] for digit in f"{number:03}")
+
+
+class Unsure:
+    """Takes each text for either of two conditions, and for nothing surely."""
+
+    def told(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        """By the number in the text a pair of conditions."""
+        return [
+            {f"{text.split()[1]} first": 0.5, f"{text.split()[1]} second": 0.5} for text in texts
+        ]
+
+
+def test_among_many_documents_what_is_shared_has_to_be_surer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two in a hundred pairs share a condition by chance: of 2,000 documents that is thousands."""
+    monkeypatch.setattr("pmlint.quarterly.repeats.builtin_classifier", Classified)
+    told = [
+        incident(f"{at:03}.md", f"Case {at // 2} at {letters(at)}.", day=None, service=f"s{at}")
+        for at in range(102)
+    ]
+    few, many = linked(*told[:20]), linked(*told)
+    assert few == {(f"{at:03}.md", f"{at + 1:03}.md") for at in range(0, 20, 2)}
+    assert not many
+    same = [*told[:100], *(replace(one, services=("s",)) for one in told[100:])]
+    assert linked(*same) == {("100.md", "101.md")}
+
+
+class Classified:
+    """A classifier that knows nothing but conditions, and those not surely."""
+
+    conditions = Unsure()
 
 
 class FewConditions:

@@ -92,6 +92,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("a report is made of files. Name a folder in place of -.")
     tickets = _tickets(given["ticket_files"])
     reading = _reading(_parts(found.targets, workspace, given), found, workspace, tickets)
+    if _is_watched(quiet=given["quiet"]):
+        warn(f"comparing {count(len(reading.incidents), 'incident')}.")
     review = _review(reading, period, as_of, given)
     _show(review, reading, given)
     if reading.unread:
@@ -213,9 +215,13 @@ def _attempt(target: Target, workspace: Workspace, kept: _Kept) -> Incident | Un
         return Unread(target.name, f"{type(error).__name__}: {error}")
 
 
+def _is_watched(*, quiet: bool) -> bool:
+    return not quiet and sys.stderr.isatty()
+
+
 def _shown(targets: Sequence[Target], *, quiet: bool) -> Iterator[Target]:
     """*targets*, with progress on a terminal's standard error."""
-    if quiet or not sys.stderr.isatty():
+    if not _is_watched(quiet=quiet):
         yield from targets
         return
     with click.progressbar(targets, label="Reading", file=sys.stderr, width=0) as bar:

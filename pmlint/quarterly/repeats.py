@@ -30,6 +30,8 @@ __all__ = ["clusters"]
 
 _REPEAT = 0.3  # likelihood of one condition behind both, from which on two factors are a repeat
 _TABLE = 0.6  # how likely a condition is of which the table's phrases tell
+_SURE = 0.8  # the same across services, where more than `_FEW` documents meet each other by chance
+_FEW = 100
 _MET = 0.1  # of one condition, from which on two factors are compared
 _HELD = _REPEAT**0.5  # what each has to tell of it at least, if they are more than two
 _ABOUT = 0.05  # from which on an item may be about a condition: it says no more than a part
@@ -127,7 +129,8 @@ def _by_condition(read: Sequence[_Told]) -> Iterator[_Group]:
 def _by_likeness(read: Sequence[_Told]) -> Iterator[_Group]:
     """Pairs of documents with two factors that are likely to tell of the same condition.
 
-    What a crowd has counts for documents of one service only.
+    What a crowd has counts for documents of one service only; and as many documents meet in more
+    pairs than anybody reads, what they share has to be surer then.
     """
     usual = {name for name, members in _holding(read, _HELD) if _is_crowd(members, read)}
     met: set[tuple[int, int]] = set()
@@ -138,7 +141,7 @@ def _by_likeness(read: Sequence[_Told]) -> Iterator[_Group]:
         apart = not _shared_services(read[one].incident, read[other].incident)
         told = [_without(each, usual) if apart else each for each in (read[one], read[other])]
         likeness, first, second = _likest(told[0], told[1])
-        if likeness >= _REPEAT:
+        if likeness >= (_SURE if apart and len(read) > _FEW else _REPEAT):
             chances = told[0].chances[first], told[1].chances[second]
             yield (one, other), _shared_conditions(*chances)[0]
 
