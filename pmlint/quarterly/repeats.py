@@ -137,12 +137,13 @@ def _by_likeness(read: Sequence[_Told]) -> Iterator[_Group]:
     for name, members in _holding(read, _MET):
         for part in _by_service(read, members) if name in usual else _parts(read, members):
             met.update(combinations(part, 2))
+    unusual = [_without(one, usual) for one in read]
     for one, other in sorted(met):
         apart = not _shared_services(read[one].incident, read[other].incident)
-        told = [_without(each, usual) if apart else each for each in (read[one], read[other])]
-        likeness, first, second = _likest(told[0], told[1])
+        told = unusual if apart else read
+        likeness, first, second = _likest(told[one], told[other])
         if likeness >= (_SURE if apart and len(read) > _FEW else _REPEAT):
-            chances = told[0].chances[first], told[1].chances[second]
+            chances = told[one].chances[first], told[other].chances[second]
             yield (one, other), _shared_conditions(*chances)[0]
 
 
