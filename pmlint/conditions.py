@@ -23,6 +23,7 @@ FILE = "conditions.npz"
 _LEAST = 0.02  # likelihood below which nothing is said
 _LONGEST = 96  # pieces of words, as in training
 _TOGETHER = 512  # texts
+_KEPT = 500_000  # texts of which what was told is kept: some 200 MB at the very most
 
 
 class Conditions:
@@ -41,16 +42,23 @@ class Conditions:
         self._reader = reader
         self._directions, self._bias = arrays["conditions"], arrays["conditions.bias"]
         self.names: tuple[str, ...] = tuple(arrays["conditions.names"].tolist())
+        self._known: dict[str, Mapping[str, float]] = {}
 
     def told(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """For each text the conditions that it may tell of, and how likely each is (0 to 1).
 
         What is likely to tell of none, or of several, has little for each. What is said of a
-        text does not depend on the others.
+        text does not depend on the others, and is kept.
         """
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if len(self._known) + len(new) > _KEPT:
+            self._known.clear()
+            new = list(dict.fromkeys(texts))
         # Some at a time: what is between the layers of a hundred thousand would fill the memory.
-        parts = (texts[at : at + _TOGETHER] for at in range(0, len(texts), _TOGETHER))
-        return [found for part in parts for found in self._told(part)]
+        for at in range(0, len(new), _TOGETHER):
+            part = new[at : at + _TOGETHER]
+            self._known.update(zip(part, self._told(part), strict=True))
+        return [self._known[text] for text in texts]
 
     def _told(self, texts: Sequence[str]) -> Iterator[Mapping[str, float]]:
         import numpy as np

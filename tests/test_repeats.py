@@ -246,17 +246,17 @@ class Unsure:
 def test_among_many_documents_what_is_shared_has_to_be_surer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Two in a hundred pairs share a condition by chance: of 2,000 documents that is thousands."""
+    """Of 200 documents thousands of pairs are alike by chance, and so some share a condition."""
     monkeypatch.setattr("pmlint.quarterly.repeats.builtin_classifier", Classified)
     told = [
         incident(f"{at:03}.md", f"Case {at // 2} at {letters(at)}.", day=None, service=f"s{at}")
-        for at in range(102)
+        for at in range(204)
     ]
     few, many = linked(*told[:20]), linked(*told)
     assert few == {(f"{at:03}.md", f"{at + 1:03}.md") for at in range(0, 20, 2)}
     assert not many
-    same = [*told[:100], *(replace(one, services=("s",)) for one in told[100:])]
-    assert linked(*same) == {("100.md", "101.md")}
+    same = [*told[:202], *(replace(one, services=("s",)) for one in told[202:])]
+    assert linked(*same) == {("202.md", "203.md")}
 
 
 class Classified:

@@ -13,7 +13,7 @@ import click
 from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
-from pmlint.classifier import ModelError
+from pmlint.classifier import ModelError, builtin_classifier
 from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.output import say, warn, write_whole
@@ -46,6 +46,7 @@ FORMATS = ("terminal", "html", "markdown", "json", "csv")
 GROUPS = ("team", "service", "folder")
 _NO_GROUP = "not said"
 _WRITTEN = 32  # reviews that are stored together
+_READ_TOGETHER = 64  # factors
 
 
 @click.command("report", short_help="Review the postmortems of a quarter.")
@@ -92,8 +93,6 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("a report is made of files. Name a folder in place of -.")
     tickets = _tickets(given["ticket_files"])
     reading = _reading(_parts(found.targets, workspace, given), found, workspace, tickets)
-    if _is_watched(quiet=given["quiet"]):
-        warn(f"comparing {count(len(reading.incidents), 'incident')}.")
     review = _review(reading, period, as_of, given)
     _show(review, reading, given)
     if reading.unread:
@@ -150,11 +149,30 @@ def _parts(
     if not given["dask"]:
         with closing(_Kept(given)) as kept:
             shown = _shown(targets, quiet=quiet)
-            return [_attempt(target, workspace, kept) for target in shown]
+            return _with_conditions(_attempt(target, workspace, kept) for target in shown)
     job = job_of(given["rule_folders"])
     with cluster_for(given["dask"], job, targets) as cluster:
         found = distant_incidents(cluster, job, targets, workspace)
-        return [one for _, one in zip(_shown(targets, quiet=quiet), found, strict=True)]
+        shown = _shown(targets, quiet=quiet)
+        return _with_conditions(one for _, one in zip(shown, found, strict=True))
+
+
+def _with_conditions(parts: Iterable[Incident | Unread]) -> list[Incident | Unread]:
+    """*parts*; the conditions behind their factors are read by the way, as it takes time.
+
+    They are compared at the end, and then known: the progress that is shown is that of all work.
+    """
+    from pmlint.quarterly.model import Incident
+
+    read: list[Incident | Unread] = []
+    waiting: list[str] = []
+    for part in parts:
+        read.append(part)
+        waiting += [one.text for one in part.factors] if isinstance(part, Incident) else []
+        if len(waiting) >= _READ_TOGETHER:
+            builtin_classifier().conditions.told(waiting)
+            waiting.clear()
+    return read
 
 
 def _reading(

@@ -4,7 +4,8 @@ Of each factor a trained reader says which conditions it tells of ("a call had n
 how likely; a table of phrases says so, too. So the mechanism is compared and not the subject, and
 two incidents of one service, or with one vocabulary, are no repeat by that. Two factors are alike
 as far as they are likely to tell of the same condition, whichever it is. Nearly the same sentence
-in two documents is a repeat as well, unless many documents have it.
+in two documents is a repeat as well, unless many documents have it. Among many documents some
+always share a condition by chance, so the more are compared, the surer it has to be.
 
 Cost: reading is linear in the words. Documents meet only under a condition that both have, and
 sentences are compared only where documents share rare stems; what more than `_CROWD` documents
@@ -14,6 +15,7 @@ have brings none together but those of one service.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
@@ -28,12 +30,13 @@ from pmlint.review.linking import stems_of
 
 __all__ = ["clusters"]
 
-_REPEAT = 0.3  # likelihood of one condition behind both, from which on two factors are a repeat
+_REPEAT = 0.1  # likelihood of one condition behind both, from which on two factors are a repeat
+_FEW = 10  # documents for which that holds
+_MORE = 0.1  # by which it is higher each time that there are twice as many
+_SURE = 0.9  # and where it ends
 _TABLE = 0.6  # how likely a condition is of which the table's phrases tell
-_SURE = 0.8  # the same across services, where more than `_FEW` documents meet each other by chance
-_FEW = 100
 _MET = 0.1  # of one condition, from which on two factors are compared
-_HELD = _REPEAT**0.5  # what each has to tell of it at least, if they are more than two
+_HELD = 0.3  # from which on a factor tells of a condition that is known to be behind its incident
 _ABOUT = 0.05  # from which on an item may be about a condition: it says no more than a part
 _CROWD = 50  # documents that share something, above which it tells little
 _USUAL = 0.25  # share of `_MANY` or more documents, above which it is a template's
@@ -70,7 +73,8 @@ def clusters(incidents: Sequence[Incident]) -> tuple[Cluster, ...]:
         ModelError: the installation is broken.
     """
     read = _read(_distinct(incidents))
-    groups = [*_by_condition(read), *_by_likeness(read), *_by_wording(read)]
+    sizes = {service: len(own) for service, own in _by_service(read, range(len(read)))}
+    groups = [*_by_condition(read, sizes), *_by_likeness(read, sizes), *_by_wording(read)]
     found = [_cluster([read[at] for at in members], key) for members, key in _largest(groups)]
     return tuple(sorted(found, key=lambda one: (-max(x.likeness for x in one.links), one.paths)))
 
@@ -118,31 +122,48 @@ def _chances(texts: Sequence[str]) -> Iterator[_Chances]:
 _Group = tuple[tuple[int, ...], str]
 
 
-def _by_condition(read: Sequence[_Told]) -> Iterator[_Group]:
-    """Documents under each condition; where a crowd has it, those of them of one service."""
-    for name, members in _holding(read, _HELD):
-        for part in _parts(read, members):
-            if len(part) > 1:
-                yield tuple(part), name
+def _least(documents: int) -> float:
+    """How likely one condition is behind two of so many documents, to call them a repeat.
+
+    Each is compared with all others: that they are alike by chance is as much more likely.
+    """
+    return min(_SURE, _REPEAT + _MORE * math.log2(max(1.0, documents / _FEW)))
 
 
-def _by_likeness(read: Sequence[_Told]) -> Iterator[_Group]:
+def _by_condition(read: Sequence[_Told], sizes: Mapping[str, int]) -> Iterator[_Group]:
+    """Documents that tell of one condition, unless a crowd does; and those of one service."""
+    for name, members in _holding(read, _REPEAT**0.5):
+        every = _sure(read, members, name, len(read))
+        if not _is_crowd(every, read):
+            yield every, name
+        for service, own in _by_service(read, members):
+            yield _sure(read, own, name, sizes[service]), name
+
+
+def _sure(read: Sequence[_Told], members: Iterable[int], name: str, among: int) -> tuple[int, ...]:
+    """Those of *members* of which any two are a repeat, as surely as *among* so many is asked."""
+    least = _least(among) ** 0.5
+    return tuple(at for at in members if read[at].telling(name, least))
+
+
+def _by_likeness(read: Sequence[_Told], sizes: Mapping[str, int]) -> Iterator[_Group]:
     """Pairs of documents with two factors that are likely to tell of the same condition.
 
-    What a crowd has counts for documents of one service only; and as many documents meet in more
-    pairs than anybody reads, what they share has to be surer then.
+    What a crowd has counts for documents of one service only.
     """
-    usual = {name for name, members in _holding(read, _HELD) if _is_crowd(members, read)}
+    held = _holding(read, _least(len(read)) ** 0.5)
+    usual = {name for name, members in held if _is_crowd(members, read)}
     met: set[tuple[int, int]] = set()
     for name, members in _holding(read, _MET):
-        for part in _by_service(read, members) if name in usual else _parts(read, members):
+        apart = name not in usual and not _is_crowd(members, read)
+        for part in [members] if apart else dict(_by_service(read, members)).values():
             met.update(combinations(part, 2))
     unusual = [_without(one, usual) for one in read]
     for one, other in sorted(met):
-        apart = not _shared_services(read[one].incident, read[other].incident)
-        told = unusual if apart else read
+        shared = _shared_services(read[one].incident, read[other].incident)
+        told = read if shared else unusual
         likeness, first, second = _likest(told[one], told[other])
-        if likeness >= (_SURE if apart and len(read) > _FEW else _REPEAT):
+        if likeness >= _least(min((sizes[name] for name in shared), default=len(read))):
             chances = told[one].chances[first], told[other].chances[second]
             yield (one, other), _shared_conditions(*chances)[0]
 
@@ -163,10 +184,6 @@ def _holding(read: Sequence[_Told], least: float) -> Iterator[tuple[str, list[in
             if told.telling(name, least):
                 held[name].append(at)
     yield from sorted(held.items())
-
-
-def _parts(read: Sequence[_Told], members: list[int]) -> list[list[int]]:
-    return _by_service(read, members) if _is_crowd(members, read) else [members]
 
 
 def _is_crowd(members: Sequence[int], read: Sequence[_Told]) -> bool:
@@ -199,12 +216,12 @@ def _is_template(count: int, documents: int) -> bool:
     return documents >= _MANY and count > _USUAL * documents
 
 
-def _by_service(read: Sequence[_Told], members: Iterable[int]) -> list[list[int]]:
+def _by_service(read: Sequence[_Told], members: Iterable[int]) -> list[tuple[str, list[int]]]:
     parts: dict[str, list[int]] = defaultdict(list)
     for at in members:
         for service in sorted({name.casefold() for name in read[at].incident.services}):
             parts[service].append(at)
-    return [part for _, part in sorted(parts.items())]
+    return sorted(parts.items())
 
 
 def _by_wording(read: Sequence[_Told]) -> Iterator[_Group]:
@@ -249,10 +266,11 @@ def _overlap(
 
 
 def _largest(groups: Iterable[_Group]) -> list[_Group]:
-    """Groups that are not part of another one; of equal ones that of a condition."""
+    """Groups of two or more that are not part of another one; of equal ones that of a condition."""
     kept: list[_Group] = []
     under: dict[int, list[frozenset[int]]] = defaultdict(list)
-    for members, key in sorted(groups, key=lambda one: (-len(one[0]), not one[1], one)):
+    several = (one for one in groups if len(one[0]) > 1)
+    for members, key in sorted(several, key=lambda one: (-len(one[0]), not one[1], one)):
         inside = frozenset(members)
         if not any(inside <= larger for larger in under[members[0]]):
             kept.append((members, key))
