@@ -160,6 +160,14 @@ def is_response(words: str, *, in_timeline: bool = False) -> bool:
         ("Kofi could have restarted the broker.", False),
         ("Kofi did not page the database team.", False),
         ("Who paged Kofi?", False),
+        # Found in real documents, in other words: the model took the harmed for the guilty.
+        ("The affected were mostly the onboarding team (@kofi).", True),
+        ("Impacted users were mainly the sales team (@kofi).", True),
+        ("The affected were careless, and mostly of the sales team.", False),
+        ("The affected were told late by the sales team.", False),
+        ("Core broker dev continues to confirm that it makes no sense.", True),
+        ("Kofi continues to deploy at noon.", False),
+        ("Kofi does not continue to investigate.", False),
     ],
 )
 def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:

@@ -1,4 +1,4 @@
-"""Work on an incident, told plainly: who closed it, rolled back, found the cause, wrote of it."""
+"""An incident told plainly: who closed it, rolled back, found the cause, or was hit by it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _AMBIGUOUS = word_set(
     "see say describe realise realize suspect own save begin start open step rule lead author"
 )
 _RESPONDING = PRAISE_VERBS - _AMBIGUOUS | {"clean", "experience", "notify", "post", "restart"}
+# "Continues to deploy" is a reproach, to continue to look is none.
+_GOING_ON = "continue"
+_LOOKING = word_set("analyse analyze confirm debug help investigate look monitor test verify work")
+_HARMED = regex(r"\b(?:affected|impacted|hit|harmed|hurt)\b", re.IGNORECASE)
 # What turns such a sentence into a verdict: a contrast, a denial, a delay, a comment.
 _TURNS = (
     r"\b(?:only|late|without|instead|finally|eventually|but|whereas|although|though|despite|even|too"
@@ -33,7 +37,7 @@ _NOTE = regex(r"\s*\[[^\[\]]*\][\s.]*")
 def is_plain_response(reading: Reading, words: str, *, in_timeline: bool = False) -> bool:
     """Whether *words*, read as *reading*, only say that somebody worked on the incident.
 
-    So does a note in brackets ("[Ana to fill this in]"). No line of that kind among those that
+    Or whom it hit ("The affected were mostly the support team"). So does a note in brackets ("[Ana to fill this in]"). No line of that kind among those that
     the model alone took for blame in the held-out corpus was blame.
     """
     if _NOTE.fullmatch(words):
@@ -41,8 +45,15 @@ def is_plain_response(reading: Reading, words: str, *, in_timeline: bool = False
     turns = _IN_ENTRY if in_timeline else _ELSEWHERE
     if len(words.split()) > _MOST_WORDS or turns.search(words) is not None:
         return False
-    acts = [one for one in reading.frames if one.finite and not _is_of_a_system(one)]
-    return bool(acts) and all(map(_responds, acts))
+    finite = [one for one in reading.frames if one.finite]
+    acts = [one for one in finite if not _is_of_a_system(one) and not _is_of_the_harmed(one)]
+    told = bool(acts) or any(map(_is_of_the_harmed, finite))
+    return told and all(map(_responds, acts))
+
+
+def _is_of_the_harmed(frame: Frame) -> bool:
+    """Whether it says who they are that were affected."""
+    return frame.verb == "be" and bool(frame.subject and _HARMED.search(frame.subject.text))
 
 
 def _is_of_a_system(frame: Frame) -> bool:
@@ -50,5 +61,7 @@ def _is_of_a_system(frame: Frame) -> bool:
 
 
 def _responds(frame: Frame) -> bool:
+    if frame.verb == _GOING_ON and frame.infinitive in _LOOKING:
+        return not (frame.negated or frame.modal or frame.passive)
     known = frame.verb.replace(" ", "_") in _RESPONDING or frame.verb.split()[0] in _RESPONDING
     return known and not (frame.negated or frame.modal or frame.passive or frame.infinitive)
