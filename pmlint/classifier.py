@@ -200,12 +200,15 @@ class Classifier:
 
     @cached_property
     def _encoder(self) -> Encoder:
+        from pmlint.arrays import arrays_in
         from pmlint.encoder import Encoder
 
         first, rest = ENCODER
         data = self._checked(first)
         try:
-            return Encoder(data, lambda: self._checked(rest), self._checked("middle.npz"))
+            return Encoder(
+                data, lambda: arrays_in(self._checked(rest)), self._checked("middle.npz")
+            )
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / first}: {error}. {_MEND}") from None
 
@@ -214,9 +217,9 @@ class Classifier:
         """What tells the condition behind a factor of an incident."""
         from pmlint.conditions import FILE, Conditions
 
-        data = self._checked(FILE)
+        data, (first, rest) = self._checked(FILE), map(self._checked, ENCODER)
         try:
-            return Conditions(data, self._reader)
+            return Conditions(data, first, rest, self._reader)
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / FILE}: {error}. {_MEND}") from None
 

@@ -1,7 +1,8 @@
 """Which condition a factor of an incident tells of: "a call had no deadline".
 
-A small encoder, trained by `pmlint.training.conditions` on tellings of some 290 conditions by
-several authors, puts what tells of one mechanism near its direction, whatever it is about.
+The lower layers of the encoder that reads sentences, and upper ones of their own that
+`pmlint.training.conditions` has trained on tellings of some 290 conditions by many authors, put
+what tells of one mechanism near its direction, whatever it is about.
 """
 
 from __future__ import annotations
@@ -15,30 +16,34 @@ from pmlint.arrays import arrays_in
 if TYPE_CHECKING:
     from pmlint.wordpiece import WordPiece
 
-__all__ = ["FILE", "Conditions"]
+__all__ = ["FILE", "Conditions", "kinds_of"]
 
 FILE = "conditions.npz"
-"""The file of the encoder and of the conditions' directions and names."""
+"""The file of the upper layers and of the conditions' directions and names."""
 
 _LEAST = 0.02  # likelihood below which nothing is said
 _LONGEST = 96  # pieces of words, as in training
+_NO_TEXT, _TEXT = 0, 1  # kinds of pieces: the mark in front, and all that follows
 _TOGETHER = 512  # texts
 _KEPT = 500_000  # texts of which what was told is kept: some 200 MB at the very most
 
 
 class Conditions:
-    """The reader of conditions, from the bytes of its file.
+    """The reader of conditions, from the bytes of its file and of the encoder's two.
 
     Raises:
         ValueError: *data* holds no plain arrays.
         KeyError: an array is missing.
     """
 
-    def __init__(self, data: mmap | bytes, reader: WordPiece) -> None:
+    def __init__(
+        self, data: mmap | bytes, first: mmap | bytes, rest: mmap | bytes, reader: WordPiece
+    ) -> None:
         from pmlint.encoder import Encoder
 
         arrays = arrays_in(data)
-        self._encoder = Encoder(data, lambda: data)
+        self._encoder = Encoder(first, lambda: {**arrays_in(rest), **arrays})
+        self._layers = int(arrays["layers"])
         self._reader = reader
         self._directions, self._bias = arrays["conditions"], arrays["conditions.bias"]
         self.names: tuple[str, ...] = tuple(arrays["conditions.names"].tolist())
@@ -60,11 +65,16 @@ class Conditions:
             self._known.update(zip(part, self._told(part), strict=True))
         return [self._known[text] for text in texts]
 
+    def know(self, told: Mapping[str, Mapping[str, float]]) -> None:
+        """Take for granted what was told of texts before, by the same reader."""
+        self._known.update(told)
+
     def _told(self, texts: Sequence[str]) -> Iterator[Mapping[str, float]]:
         import numpy as np
 
         pieces = [self._reader.read("", text, _LONGEST).ids for text in texts]
-        states = self._encoder.states(pieces, [[0] * len(one) for one in pieces])
+        kinds = [kinds_of(len(one)) for one in pieces]
+        states = self._encoder.states(pieces, kinds, self._layers)
         means = states[:, : self._directions.shape[1]]
         means = means / np.linalg.norm(means, axis=1, keepdims=True)
         logits = means @ self._directions.T + self._bias
@@ -73,3 +83,8 @@ class Conditions:
         for row in chances:
             likely = np.flatnonzero(row >= _LEAST)
             yield {self.names[at]: round(float(row[at]), 3) for at in likely if self.names[at]}
+
+
+def kinds_of(pieces: int) -> list[int]:
+    """What each of so many pieces belongs to, as in `pmlint.classifier.kinds_of`."""
+    return [_NO_TEXT, *[_TEXT] * (pieces - 1)]

@@ -70,7 +70,7 @@ class Reading(Struct, frozen=True):
 class Encoder:
     """Weights where they lie in their files; a layer's are made floats while it is used.
 
-    *first* holds what every passage needs, up to the early heads; *rest* gives the file of
+    *first* holds what every passage needs, up to the early heads; *rest* gives the arrays of
     the other layers, and is called when the first passage is read on. *middle* holds a linear
     layer, ``weight`` (labels, twice the width) and ``bias``; without it every passage that is
     read on is read to the end.
@@ -83,7 +83,7 @@ class Encoder:
     def __init__(
         self,
         first: mmap | bytes,
-        rest: Callable[[], mmap | bytes],
+        rest: Callable[[], Mapping[str, NDArray[Any]]],
         middle: mmap | bytes | None = None,
     ) -> None:
         self._threads = _threads()
@@ -98,7 +98,7 @@ class Encoder:
 
     @cached_property
     def _later(self) -> Mapping[str, NDArray[Any]]:
-        return arrays_in(self._rest())
+        return self._rest()
 
     def _array(self, name: str) -> NDArray[Any]:
         """An array as it is stored; most documents need those of the first layers only."""
@@ -148,14 +148,19 @@ class Encoder:
         found.update(self._each(finish, on, lengths))
         return [found[at] for at in range(len(ids))]
 
-    def states(self, ids: Sequence[Sequence[int]], kinds: Sequence[Sequence[int]]) -> Floats:
-        """What the middle layer's values are made of: shape (passages, twice the width)."""
+    def states(
+        self, ids: Sequence[Sequence[int]], kinds: Sequence[Sequence[int]], layers: int = MIDDLE
+    ) -> Floats:
+        """The mean and the greatest value over the pieces, after so many *layers*.
+
+        Shape (passages, twice the width). The values of the middle layer are made of them.
+        """
         made: dict[int, Floats] = {}
 
         def pooled(batch: list[int]) -> list[Reading]:
             hidden = self._embedded([ids[at] for at in batch], [kinds[at] for at in batch])
             lengths = [len(ids[at]) for at in batch]
-            for layer in range(MIDDLE):
+            for layer in range(layers):
                 hidden = self._layer(hidden, lengths, layer)
             made.update(zip(batch, self._pool(hidden, lengths), strict=True))
             return [Reading(())] * len(batch)

@@ -1,5 +1,7 @@
 """Findings of documents that have not changed, kept from one run to the next.
 
+With them, what the report has read of a document's factors.
+
 A result is found again by a digest of everything it depends on: the text and its name, the
 settings, house rules, the day, and pmlint itself with its models. One database in the user's
 cache folder holds them; SQLite keeps it whole when runs meet or are killed. Nothing here can
@@ -12,11 +14,11 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import fields
 
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Results", "digest_of", "from_json", "stamp", "to_json"]
 
+_Kept = TypeVar("_Kept")
+
 _FILE = "results.sqlite3"
 _SCHEMA = 2
-_MOST = 20_000
+_MOST = 30_000
 """Results that are kept, some 100 MB at the very most; those not used for longest go first."""
 _SPARE = 1_000
 _PATIENCE = 0.5  # seconds to wait for another run's write
@@ -53,21 +57,36 @@ class Results:
 
     def find(self, key: bytes) -> Findings | None:
         """What was found under *key*, if it is known."""
+        return self._read(key, from_json)
+
+    def add(self, key: bytes, findings: Findings) -> None:
+        """Keep *findings*, unless something went wrong in their review."""
+        if not findings.errors:
+            self._keep(key, to_json(findings))
+
+    def find_told(self, key: bytes) -> list[dict[str, float]] | None:
+        """What the factors under *key* tell of, if it is known."""
+        return self._read(key, _told_of)
+
+    def add_told(self, key: bytes, told: Sequence[Mapping[str, float]]) -> None:
+        """Keep of each factor of a document which conditions it tells of, and how likely."""
+        self._keep(key, [dict(one) for one in told])
+
+    def _read(self, key: bytes, made: Callable[[Any], _Kept]) -> _Kept | None:
         if self._database is None:
             return None
         query = "SELECT found FROM results WHERE key = ?"
         with self._guarded():
             row = self._database.execute(query, (key,)).fetchone()
             if row is not None:
-                found = from_json(json.loads(row[0]))
+                found = made(json.loads(row[0]))
                 self._used.add(key)
                 return found
         return None
 
-    def add(self, key: bytes, findings: Findings) -> None:
-        """Keep *findings*, unless something went wrong in their review."""
-        if self._database is not None and not findings.errors:
-            self._added[key] = json.dumps(to_json(findings), separators=(",", ":"))
+    def _keep(self, key: bytes, value: object) -> None:
+        if self._database is not None:
+            self._added[key] = json.dumps(value, separators=(",", ":"))
 
     def write(self) -> None:
         """Write what was added. Another run's results stay, and the oldest give way."""
@@ -151,7 +170,7 @@ class _Guard:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
         import sqlite3
 
-        if isinstance(error, (sqlite3.Error, ValueError, TypeError, KeyError)):
+        if isinstance(error, (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError)):
             self._results.give_up(error)
             return True
         return False
@@ -236,6 +255,10 @@ def _files(folder: Path) -> Iterable[tuple[str, int, int]]:
         else:
             told = entry.stat()
             yield entry.path, told.st_mtime_ns, told.st_size
+
+
+def _told_of(data: Any) -> list[dict[str, float]]:  # noqa: ANN401 - JSON values of any kind
+    return [{str(name): float(chance) for name, chance in one.items()} for one in data]
 
 
 def to_json(findings: Findings) -> dict[str, Any]:

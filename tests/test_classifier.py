@@ -104,7 +104,7 @@ def encoder(*, middle: bool = True) -> tuple[Encoder, Sequence[int], Sequence[in
     first, rest, layer = ((MODELS / name).read_bytes() for name in (*ENCODER, "middle.npz"))
     reader = WordPiece((MODELS / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
     pieces = reader.read(HINDSIGHT.section, HINDSIGHT.text, LONGEST)
-    made = Encoder(first, lambda: rest, layer if middle else None)
+    made = Encoder(first, lambda: arrays_in(rest), layer if middle else None)
     return made, pieces.ids, kinds_of(HINDSIGHT, pieces)
 
 

@@ -56,7 +56,7 @@ def test_mechanisms_are_known_in_other_words() -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_circumstance_tells_of_no_condition(text: str) -> None:
     (found,) = builtin_classifier().conditions.told([text])
-    assert sum(found.values()) < 0.5
+    assert max(found.values(), default=0.0) < 0.4
 
 
 def test_what_is_said_of_a_text_does_not_depend_on_the_others() -> None:

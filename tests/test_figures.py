@@ -7,16 +7,21 @@ import datetime as dt
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
+from pmlint.classifier import builtin_classifier
 from pmlint.cli import main
+from pmlint.conditions import Conditions
 from pmlint.config import Settings
 from pmlint.document import ActionType, Profile, Status
 from pmlint.quarterly.data import as_json, items_as_csv
@@ -431,6 +436,47 @@ def test_a_document_that_breaks_the_reader_costs_no_other(
     unread = {one["path"]: one["reason"] for one in content["unread"]}
     assert unread["payments/odd.md"] == "RecursionError: too deep"
     assert [one["path"] for one in content["incidents"]] == ["payments/pool.md"]
+
+
+def test_what_factors_tell_of_is_kept_and_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text of each run's own: what an earlier test has read is known to this process."""
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(folder / "cache"))
+    reader = Conditions.__dict__["_told"]
+    asked: list[str] = []
+
+    def told(self: Conditions, texts: Sequence[str]) -> Iterator[Mapping[str, float]]:
+        asked.extend(texts)
+        return cast("Iterator[Mapping[str, float]]", reader(self, texts))
+
+    monkeypatch.setattr(Conditions, "_told", told)
+    factor = "The sluice's permit had run out at noon."
+    text = f"# Flood, 4 August 2026\n\n## Contributing factors\n\n- {factor}\n"
+    (folder / "payments" / "flood.md").write_text(text, encoding="utf-8")
+    runs = []
+    for options in ((), (), ("--no-cache",)):
+        monkeypatch.setattr(builtin_classifier().conditions, "_known", {})
+        asked.clear()
+        runs.append((report("--format", "json", *options).stdout, factor in asked))
+    assert [found for _, found in runs] == [True, False, True]
+    assert len({out for out, _ in runs}) == 1
+
+
+@pytest.mark.parametrize("kept", ["[]", "[1]", "{}", '[{"a": "b"}]', "nonsense"])
+def test_what_is_wrongly_kept_is_read_afresh(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    """A store that something else wrote into costs time, and no report."""
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(folder / "cache"))
+    first = report("--format", "json").stdout
+    with closing(sqlite3.connect(folder / "cache" / "results.sqlite3")) as store, store:
+        assert store.execute("SELECT count(*) FROM results").fetchone()[0] == 2
+        store.execute("UPDATE results SET found = ?", (kept,))
+    monkeypatch.setattr(builtin_classifier().conditions, "_known", {})
+    again = report("--format", "json")
+    assert again.exit_code == 0, again.output
+    assert again.stdout == first
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,11 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--corpus", type=_FOLDER, required=True, help="Folder with sentences/ and items/.")
 @click.option("--models", type=_FOLDER, required=True, help="Folder that `pmlint train` wrote.")
 @click.option("--real", type=_FOLDER, help="Folder with docs/ and labels/ of whole documents.")
-@click.option("--unseen", type=_FOLDER, help="Folder with sentences/ that nothing was trained on.")
+@click.option(
+    "--unseen",
+    type=_FOLDER,
+    help="Folder of texts that nothing was trained on.",
+)
 @click.option(
     "--repeats",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

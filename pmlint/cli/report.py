@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -33,10 +34,12 @@ from pmlint.engine import Findings, lint
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
 from pmlint.registry import all_rules
-from pmlint.results import Results
+from pmlint.results import Results, digest_of
 from pmlint.source import Source, SourceError
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from pmlint.quarterly.figures import Reading
     from pmlint.quarterly.model import Incident, Item, Period, Review, Ticket, Unread
 
@@ -149,30 +152,12 @@ def _parts(
     if not given["dask"]:
         with closing(_Kept(given)) as kept:
             shown = _shown(targets, quiet=quiet)
-            return _with_conditions(_attempt(target, workspace, kept) for target in shown)
+            return list(kept.with_conditions(_attempt(one, workspace, kept) for one in shown))
     job = job_of(given["rule_folders"])
-    with cluster_for(given["dask"], job, targets) as cluster:
+    with cluster_for(given["dask"], job, targets) as cluster, closing(_Kept(given)) as kept:
         found = distant_incidents(cluster, job, targets, workspace)
         shown = _shown(targets, quiet=quiet)
-        return _with_conditions(one for _, one in zip(shown, found, strict=True))
-
-
-def _with_conditions(parts: Iterable[Incident | Unread]) -> list[Incident | Unread]:
-    """*parts*; the conditions behind their factors are read by the way, as it takes time.
-
-    They are compared at the end, and then known: the progress that is shown is that of all work.
-    """
-    from pmlint.quarterly.model import Incident
-
-    read: list[Incident | Unread] = []
-    waiting: list[str] = []
-    for part in parts:
-        read.append(part)
-        waiting += [one.text for one in part.factors] if isinstance(part, Incident) else []
-        if len(waiting) >= _READ_TOGETHER:
-            builtin_classifier().conditions.told(waiting)
-            waiting.clear()
-    return read
+        return list(kept.with_conditions(one for _, one in zip(shown, found, strict=True)))
 
 
 def _reading(
@@ -212,11 +197,48 @@ class _Kept:
                 self._results.write()
         return found
 
+    def with_conditions(self, parts: Iterable[Incident | Unread]) -> Iterator[Incident | Unread]:
+        """*parts*; the conditions behind their factors are read by the way, as it takes time.
+
+        They are compared at the end, and then known: the progress that is shown is that of all.
+        """
+        waiting: list[tuple[str, ...]] = []
+        for part in parts:
+            yield part
+            factors = tuple(one.text for one in part.factors) if _is_incident(part) else ()
+            known = self._results.find_told(_key_of_factors(factors)) if factors else []
+            if known is not None and len(known) == len(factors):
+                builtin_classifier().conditions.know(dict(zip(factors, known, strict=True)))
+            else:
+                waiting.append(factors)
+            if sum(map(len, waiting)) >= _READ_TOGETHER:
+                self._tell(waiting)
+                waiting.clear()
+        self._tell(waiting)
+
+    def _tell(self, documents: Sequence[tuple[str, ...]]) -> None:
+        """Read the conditions behind the factors of some documents, and keep them."""
+        conditions = builtin_classifier().conditions
+        conditions.told([text for factors in documents for text in factors])
+        for factors in documents:
+            self._results.add_told(_key_of_factors(factors), conditions.told(factors))
+
     def close(self) -> None:
         """Write what is new, and say what was wrong with the store."""
         self._results.close()
         if self._results.note:
             warn(self._results.note)
+
+
+def _is_incident(part: Incident | Unread) -> TypeGuard[Incident]:
+    from pmlint.quarterly.model import Incident
+
+    return isinstance(part, Incident)
+
+
+def _key_of_factors(factors: Sequence[str]) -> bytes:
+    """The key in the store of what *factors* tell of, by the reader of this installation."""
+    return digest_of("conditions", json.dumps(builtin_classifier().manifest["files"]), *factors)
 
 
 def _attempt(target: Target, workspace: Workspace, kept: _Kept) -> Incident | Unread:

@@ -30,14 +30,14 @@ from pmlint.review.linking import stems_of
 
 __all__ = ["clusters"]
 
-_REPEAT = 0.1  # likelihood of one condition behind both, from which on two factors are a repeat
+_REPEAT = 0.12  # likelihood of one condition behind both, from which on two factors are a repeat
 _FEW = 10  # documents for which that holds
 _MORE = 0.1  # by which it is higher each time that there are twice as many
 _SURE = 0.9  # and where it ends
+_SURE_OF_ONE = 0.3  # and where for documents of one service
 _TABLE = 0.6  # how likely a condition is of which the table's phrases tell
 _MET = 0.1  # of one condition, from which on two factors are compared
 _HELD = 0.3  # from which on a factor tells of a condition that is known to be behind its incident
-_ABOUT = 0.05  # from which on an item may be about a condition: it says no more than a part
 _CROWD = 50  # documents that share something, above which it tells little
 _USUAL = 0.25  # share of `_MANY` or more documents, above which it is a template's
 _MANY = 12
@@ -73,8 +73,7 @@ def clusters(incidents: Sequence[Incident]) -> tuple[Cluster, ...]:
         ModelError: the installation is broken.
     """
     read = _read(_distinct(incidents))
-    sizes = {service: len(own) for service, own in _by_service(read, range(len(read)))}
-    groups = [*_by_condition(read, sizes), *_by_likeness(read, sizes), *_by_wording(read)]
+    groups = [*_by_condition(read), *_by_likeness(read), *_by_wording(read)]
     found = [_cluster([read[at] for at in members], key) for members, key in _largest(groups)]
     return tuple(sorted(found, key=lambda one: (-max(x.likeness for x in one.links), one.paths)))
 
@@ -122,31 +121,26 @@ def _chances(texts: Sequence[str]) -> Iterator[_Chances]:
 _Group = tuple[tuple[int, ...], str]
 
 
-def _least(documents: int) -> float:
-    """How likely one condition is behind two of so many documents, to call them a repeat.
+def _least(documents: int, *, of_one_service: bool = False) -> float:
+    """How likely one condition is behind two of so many *documents*, to call them a repeat.
 
     Each is compared with all others: that they are alike by chance is as much more likely.
     """
-    return min(_SURE, _REPEAT + _MORE * math.log2(max(1.0, documents / _FEW)))
+    doublings = math.log2(max(1.0, documents / _FEW))
+    return min(_SURE_OF_ONE if of_one_service else _SURE, _REPEAT + _MORE * doublings)
 
 
-def _by_condition(read: Sequence[_Told], sizes: Mapping[str, int]) -> Iterator[_Group]:
+def _by_condition(read: Sequence[_Told]) -> Iterator[_Group]:
     """Documents that tell of one condition, unless a crowd does; and those of one service."""
-    for name, members in _holding(read, _REPEAT**0.5):
-        every = _sure(read, members, name, len(read))
-        if not _is_crowd(every, read):
-            yield every, name
-        for service, own in _by_service(read, members):
-            yield _sure(read, own, name, sizes[service]), name
+    for name, members in _holding(read, _least(len(read)) ** 0.5):
+        if not _is_crowd(members, read):
+            yield tuple(members), name
+    for name, members in _holding(read, _least(len(read), of_one_service=True) ** 0.5):
+        for part in _by_service(read, members):
+            yield tuple(part), name
 
 
-def _sure(read: Sequence[_Told], members: Iterable[int], name: str, among: int) -> tuple[int, ...]:
-    """Those of *members* of which any two are a repeat, as surely as *among* so many is asked."""
-    least = _least(among) ** 0.5
-    return tuple(at for at in members if read[at].telling(name, least))
-
-
-def _by_likeness(read: Sequence[_Told], sizes: Mapping[str, int]) -> Iterator[_Group]:
+def _by_likeness(read: Sequence[_Told]) -> Iterator[_Group]:
     """Pairs of documents with two factors that are likely to tell of the same condition.
 
     What a crowd has counts for documents of one service only.
@@ -156,14 +150,14 @@ def _by_likeness(read: Sequence[_Told], sizes: Mapping[str, int]) -> Iterator[_G
     met: set[tuple[int, int]] = set()
     for name, members in _holding(read, _MET):
         apart = name not in usual and not _is_crowd(members, read)
-        for part in [members] if apart else dict(_by_service(read, members)).values():
+        for part in [members] if apart else _by_service(read, members):
             met.update(combinations(part, 2))
     unusual = [_without(one, usual) for one in read]
     for one, other in sorted(met):
-        shared = _shared_services(read[one].incident, read[other].incident)
-        told = read if shared else unusual
+        same = bool(_shared_services(read[one].incident, read[other].incident))
+        told = read if same else unusual
         likeness, first, second = _likest(told[one], told[other])
-        if likeness >= _least(min((sizes[name] for name in shared), default=len(read))):
+        if likeness >= _least(len(read), of_one_service=same):
             chances = told[one].chances[first], told[other].chances[second]
             yield (one, other), _shared_conditions(*chances)[0]
 
@@ -216,12 +210,12 @@ def _is_template(count: int, documents: int) -> bool:
     return documents >= _MANY and count > _USUAL * documents
 
 
-def _by_service(read: Sequence[_Told], members: Iterable[int]) -> list[tuple[str, list[int]]]:
+def _by_service(read: Sequence[_Told], members: Iterable[int]) -> list[list[int]]:
     parts: dict[str, list[int]] = defaultdict(list)
     for at in members:
         for service in sorted({name.casefold() for name in read[at].incident.services}):
             parts[service].append(at)
-    return sorted(parts.items())
+    return [part for _, part in sorted(parts.items())]
 
 
 def _by_wording(read: Sequence[_Told]) -> Iterator[_Group]:
@@ -327,14 +321,12 @@ def _open_fixes(members: Sequence[_Told], links: Sequence[Link], key: str) -> It
 
 
 def _about(items: Sequence[Item], told: Iterable[Quote], key: str) -> Iterator[Item]:
-    """Items that speak of one of the factors, or of the condition in other words."""
+    """Items that speak of one of the factors, or of the condition in the table's words."""
     stems = frozenset[str]().union(*(stems_of(one.text) for one in told))
     least = _FEW_STEMS if key else 1
-    chances = builtin_classifier().conditions.told([item.quote.text for item in items])
-    for item, found in zip(items, chances, strict=True):
+    for item in items:
         text = item.quote.text
-        about = key and (found.get(key, 0.0) >= _ABOUT or touches(text, key))
-        if about or len(stems & stems_of(text)) >= least:
+        if (key and touches(text, key)) or len(stems & stems_of(text)) >= least:
             yield item
 
 

@@ -185,16 +185,25 @@ class Network(nn.Module):
 
     def states(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """What the last layer makes of each piece, and the early one: (passages, pieces, width)."""
-        places = torch.arange(ids.shape[1])
-        hidden = self.words(ids) + self.positions(places) + self.kinds(kinds)
-        hidden = self.drop(self.norm(hidden))
-        bias = self.places(torch.tensor(places_apart(ids.shape[1]))).permute(2, 0, 1)
-        bias = bias.unsqueeze(0).masked_fill(~mask[:, None, None, :], _SHUT)
+        hidden, bias = self.embedded(ids, kinds), self.bias(mask)
         early = hidden
         for count, layer in enumerate(self.layer, 1):
             hidden = layer(hidden, bias)
             early = hidden if count == EARLY else early
         return hidden.float(), early.float()
+
+    def embedded(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """What the first layer is given of each piece: (passages, pieces, width)."""
+        places = torch.arange(ids.shape[1])
+        hidden = self.words(ids) + self.positions(places) + self.kinds(kinds)
+        made: Tensor = self.drop(self.norm(hidden))
+        return made
+
+    def bias(self, mask: Tensor) -> Tensor:
+        """What distances add to attention: (passages, heads, pieces, pieces)."""
+        bias = self.places(torch.tensor(places_apart(mask.shape[1]))).permute(2, 0, 1)
+        made: Tensor = bias.unsqueeze(0).masked_fill(~mask[:, None, None, :], _SHUT)
+        return made
 
 
 def _pool(hidden: Tensor, mask: Tensor) -> Tensor:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from pmlint.arrays import arrays_in
 from pmlint.classifier import ENCODER, LONGEST, SPANS, kinds_of
 from pmlint.encoder import Encoder
 from pmlint.passages import ITEMS
@@ -74,7 +75,7 @@ def states_of(
     passages = [one.passage for one in examples]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
-    return Encoder(first, lambda: rest).states([one.ids for one in pieces], kinds)
+    return Encoder(first, lambda: arrays_in(rest)).states([one.ids for one in pieces], kinds)
 
 
 def train_middle(states: Floats, examples: Sequence[Example]) -> Middle:

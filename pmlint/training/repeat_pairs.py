@@ -23,7 +23,7 @@ from pmlint.quarterly.repeats import clusters
 __all__ = ["Figures", "Pair", "figures_of", "jaccard", "load_pairs", "report", "together"]
 
 _WORD = re.compile(r"\w+")
-_SEEN = "uy"  # first letters of ids: the pairs of `unseen` and `cloud`
+_SEEN = "uxyzpq"  # first letters of ids: all but those of `pairs`, `marketplace`, `public-it`
 
 
 class Pair(Struct, frozen=True):

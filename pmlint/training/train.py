@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pmlint.arrays import arrays_in
 from pmlint.classifier import ENCODER, LONGEST, kinds_of
 from pmlint.encoder import Encoder, Reading
 from pmlint.passages import ITEMS
@@ -93,7 +94,7 @@ def readings(
     passages = [lines.examples[at].passage for at in chosen]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
     first, rest = (weights[name] for name in ENCODER)
-    encoder = Encoder(first, lambda: rest)
+    encoder = Encoder(first, lambda: arrays_in(rest))
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
     found = encoder.read([one.ids for one in pieces], kinds)
     return dict(zip(chosen, found, strict=True))

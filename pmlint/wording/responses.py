@@ -37,8 +37,9 @@ _NOTE = regex(r"\s*\[[^\[\]]*\][\s.]*")
 def is_plain_response(reading: Reading, words: str, *, in_timeline: bool = False) -> bool:
     """Whether *words*, read as *reading*, only say that somebody worked on the incident.
 
-    Or whom it hit ("The affected were mostly the support team"). So does a note in brackets ("[Ana to fill this in]"). No line of that kind among those that
-    the model alone took for blame in the held-out corpus was blame.
+    Or whom it hit ("The affected were mostly the support team"). So does a note in brackets
+    ("[Ana to fill this in]"). No line of that kind among those that the model alone took for
+    blame in the held-out corpus was blame.
     """
     if _NOTE.fullmatch(words):
         return True
