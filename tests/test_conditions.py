@@ -13,6 +13,7 @@ from pmlint.classifier import Classifier, ModelError, builtin_classifier
 from pmlint.conditions import FILE
 from pmlint.training.corpus import CorpusError, near_duplicates
 from pmlint.training.tellings import load_tellings
+from pmlint.training.unseen import report
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 MODELS = CORPUS.with_name("models")
@@ -118,6 +119,20 @@ def test_no_telling_is_there_twice_and_none_is_one_of_a_pair() -> None:
     ]
     learnt = {text.casefold() for text in told}
     assert not [factor for factor in pairs if factor.casefold() in learnt]
+
+
+def test_unseen_tellings_are_counted_by_voice(tmp_path: Path) -> None:
+    """Three by hand: one is named rightly, one told under another's name, one a look-alike."""
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "conditions").mkdir()
+    text, condition = "The certificate expired and nobody had renewed it.", "a credential ran out"
+    rows = [(text, condition, False), (text.upper(), "no such name", False), (text, "x", True)]
+    lines = [
+        json.dumps({"text": text, "condition": name, "look_alike": alike})
+        for text, name, alike in rows
+    ]
+    (tmp_path / "conditions" / "pilot.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert [*report(tmp_path)][-1] == "| pilot | 2 | 0.500 | 0.500 | 0 of 1 |"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def command(
 
     Takes the project's corpus, or it and a team's own sentences in the same form. Needs
     `pip install 'pmlint[train]'`, and hours on two cores; the reader of conditions alone, by which
-    the report tells repeats, a quarter of an hour.
+    the report tells repeats, three quarters of an hour.
     """
     from pmlint.training.corpus import CorpusError
     from pmlint.training.train import train
