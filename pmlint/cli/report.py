@@ -206,7 +206,9 @@ class _Kept:
         for part in parts:
             yield part
             factors = tuple(one.text for one in part.factors) if _is_incident(part) else ()
-            known = self._results.find_told(_key_of_factors(factors)) if factors else []
+            if not factors:
+                continue
+            known = self._results.find_told(_key_of_factors(factors))
             if known is not None and len(known) == len(factors):
                 builtin_classifier().conditions.know(dict(zip(factors, known, strict=True)))
             else:
@@ -214,7 +216,8 @@ class _Kept:
             if sum(map(len, waiting)) >= _READ_TOGETHER:
                 self._tell(waiting)
                 waiting.clear()
-        self._tell(waiting)
+        if waiting:
+            self._tell(waiting)
 
     def _tell(self, documents: Sequence[tuple[str, ...]]) -> None:
         """Read the conditions behind the factors of some documents, and keep them."""
