@@ -12,11 +12,13 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct, field
 
@@ -37,9 +39,11 @@ __all__ = [
     "WHO",
     "Classifier",
     "Judgement",
+    "Keeper",
     "ModelError",
     "Thresholds",
     "builtin_classifier",
+    "kept_in",
     "kinds_of",
     "load_classifier",
     "span_of",
@@ -58,6 +62,7 @@ ENCODER = ("encoder.npz", "encoder-rest.npz")
 
 _SCHEMA = 5
 _KEPT = 20_000  # judgements in memory: some 10 MB
+_KEY = 16  # bytes of a digest
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
 
 
@@ -87,6 +92,32 @@ def kinds_of(passage: Passage, pieces: Pieces) -> tuple[int, ...]:
     return (*[0] * pieces.first, *kinds, _TEXT)
 
 
+class Keeper(Protocol):
+    """Where judgements are kept from one run to the next, by a digest of what they depend on."""
+
+    def find_judgements(self, keys: Sequence[bytes]) -> Mapping[bytes, Judgement | None]:
+        """Those of *keys* that are known, and what was judged."""
+
+    def add_judgements(self, judged: Mapping[bytes, Judgement | None]) -> None:
+        """Keep these."""
+
+
+_KEEPER: ContextVar[tuple[Keeper, str] | None] = ContextVar("keeper", default=None)
+
+
+@contextmanager
+def kept_in(keeper: Keeper, stamp: str) -> Iterator[None]:
+    """Here, *keeper* is asked before the encoder, and told of what is new.
+
+    *stamp* tells this installation from another: what it says of a passage is its own.
+    """
+    before = _KEEPER.set((keeper, stamp))
+    try:
+        yield
+    finally:
+        _KEEPER.reset(before)
+
+
 class Thresholds(Struct, frozen=True):
     """The probability from which a label is reported: `backed` by a rule's find, or `alone`."""
 
@@ -108,7 +139,9 @@ class Classifier:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         try:
-            self.manifest: dict[str, Any] = json.loads(bytes(self._mapped("manifest.json")))
+            manifest = bytes(self._mapped("manifest.json"))
+            self.manifest: dict[str, Any] = json.loads(manifest)
+            self._digest = hashlib.sha256(manifest).hexdigest()
             self._check_schema()
             self.thresholds = {
                 label: Thresholds(**found) for label, found in self.manifest["thresholds"].items()
@@ -126,8 +159,8 @@ class Classifier:
         """A judgement for each passage; None for what is clearly nothing.
 
         *evidence* holds for each passage the labels that a rule found in it. A judgement
-        does not depend on the other passages, and is kept: an editor asks again after each
-        change.
+        does not depend on the other passages, and is kept in memory: an editor asks again after
+        each change. Inside `kept_in` it is kept between runs, too.
         """
         keys = [(one, frozenset(found)) for one, found in zip(passages, evidence, strict=True)]
         new = [key for key in dict.fromkeys(keys) if key not in self._known]
@@ -143,10 +176,31 @@ class Classifier:
             at for at, (one, backed) in enumerate(asked) if backed or not self.sieve.holds_back(one)
         ]
         if read:
-            judged = self._read([asked[at] for at in read])
+            judged = self._read_once([asked[at] for at in read])
             for at, judgement in zip(read, judged, strict=True):
                 found[at] = judgement
         return found
+
+    def _read_once(
+        self, asked: Sequence[tuple[Passage, Collection[str]]]
+    ) -> list[Judgement | None]:
+        """What an earlier run has read is not read again."""
+        keeper, stamp = _KEEPER.get() or (None, "")
+        if keeper is None:
+            return self._read(asked)
+        keys = [self._key(stamp, one, found) for one, found in asked]
+        known = dict(keeper.find_judgements(keys))
+        new = {key: one for key, one in zip(keys, asked, strict=True) if key not in known}
+        if new:
+            judged = dict(zip(new, self._read(list(new.values())), strict=True))
+            keeper.add_judgements(judged)
+            known |= judged
+        return [known[key] for key in keys]
+
+    def _key(self, stamp: str, passage: Passage, evidence: Collection[str]) -> bytes:
+        told = repr((passage.section, passage.text, passage.actors, sorted(evidence)))
+        whole = "\n".join((stamp, self._digest, told))
+        return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
     def _read(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
         passages, evidence = [one for one, _ in asked], [found for _, found in asked]

@@ -1,11 +1,10 @@
-"""Findings of documents that have not changed, kept from one run to the next.
+"""What was worked out before: findings of documents that have not changed, and judgements.
 
-With them, what the report has read of a document's factors.
-
-A result is found again by a digest of everything it depends on: the text and its name, the
-settings, house rules, the day, and pmlint itself with its models. One database in the user's
-cache folder holds them; SQLite keeps it whole when runs meet or are killed. Nothing here can
-fail a run: what cannot be read is reviewed afresh.
+A document's findings are found again by a digest of everything they depend on: the text and its
+name, the settings, house rules, the day, and pmlint itself with its models. Where a document did
+change, most of its sentences did not: what the encoder made of each is kept as well, as it takes
+most of the time. So is what the report has read of a document's factors. What cannot be read is
+worked out afresh.
 """
 
 from __future__ import annotations
@@ -14,190 +13,73 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
+from msgspec import MsgspecError, msgpack
 from msgspec.structs import fields
 
 import pmlint
-from pmlint.caching import cache_folder
+from pmlint.classifier import Judgement
 from pmlint.document import Span
 from pmlint.engine import Finding, Findings, Problem
 from pmlint.rule import Category, Edit, Fix, Severity
-
-if TYPE_CHECKING:
-    import sqlite3
+from pmlint.store import Store
 
 __all__ = ["Results", "digest_of", "from_json", "stamp", "to_json"]
 
-_Kept = TypeVar("_Kept")
-
-_FILE = "results.sqlite3"
-_SCHEMA = 2
-_MOST = 30_000
-"""Results that are kept, some 100 MB at the very most; those not used for longest go first."""
-_SPARE = 1_000
-_PATIENCE = 0.5  # seconds to wait for another run's write
+_RESULTS, _JUDGEMENTS = "results", "judgements"
+_MOST = {_RESULTS: 30_000, _JUDGEMENTS: 100_000}
+"""Rows that are kept: some 100 MB of results at the very most, and 25 MB of judgements."""
 _DIGEST = 20
 
 
 class Results:
-    """The store. It is closed with `close`, and then what was added is written."""
+    """What is kept. It is closed with `close`, and then what was added is written."""
 
     def __init__(self) -> None:
-        self.note = ""
+        self._store = Store(_MOST)
+
+    @property
+    def note(self) -> str:
         """What the user should be told: the store was damaged and begins anew."""
-        self._added: dict[bytes, str] = {}
-        self._used: set[bytes] = set()
-        self._path = _path()
-        self._database = self._opened() if self._path is not None else None
+        return self._store.note
 
     def find(self, key: bytes) -> Findings | None:
         """What was found under *key*, if it is known."""
-        return self._read(key, from_json)
+        return self._store.read(_RESULTS, [key], _findings_of).get(key)
 
     def add(self, key: bytes, findings: Findings) -> None:
         """Keep *findings*, unless something went wrong in their review."""
         if not findings.errors:
-            self._keep(key, to_json(findings))
+            self._store.keep(_RESULTS, key, _json(to_json(findings)))
 
     def find_told(self, key: bytes) -> list[dict[str, float]] | None:
         """What the factors under *key* tell of, if it is known."""
-        return self._read(key, _told_of)
+        return self._store.read(_RESULTS, [key], _told_of).get(key)
 
     def add_told(self, key: bytes, told: Sequence[Mapping[str, float]]) -> None:
         """Keep of each factor of a document which conditions it tells of, and how likely."""
-        self._keep(key, [dict(one) for one in told])
+        self._store.keep(_RESULTS, key, _json([dict(one) for one in told]))
 
-    def _read(self, key: bytes, made: Callable[[Any], _Kept]) -> _Kept | None:
-        if self._database is None:
-            return None
-        query = "SELECT found FROM results WHERE key = ?"
-        with self._guarded():
-            row = self._database.execute(query, (key,)).fetchone()
-            if row is not None:
-                found = made(json.loads(row[0]))
-                self._used.add(key)
-                return found
-        return None
+    def find_judgements(self, keys: Sequence[bytes]) -> dict[bytes, Judgement | None]:
+        """The judgements of those passages under *keys* that are known."""
+        return self._store.read(_JUDGEMENTS, keys, _judgement_of)
 
-    def _keep(self, key: bytes, value: object) -> None:
-        if self._database is not None:
-            self._added[key] = json.dumps(value, separators=(",", ":"))
+    def add_judgements(self, judged: Mapping[bytes, Judgement | None]) -> None:
+        """Keep judgements of passages. None stands for what is clearly nothing."""
+        for key, judgement in judged.items():
+            self._store.keep(_JUDGEMENTS, key, msgpack.encode(judgement))
 
     def write(self) -> None:
         """Write what was added. Another run's results stay, and the oldest give way."""
-        if self._database is None:
-            return
-        with self._guarded():
-            self._write(self._database)
-        self._added.clear()
-        self._used.clear()
+        self._store.write()
 
     def close(self) -> None:
         """Write what was added, and end."""
-        self.write()
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-
-    def _write(self, database: sqlite3.Connection) -> None:
-        if not self._added:  # a run that adds nothing need not write at all
-            return
-        with database:
-            turn = database.execute("SELECT coalesce(max(used), 0) + 1 FROM results").fetchone()[0]
-            put = "INSERT OR REPLACE INTO results VALUES (?, ?, ?)"
-            database.executemany(put, [(key, turn, text) for key, text in self._added.items()])
-            touch = "UPDATE results SET used = ? WHERE key = ?"
-            database.executemany(touch, [(turn, key) for key in self._used])
-            count = database.execute("SELECT count(*) FROM results").fetchone()[0]
-            if count > _MOST:
-                database.execute(
-                    "DELETE FROM results WHERE key IN "
-                    "(SELECT key FROM results ORDER BY used LIMIT ?)",
-                    (count - _MOST + _SPARE,),
-                )
-
-    def _opened(self) -> sqlite3.Connection | None:
-        import sqlite3  # here: a run without a cache needs none
-
-        if self._path is None:
-            return None
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            return _connected(self._path)
-        except (OSError, sqlite3.OperationalError):
-            return None  # locked, or not to be written
-        except sqlite3.DatabaseError:
-            self._begin_anew()
-        try:
-            return _connected(self._path)
-        except sqlite3.Error:
-            return None
-
-    def _begin_anew(self) -> None:
-        self.note = "the cache was damaged and begins anew."
-        with suppress(OSError, AttributeError):
-            self._path.unlink()  # type: ignore[union-attr]
-
-    def _guarded(self) -> _Guard:
-        return _Guard(self)
-
-    def give_up(self, error: BaseException) -> None:
-        """Go on without a store after *error*."""
-        import sqlite3
-
-        damaged = not isinstance(error, sqlite3.OperationalError)
-        with suppress(sqlite3.Error, AttributeError):
-            self._database.close()  # type: ignore[union-attr]
-        self._database = None
-        if damaged:
-            self._begin_anew()
-
-
-class _Guard:
-    """Whatever the store does wrong ends the store, not the run."""
-
-    def __init__(self, results: Results) -> None:
-        self._results = results
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        import sqlite3
-
-        if isinstance(error, (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError)):
-            self._results.give_up(error)
-            return True
-        return False
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    import sqlite3
-
-    database = sqlite3.connect(path, timeout=_PATIENCE)
-    try:
-        if database.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA:
-            with database:
-                database.execute("DROP TABLE IF EXISTS results")
-                database.execute(
-                    "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER, found TEXT) "
-                    "WITHOUT ROWID"
-                )
-                database.execute(f"PRAGMA user_version = {_SCHEMA}")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _path() -> Path | None:
-    folder = cache_folder()
-    return None if folder is None else folder / _FILE
+        self._store.close()
 
 
 def digest_of(*parts: bytes | str) -> bytes:
@@ -257,8 +139,24 @@ def _files(folder: Path) -> Iterable[tuple[str, int, int]]:
             yield entry.path, told.st_mtime_ns, told.st_size
 
 
-def _told_of(data: Any) -> list[dict[str, float]]:  # noqa: ANN401 - JSON values of any kind
-    return [{str(name): float(chance) for name, chance in one.items()} for one in data]
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _findings_of(data: bytes) -> Findings:
+    return from_json(json.loads(data))
+
+
+def _told_of(data: bytes) -> list[dict[str, float]]:
+    told = json.loads(data)
+    return [{str(name): float(chance) for name, chance in one.items()} for one in told]
+
+
+def _judgement_of(data: bytes) -> Judgement | None:
+    try:
+        return msgpack.decode(data, type=Judgement | None)
+    except MsgspecError as error:
+        raise ValueError(str(error)) from None
 
 
 def to_json(findings: Findings) -> dict[str, Any]:

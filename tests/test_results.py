@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
 import pmlint
-from pmlint import caching, results
+from pmlint import caching, results, store
+from pmlint.classifier import Classifier, Judgement, builtin_classifier, load_classifier
 from pmlint.cli import check as cli_check
 from pmlint.cli import main, reviewing, streaming
 from pmlint.config import Settings
 from pmlint.document import Document
 from pmlint.engine import Findings, Problem, lint, review
+from pmlint.passages import Passage
 from pmlint.registry import all_rules
 from pmlint.results import Results, digest_of, from_json, stamp, to_json
 from pmlint.source import Source
@@ -209,7 +212,7 @@ def test_a_row_that_is_no_result_begins_anew(tmp_path: Path, cache: Path) -> Non
 def test_a_locked_or_unwritable_cache_is_passed_over(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(results, "_PATIENCE", 0.01)
+    monkeypatch.setattr(store, "_PATIENCE", 0.01)
     (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
     first = check("a.md")
     (tmp_path / "a.md").write_text(f"{BAD}\nMore.\n", encoding="utf-8")
@@ -225,25 +228,147 @@ def test_a_locked_or_unwritable_cache_is_passed_over(
 
 
 def test_what_went_wrong_is_not_kept() -> None:
-    store = Results()
-    store.add(b"key", Findings(errors=(Problem("a.md", "a rule failed"),), files=1))
-    store.close()
+    kept = Results()
+    kept.add(b"key", Findings(errors=(Problem("a.md", "a rule failed"),), files=1))
+    kept.close()
     assert Results().find(b"key") is None
 
 
 def test_the_oldest_results_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(results, "_MOST", 10)
-    monkeypatch.setattr(results, "_SPARE", 2)
+    monkeypatch.setitem(results._MOST, "results", 10)
+    monkeypatch.setattr(store, "_SPARE", 5)
     for number in range(12):
-        store = Results()
-        assert (store.find(b"0") is None) == (number == 0), number
-        store.add(str(number).encode(), Findings(files=number))
-        store.close()
-    kept = [number for number in range(12) if Results().find(str(number).encode()) is not None]
-    assert kept[0] == 0, "what is used stays"
-    assert kept[-1] == 11
-    assert len(kept) <= 10
-    assert 1 not in kept
+        kept = Results()
+        assert (kept.find(b"0") is None) == (number == 0), number
+        kept.add(str(number).encode(), Findings(files=number))
+        kept.close()
+    left = [number for number in range(12) if Results().find(str(number).encode()) is not None]
+    assert left[0] == 0, "what is used stays"
+    assert left[-1] == 11
+    assert len(left) <= 10
+    assert 1 not in left
+
+
+LATE = "Nobody on the team thought of the replica until it was far too late."
+TOLD = (
+    f"# Outage, 3 May 2026\n\n## What went poorly\n\n{LATE}\n\nTom dropped the table by mistake.\n"
+)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that the encoder was asked for, by a process that has judged none yet."""
+    asked: list[str] = []
+    original = Classifier._read
+
+    def counted(
+        self: Classifier, some: Sequence[tuple[Passage, Collection[str]]]
+    ) -> list[Judgement | None]:
+        asked.extend(passage.text for passage, _ in some)
+        return original(self, some)
+
+    monkeypatch.setattr(Classifier, "_read", counted)
+    return asked
+
+
+def check_afresh(*arguments: str) -> Result:
+    """As a new process would: nothing is in memory."""
+    load_classifier.cache_clear()
+    return check(*arguments)
+
+
+def test_sentences_of_a_changed_document_are_not_read_again(
+    tmp_path: Path, read: list[str]
+) -> None:
+    (tmp_path / "a.md").write_text(TOLD, encoding="utf-8")
+    check_afresh("a.md")
+    assert LATE in read
+    read.clear()
+    more = f"{TOLD}\nThe intern forgot the flag, too.\n"
+    (tmp_path / "a.md").write_text(more, encoding="utf-8")
+    changed = check_afresh("a.md")
+    assert read == ["The intern forgot the flag, too."]
+    read.clear()
+    (tmp_path / "b.md").write_text(f"{TOLD}\nThe end.\n", encoding="utf-8")
+    check_afresh("b.md")
+    assert not read, "another document says the same"
+    assert check_afresh("a.md", "--no-cache").stdout == changed.stdout
+    assert LATE in read
+
+
+def test_what_processes_have_read_is_known_to_the_next_run(tmp_path: Path, read: list[str]) -> None:
+    names = [f"{number:02}.md" for number in range(17)]
+    for name in names:
+        (tmp_path / name).write_text(f"{TOLD}\nThis is {name}.\n", encoding="utf-8")
+    check("--jobs", "2", *names)
+    for name in names:
+        with (tmp_path / name).open("a", encoding="utf-8") as file:
+            file.write("\nThe end.\n")
+    second = check_afresh("--jobs", "1", *names)
+    assert not read
+    assert second.stdout == check_afresh("--jobs", "1", "--no-cache", *names).stdout
+    assert read
+
+
+def test_processes_keep_nothing_without_a_cache(tmp_path: Path, cache: Path) -> None:
+    names = [f"{number:02}.md" for number in range(17)]
+    for name in names:
+        (tmp_path / name).write_text(f"{TOLD}\nThis is {name}.\n", encoding="utf-8")
+    assert check("--jobs", "2", "--no-cache", *names).exit_code == 1
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("damage", [b"\xc1", b"\x93\x01\x02\x03", b""])
+def test_a_row_that_is_no_judgement_begins_anew(tmp_path: Path, cache: Path, damage: bytes) -> None:
+    (tmp_path / "a.md").write_text(TOLD, encoding="utf-8")
+    check_afresh("a.md")
+    with sqlite3.connect(cache / "results.sqlite3") as database:
+        database.execute("UPDATE judgements SET found = ?", (damage,))
+    database.close()
+    (tmp_path / "a.md").write_text(f"{TOLD}\nThe end.\n", encoding="utf-8")
+    again = check_afresh("a.md")
+    assert "begins anew" in again.stderr
+    assert again.stdout == check_afresh("a.md", "--no-cache").stdout
+
+
+def test_judgements_and_results_have_a_bound_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(results._MOST, "judgements", 10)
+    for number in range(12):
+        made = Results()
+        made.add_judgements({str(number).encode(): Judgement({"blame": number / 20})})
+        made.add(str(number).encode(), Findings(files=number))
+        made.close()
+    kept = Results()
+    keys = [str(number).encode() for number in range(12)]
+    found = kept.find_judgements(keys)
+    assert sorted(map(int, found)) == list(range(2, 12))
+    assert found[b"11"] == Judgement({"blame": 0.55})
+    assert all(kept.find(key) for key in keys)
+
+
+def test_more_keys_are_asked_for_than_fit_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_ASKED_AT_ONCE", 3)
+    keys = [str(number).encode() for number in range(10)]
+    first = Results()
+    first.add_judgements(dict.fromkeys(keys[:8]))
+    assert first.find_judgements(keys) == dict.fromkeys(keys[:8]), "before they are written, too"
+    first.close()
+    assert Results().find_judgements(keys) == dict.fromkeys(keys[:8])
+
+
+def test_a_judgement_is_of_its_evidence_and_installation() -> None:
+    passage = Passage("timeline", "Tom dropped the table.", ((0, 3, 2),))
+    key = builtin_classifier()._key
+    keys = {
+        key("one", passage, ()),
+        key("two", passage, ()),
+        key("one", passage, ("blame",)),
+        key("one", replace(passage, section="impact"), ()),
+        key("one", replace(passage, actors=()), ()),
+        key("one", replace(passage, text="Tom dropped it."), ()),
+    }
+    assert len(keys) == 6
+    assert key("one", passage, {"a", "b"}) == key("one", passage, ("b", "a"))
 
 
 def test_digests_tell_parts_from_each_other() -> None:

@@ -230,7 +230,7 @@ def _changed(findings: Findings, targets: list[Target], changes: Changes) -> Fin
 
 def _for_processes(given: dict[str, Any]) -> dict[str, Any]:
     """The options that decide on findings."""
-    return {name: given[name] for name in (*WORKSPACE_OPTIONS, "jobs", "dask")}
+    return {name: given[name] for name in (*WORKSPACE_OPTIONS, "jobs", "dask", "no_cache")}
 
 
 def _output(given: dict[str, Any]) -> _Output:

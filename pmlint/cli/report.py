@@ -14,7 +14,7 @@ import click
 from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
-from pmlint.classifier import ModelError, builtin_classifier
+from pmlint.classifier import ModelError, builtin_classifier, kept_in
 from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.output import say, warn, write_whole
@@ -34,7 +34,7 @@ from pmlint.engine import Findings, lint
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
 from pmlint.registry import all_rules
-from pmlint.results import Results, digest_of
+from pmlint.results import Results, digest_of, stamp
 from pmlint.source import Source, SourceError
 
 if TYPE_CHECKING:
@@ -190,7 +190,8 @@ class _Kept:
         key = key_of(self._common, settings, document.source)
         found = self._results.find(key)
         if found is None:
-            found = lint(document, settings.rules, settings)
+            with kept_in(self._results, stamp()):
+                found = lint(document, settings.rules, settings)
             self._results.add(key, found)
             self._added += 1
             if not self._added % _WRITTEN:

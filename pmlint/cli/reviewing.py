@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -19,6 +19,8 @@ import click
 from msgspec import Struct
 
 from pmlint.addresses import folder_of, read_address
+from pmlint.caching import use_no_cache
+from pmlint.classifier import kept_in
 from pmlint.cli.files import Target
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, workspace_of
@@ -101,9 +103,10 @@ def _window(
             known[at] = looked_up
         else:
             asked.append(_Asked(at, *looked_up))
-    for one, found in _reviewed(asked, settings, given):
-        known[one.at] = found
-        results.add(one.key, found)
+    with kept_in(results, stamp()):
+        for one, found in _reviewed(asked, settings, given):
+            known[one.at] = found
+            results.add(one.key, found)
     return [(known[at], chosen) for at, chosen in enumerate(settings)]
 
 
@@ -301,16 +304,19 @@ _HELPERS = (  # each, when it is started, may let interruptions in again: they a
 
 def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findings]:
     """The reviews of some documents, in a process of its own; it keeps its workspace."""
+    if given["no_cache"]:
+        use_no_cache()
     key = repr(sorted(given.items()))
     if key not in _WORKSPACES:
         _WORKSPACES.clear()
         _WORKSPACES[key] = workspace_of(given)
     workspace = _WORKSPACES[key]
     made = []
-    for source in sources:
-        settings = workspace.settings(folder_of(source.path))
-        # What ran is the same for all, and large: the caller knows it.
-        made.append(review(source, settings.rules, settings).without_rules())
+    with closing(Results()) as results, kept_in(results, stamp()):
+        for source in sources:
+            settings = workspace.settings(folder_of(source.path))
+            # What ran is the same for all, and large: the caller knows it.
+            made.append(review(source, settings.rules, settings).without_rules())
     return made
 
 
