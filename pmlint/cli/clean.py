@@ -14,7 +14,7 @@ __all__ = ["command"]
 
 @click.command("clean", short_help="Remove what is kept between runs.")
 def command() -> int:
-    """Remove the cache: results of unchanged documents, and compiled expressions.
+    """Remove the cache: results of documents and sentences, and compiled expressions.
 
     It lies in the user's cache folder, or where PMLINT_CACHE_DIR says; the next run makes it
     anew.

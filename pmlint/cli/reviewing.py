@@ -43,7 +43,8 @@ __all__ = [
 _WORTH_A_PROCESS = 8  # documents: starting processes takes as long as reviewing some
 _SAFE_SINCE = (3, 11)  # before, a process cannot be kept from importing what lies around
 _WINDOW = 256  # documents whose texts are held, and whose results are written together
-_PORTION = 4  # documents that a process is given at a time
+_PORTION = 4  # documents that a process is given at a time, if there are enough of them
+_ROUNDS = 4  # portions for each process: then none has much to do when the others have ended
 
 Review = tuple[Findings, Settings]
 """The findings of one document, and the settings that they were made with."""
@@ -213,7 +214,8 @@ def _in_processes(
     """
     from joblib import Parallel, delayed, parallel_config
 
-    portions = [sources[at : at + _PORTION] for at in range(0, len(sources), _PORTION)]
+    size = max(1, min(_PORTION, len(sources) // (jobs * _ROUNDS)))
+    portions = [sources[at : at + size] for at in range(0, len(sources), size)]
     try:
         with (
             _safe_path(),
