@@ -86,7 +86,9 @@ def assemble(
         "middle.npz": encoding.middle.file,
         "sieve.bin": sieve.weights,
         "vocabulary.txt": ("\n".join(encoding.vocabulary) + "\n").encode(),
-        "held_out.json": json_bytes({"heads": list(HEADS), "rows": logits}),
+        "held_out.json": json_bytes(
+            {"heads": list(HEADS), "rows": {lines.keys[at]: row for at, row in logits.items()}}
+        ),
     }
     manifest = {
         "schema": 5,

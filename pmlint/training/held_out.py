@@ -39,7 +39,7 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
         )
     lines = load_lines([corpus])
     stored = json.loads((models / "held_out.json").read_text(encoding="utf-8"))["rows"]
-    logits = {int(at): row for at, row in stored.items()}
+    logits = {at: stored[key] for at, key in enumerate(lines.keys) if key in stored}
     held = lines.held(logits, manifest["fusion"])
     thresholds = classifier.thresholds
     table = score_table(held, thresholds)
@@ -48,6 +48,8 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
         f"{len(logits):,} lines of {voices} voices, judged by encoders that never saw the voice"
         f"{_part(manifest['part'])}; {len(lines.examples):,} lines in all"
     )
+    if lost := len(stored) - len(logits):
+        yield f"{lost:,} more were judged as the reader cut them before, and are left out"
     yield ""
     yield from _by_label(table, thresholds, manifest["spans"])
     yield ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,7 @@ __all__ = ["FOLDS", "SEED", "Lines", "digest_of", "load_lines"]
 
 FOLDS = 3
 SEED = 1
+_KEY = 8  # bytes of a digest
 _CURVE_JUDGED = 3  # every third sentence of the fold is judged for the learning curve
 _TRAINED_ON = ("sentences", "items", "postmortems")
 _READ = (".json", ".jsonl", ".md")
@@ -52,6 +54,22 @@ class Lines(Struct, frozen=True, dict=True):
         """The fold in which each example is left out: all of a voice in one."""
         voices = sorted({example.voice for example in self.examples})
         return [voices.index(example.voice) % FOLDS for example in self.examples]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """A digest of each example's voice, section and words, and of how many like it came before.
+
+        By it a judgement is found again although the reader has learnt to cut a document
+        otherwise; what it cuts otherwise is another line.
+        """
+        seen: Counter[tuple[str, str, str]] = Counter()
+        made = []
+        for one in self.examples:
+            told = (one.voice, one.passage.section, one.text)
+            whole = repr((told, seen[told])).encode("utf-8", "surrogatepass")
+            made.append(hashlib.blake2b(whole, digest_size=_KEY).hexdigest())
+            seen[told] += 1
+        return made
 
     def held(
         self, logits: Mapping[int, Sequence[float]], fusion: Mapping[str, Sequence[float]]
