@@ -68,6 +68,9 @@ def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -
             "Contributing factors",
             "The form accepted the typo because it does not validate host names.",
         ),
+        # What may be is not judged by what came of it.
+        ("hindsight", "Timeline", "- 14:02 Restart the cluster - might be risky"),
+        ("hindsight", "Timeline", "- One person until 18:00 is probably inadvisable"),
     ],
 )
 def test_what_only_looks_alike_is_left_alone(label: str, section: str, sentence: str) -> None:
@@ -168,6 +171,12 @@ def is_response(words: str, *, in_timeline: bool = False) -> bool:
         ("Core broker dev continues to confirm that it makes no sense.", True),
         ("Kofi continues to deploy at noon.", False),
         ("Kofi does not continue to investigate.", False),
+        # The same: a team that closed the issue was taken to task.
+        ("Harbour security team closed the issue.", True),
+        ("The vendor's staff were notified.", True),
+        ("Kofi closed the valve.", False),
+        ("Kofi never closed the issue.", False),
+        ("Kofi has been asked to sit out the rotation.", False),
     ],
 )
 def test_work_that_is_told_plainly_is_no_blame(words: str, plain: bool) -> None:

@@ -18,6 +18,9 @@ _AMBIGUOUS = word_set(
     "see say describe realise realize suspect own save begin start open step rule lead author"
 )
 _RESPONDING = PRAISE_VERBS - _AMBIGUOUS | {"clean", "experience", "notify", "post", "restart"}
+# "Closed the ticket" ends an incident; "closed the valve" may have begun it.
+_ENDED = regex(r"\b(?:issue|incident|ticket|case|bridge|call)s?\b", re.IGNORECASE)
+_TOLD = word_set("brief contact inform notify thank")
 # "Continues to deploy" is a reproach, to continue to look is none.
 _GOING_ON = "continue"
 _LOOKING = word_set("analyse analyze confirm debug help investigate look monitor test verify work")
@@ -62,7 +65,12 @@ def _is_of_a_system(frame: Frame) -> bool:
 
 
 def _responds(frame: Frame) -> bool:
+    """Whether it is an act of the response, or being told of it."""
     if frame.verb == _GOING_ON and frame.infinitive in _LOOKING:
+        return not (frame.negated or frame.modal or frame.passive)
+    if frame.passive and frame.verb in _TOLD:
+        return not (frame.negated or frame.modal)
+    if frame.verb == "close" and _ENDED.search(frame.object):
         return not (frame.negated or frame.modal or frame.passive)
     known = frame.verb.replace(" ", "_") in _RESPONDING or frame.verb.split()[0] in _RESPONDING
     return known and not (frame.negated or frame.modal or frame.passive or frame.infinitive)
