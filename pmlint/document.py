@@ -320,7 +320,8 @@ class Entry(Struct, frozen=True):
 
     `text` is the event without its time. `minute` counts minutes from the first
     day's midnight over the whole timeline (days counted), or is None where the
-    entry names no time of day; `date` is the day where one is known. `vague`
+    entry names no time of day; `date` is the day where one is known (`dated`), and `has_day`
+    tells that one is written, if without a year. `vague`
     holds words such as "later that evening" that stand in place of a time; `time` is
     the span of the time or of those words.
     """
@@ -336,6 +337,7 @@ class Entry(Struct, frozen=True):
     vague: str = ""
     has_zone: bool = False
     dated: bool = False
+    has_day: bool = False
     relative: bool = False
     nested: bool = False
     in_code: bool = False

@@ -6,6 +6,7 @@ Instead: hold the review 24 to 48 hours after resolution, or note why it was lat
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,9 +31,11 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     if hours <= options.hours:
         return
     text = document.facts.reviewed_text
+    # Of a bare day nobody knows the hour: what is counted is the least that it can have been.
+    least = "at least " if dt.time() in (resolved.time(), reviewed.time()) else ""
     yield Hit(
         first_line_of(document, text) if text else document.first_line,
-        f"the review was {show_minutes(hours * 60)} after the incident was resolved",
+        f"the review was {least}{show_minutes(hours * 60)} after the incident was resolved",
         f"Plan the next review within {options.hours:g} hours; until then, ask everybody "
         "to note what they remember.",
         severity=Severity.ERROR if hours > options.error_hours else None,

@@ -38,7 +38,7 @@ def _lacks_time(document: Document, entry: Entry) -> bool:
     if is_unfilled(entry.text):
         return False
     line = document.source.line(document.source.line_of(entry.line.start))
-    return not entry.dated or _LEFT_OPEN.search(line) is not None
+    return not (entry.dated or entry.has_day) or _LEFT_OPEN.search(line) is not None
 
 
 RULE = Rule(
@@ -68,6 +68,8 @@ RULE = Rule(
         "## Timeline\n\n- T+0 Deploy starts\n- T+5m Alert fires\n- T+18m Rolled back\n",
         "## Timeline\n\n- 2026-03-02: Vendor announces the change\n- 2026-03-09: Change goes live\n"
         "- 2026-03-10: Imports fail\n",
+        "## Timeline\n\n- 27 Aug: interconnect live\n- 1 Sep: one line dropped\n",
+        "## Timeline\n\n- T-3d: node rebuilt\n- T-0: exam opens\n- T+5m: first report\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- Later that evening the cache was rebuilt\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- 25:61 Alert fires\n- 14:50 Resolved\n",
         "## Timeline\n\n| Time | Event |\n|---|---|\n| about 14:35 | Alert fires |\n"

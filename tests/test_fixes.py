@@ -152,7 +152,7 @@ def test_rules_say_whether_they_bring_fixes(rule: Rule) -> None:
 def test_fixing_twice_is_fixing_once_and_no_line_is_lost(text: str) -> None:
     once = fixed(text)
     assert fixed(once) == once
-    kept, left = Counter(once.split("\n")), Counter(text.split("\n"))
+    kept, left = Counter(once.splitlines()), Counter(text.splitlines())
     changed = list((left - kept).elements())
     # What is changed is a heading that was renamed, or a row that has grown.
     assert all("cause" in line.lower() or "|" in once for line in changed), changed

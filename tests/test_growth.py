@@ -49,6 +49,15 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "summaries": lambda n: "## Summary\n\nThe queue was full.\n\n" * n,
     "timelines": lambda n: "## Timeline\n\n- 12:00 a\n" * n,
     "lists of items": lambda n: "## Action items\n\n- Fix it\n" * n,
+    "bare items": lambda n: "## Action items\n\n" + "Add a probe now\n\n" * n,
+    "items with references": lambda n: (
+        "## Action items\n\n" + "- Add it [a][b]\n" * n + "\n[b]: c\n"
+    ),
+    "items with owners": lambda n: "## Action items\n\n" + "- Add a probe (Noor, 2 May)\n" * n,
+    "times without a heading": lambda n: "09:00 it broke\n\n" * n,
+    "times amid other parts": lambda n: (
+        "## Impact\n\n- 9:00 a\n- 9:10 b\n- 9:20 c\n- 9:30 d\n\n" * n
+    ),
     "table of items": lambda n: f"## Action items\n\n{_HEADED}" + "| Fix it | Ana | soon |\n" * n,
     "wide table": lambda n: f"|{'a|' * n}\n|{'-|' * n}\n|{'b|' * n}\n",
     "paragraphs": lambda n: "We should have known that Dave forgot it.\n\n" * n,
@@ -66,6 +75,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "secrets": lambda n: "password: hunter2hunter2\n\n" * n,
     "front matter": lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + "---\n",
     "labels": lambda n: "Owner: Dave\nSeverity: SEV2\n" * n,
+    "one long item": lambda n: "## Action items\n\n- Add it " + "(a) could. B — " * n,
     "one long sentence": lambda n: "the deploy reached it and the queue was full, " * n,
     "empty lines": lambda n: "\n" * n,
 }

@@ -45,7 +45,7 @@ OWNERS = [
     ("- Add a prompt (Ana)", "Ana"),
     ("- Add a prompt - Ana Lee", "Ana Lee"),
     ("- Add a prompt (AL)", "AL"),
-    ("- Add a prompt (Search team)", None),
+    ("- Add a prompt (Search team)", "Search team"),
     ("- Add a prompt (Search Team)", "Search Team"),
     ("- Add a prompt (Kafka)", None),
     ("- Add a prompt [@ana, @bo]", "@ana, @bo"),

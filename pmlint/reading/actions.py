@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,13 +28,15 @@ from pmlint.document import (
 )
 from pmlint.lexicon import HAVE, lemma
 from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
+from pmlint.reading.dates import MONTHS, WEEKDAYS
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
+from pmlint.reading.tails import lead_of, tail_of
 from pmlint.regexes import regex
 from pmlint.source import Source
 
-__all__ = ["column_kinds", "read_actions"]
+__all__ = ["column_kinds", "is_known_owner", "read_actions"]
 
 _TYPES = (
     (
@@ -88,6 +92,7 @@ _OTHER_KEY = (
     r"|details?|success\s+criteria|done\s+when|verification)"
 )
 _FIELD = regex(
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )"
     rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})"
     rf"|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
     rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s"
@@ -112,6 +117,8 @@ _LEAD_OWNER = regex(
     rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
 )
 _HANDLE_ANYWHERE = regex(rf"(?<![\w@/.]){_HANDLE}(?!/)")
+# In code an "@" can be anything ("@Override"), but at the end it is who does the work.
+_CODED_HANDLE = regex(rf"(?<=\s){_HANDLE}(?=[\s.)\]]*$)")
 _TEAM = regex(
     r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure"
     r"|engineering|security|support|dba|dbas|dept|department|everyone|everybody|all|qa"
@@ -123,11 +130,33 @@ _TICKET = regex(
     r"|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC"
     r"|CHG|TASK|STORY)-?\d+\b"
 )
+_TARGET = regex(r"^ {0,3}\[(?P<name>[^\[\]\n]{1,60})\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_REFERENCE = regex(r"\]\[([^\[\]\n]{1,60})\]")
 _NOT_TICKET = regex(r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d")
 _DONE = regex(
     r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
-    r"|[\[(\s–—-])(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed"
+    r"|[\[(\s–—-])(?P<word>done|completed?|fixed|closed|resolved|merged|shipped|deployed"
     r"|implemented|finished)(?:,? (?:on )?\d{4}-\d\d-\d\d)?[\])]?\s*(?:[.!:]|$)",
+    re.IGNORECASE,
+)
+# "Agree on when an incident counts as resolved": there the word ends a clause of the work itself.
+_WITHIN_CLAUSE = regex(
+    r"\b(?:until|till|once|when(?:ever)?|if|after|before|unless|how|whether|what|that|which|who)"
+    r"\b[^.;:!?()\[\]]*$|\b(?:as|to be|gets?|not|be|need|needs)\s+$",
+    re.IGNORECASE,
+)
+# "Done by Abel", "done on Monday"; "done by Monday" is a deadline.
+_DONE_BY = regex(
+    r"(?:^|[.!;:,()\]–—-]\s*)done\s+(?:(?:in|on|with|via|since|as\s+part\s+of)\s+\S|today|yesterday"
+    rf"|last\s|this\s|{WEEKDAYS}|\d|by\s+(?!{WEEKDAYS}|{MONTHS})(?-i:[A-Z]))[^.;]{{0,60}}\.?\s*$"
+    r"|\s(?-i:DONE)\b[^.]{0,60}$|(?:^|[.!;:]\s+)(?:this|it)\s+(?:has\s+been|have\s+been|was|is)"
+    r"\s+(?:already\s+|now\s+)?(?:done|fixed|completed|implemented|merged)\b",
+    re.IGNORECASE,
+)
+_CANCELLED = regex(
+    r"(?:^|[.!;:,–—-]\s+|[\[(])(?:(?:discussed|considered)[\s,]+(?:but\s+)?)?(?:we\s+)?"
+    r"(?:won'?t\s+(?:do|fix)|wontfix|cancell?ed|rejected|abandoned"
+    r"|decided\s+(?:not\s+to(?:\s+do)?|against)(?:\s+(?:it|this))?)[\])]?\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 _STATUSES = (
@@ -157,10 +186,12 @@ _STATUSES = (
 )
 _HEADERS = {
     "owner": regex(
-        r"owner|assign|\bwho\b|\bdri\b|responsib|accountab|\bpoc\b|\bperson\b|\blead\b|\bteam\b",
+        r"owner|assign|\bwhom?\b|\bin charge\b|\bhandler\b|\bdri\b|responsib|accountab|\bpoc\b"
+        r"|\bperson\b|\blead\b|\bteam\b",
     ),
     "due": regex(
-        r"\bdue\b|deadline|\beta\b|\bby\b|\bwhen\b|target|\bdate\b|timeline|time ?frame",
+        r"\bdue\b|deadline|\beta\b|\bby\b|\buntil\b|\bterm\b|\bwhen\b|target|\bdate\b|timeline"
+        r"|time ?frame",
     ),
     "type": regex(r"\btype\b|categor|\bkind\b|\bclass\b"),
     "status": regex(r"status|\bstate\b|\bdone\b|progress|complete"),
@@ -194,7 +225,7 @@ _IMPERATIVE = regex(
     r"|establish|evaluate|expand|explore"
     r"|extend|find|fix|follow|formali[sz]e|get|give|hold|identify|implement|improve|include"
     r"|increase|inform|install|integrate|introduce|investigate|keep|limit|look|lower"
-    r"|maintain|make|measure|merge|migrate|monitor"
+    r"|maintain|make|measure|merge|migrate|minimi[sz]e|monitor"
     r"|move|notify|optimi[sz]e|organi[sz]e|patch|perform|pin|plan|prepare|prevent"
     r"|prioriti[sz]e|prohibit|provide|publish|raise|read|rebuild|record|redesign|reduce"
     r"|refactor|rehearse|reindex|release|remind|remove|rename|repair|replace"
@@ -226,6 +257,18 @@ _PAST_START = regex(
     re.IGNORECASE,
 )
 
+_ASKED_FOR = regex(
+    r"\s*(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:created|opened|filed|raised|logged|added)\s+"
+    r"(?:an?|the|some|another)?\s*(?:[\w-]+\s+){0,2}"
+    r"(?:tickets?|issues?|cards?|stor(?:y|ies)|tasks?)\b.{0,80}?\b(?:to|for)\s",
+    re.IGNORECASE,
+)
+"""A ticket for work is written: the work is still to be done."""
+_COUNTERFACTUAL = regex(
+    r"\s*if\s+(?:\w+\s+){1,4}?(?:had|hadn['’]t)\b|.*\b(?:could|would)(?:n['’]t|\s+not)?\s+have\s+\w+",
+    re.IGNORECASE,
+)
+"""What might have been is no work after it."""
 _OWN_PART = regex(
     r"\b(?:sections?|headings?|titles?|(?:after[- ]action |incident |this )?reports?"
     r"|(?:this |the )?(?:post-?mortem|document|template|write-?up|retrospective)"
@@ -237,6 +280,10 @@ _STATE = regex(
     r".+\b(?:is|are|has|have|was|were)\b.+|.+\b\w*(?:ed|wn|tten|nt|de|ne|complete)(?: out)?[.\s]*$",
     re.IGNORECASE,
 )
+
+
+_BARE_WORDS = 40  # of a line without a bullet that is an item
+_BARE_LINES = 4  # fewer tell nothing of each other
 
 
 class _Group(Struct, frozen=True):
@@ -254,12 +301,9 @@ def read_actions(
 ) -> tuple[ActionItem, ...]:
     """All action items of the document, in order; work done in the incident left out."""
     reader = _Reader(source, sections, anchor)
-    items = [
-        item
-        for section in sections
-        if section.topic is Topic.ACTIONS and section.style is not HeadingStyle.FRONT_MATTER
-        for item in reader.section(section)
-    ]
+    items = reader.items()
+    if reader.owners and any(item.owner is None for item in items):
+        items = reader.items()
     return tuple(items)
 
 
@@ -268,6 +312,26 @@ class _Reader:
 
     def __init__(self, source: Source, sections: Sequence[Section], anchor: dt.date | None) -> None:
         self.source, self.sections, self.anchor = source, sections, anchor
+        self._itemised: dict[int, bool] = {}
+        self.owners: set[str] = set()
+        """Who is named with a date somewhere: then the name alone is known, too."""
+
+    def items(self) -> list[ActionItem]:
+        """The items of all sections, in order."""
+        return [
+            item
+            for section in self.sections
+            if section.topic is Topic.ACTIONS and section.style is not HeadingStyle.FRONT_MATTER
+            for item in self.section(section)
+        ]
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        """Where references lead: "[pin]: https://..." somewhere in the document."""
+        return {match["name"]: match["target"] for match in _TARGET.finditer(self.source.text)}
+
+    def _is_owner(self, words: str) -> bool:
+        return words in self.owners or is_known_owner(words)
 
     def section(self, section: Section) -> Iterator[ActionItem]:
         group = self._inherited(section)
@@ -282,13 +346,13 @@ class _Reader:
             if block.kind is BlockKind.LIST and detail:
                 detail = False
             elif block.kind is BlockKind.LIST:
-                for item in () if _is_checklist(block) else block.children:
-                    yield from self._list_item(item, section, group)
+                for item, fields in () if _is_checklist(block) else _with_fields(block.children):
+                    yield from self._list_item(item, section, group, fields)
             elif block.kind is BlockKind.TABLE:
                 yield from self._table(block, section, group)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
-                led = _initials_lead(block.text.raw) is not None
+                led = _initials_lead(block.text.raw) is not None or _bold_owner(block) is not None
                 if not structured or led or _is_item_with_list(block.text.raw):
                     yield from self._paragraph(block, block.text, section, group)
                 detail = _is_item_with_list(block.text.raw)
@@ -337,6 +401,7 @@ class _Reader:
         if (
             own is None
             or not regex(_NAME).fullmatch(heading.raw.strip(" :*"))
+            or _TYPE_WORD.fullmatch(heading.raw.strip(" :*"))
             or len(heading.raw.split()) > 2
         ):
             return False
@@ -398,7 +463,9 @@ class _Reader:
 
     # --- lists --------------------------------------------------------------------
 
-    def _list_item(self, item: Block, section: Section, group: _Group) -> Iterator[ActionItem]:
+    def _list_item(
+        self, item: Block, section: Section, group: _Group, fields: Sequence[Text] = ()
+    ) -> Iterator[ActionItem]:
         text = item.text
         nested = [child for child in item.children if child.kind is BlockKind.LIST]
         if text is None or not text.raw.strip():
@@ -414,9 +481,10 @@ class _Reader:
             return
         if (_NONE.match(text.raw) and len(text.raw.split()) <= 12) or _is_past(item, text.raw):
             return
-        yield self._make(
-            text, item, section, group, [t for child in item.children[1:] for t in _texts(child)]
-        )
+        if _COUNTERFACTUAL.match(text.raw) and not _COMMITS.search(text.raw):
+            return
+        details = [t for child in item.children[1:] for t in _texts(child)]
+        yield self._make(text, item, section, group, [*details, *fields])
 
     def _is_group(self, item: Block, text: Text, nested: Sequence[Block]) -> bool:
         words = text.raw.strip()
@@ -440,7 +508,13 @@ class _Reader:
         if not words or _is_lead_in(words) or _NONE.match(words) or _is_field_line(words):
             return
         sentences = list(split_sentences(text))
-        if len(sentences) == 1 and not self._only_prose(section) and self._is_bare_item(words):
+        lead = _bold_owner(block)
+        if lead is not None:
+            mark = _AFTER_OWNER.match(text.raw, block.level)
+            yield self._make(text.part(mark.end() if mark else 0), block, section, group, [], lead)
+            return
+        bare = self._is_bare_item(words) or self._among_items(words, section)
+        if len(sentences) == 1 and not self._only_prose(section) and bare:
             yield self._make(text, block, section, group, [])
             return
         for sentence in sentences:
@@ -448,11 +522,31 @@ class _Reader:
                 yield self._make(sentence, block, section, group, [])
 
     def _only_prose(self, section: Section) -> bool:
-        return sum(block.kind is BlockKind.PARAGRAPH for block in section.blocks) < 2
+        paragraphs = (block for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
+        return next(islice(paragraphs, 1, None), None) is None  # it need not count them all
+
+    def _among_items(self, words: str, section: Section) -> bool:
+        """A short line of its own among lines that are items, whatever word it begins with."""
+        short = len(words.split()) <= _BARE_WORDS and not words.endswith(("?", ":", "!"))
+        aside = _INTRO.search(words) or _COUNTERFACTUAL.match(words) or _PAST_START.match(words)
+        return short and not aside and self._is_itemised(section)
+
+    def _is_itemised(self, section: Section) -> bool:
+        """Whether most lines of a section without bullets are items."""
+        if section.index not in self._itemised:
+            lines = [
+                block.text.raw.strip()
+                for block in section.blocks
+                if block.kind is BlockKind.PARAGRAPH and block.text is not None
+            ]
+            items = sum(map(self._is_bare_item, lines))
+            enough = len(lines) >= _BARE_LINES and 3 * items >= 2 * len(lines)
+            self._itemised[section.index] = enough
+        return self._itemised[section.index]
 
     @staticmethod
     def _is_bare_item(words: str) -> bool:
-        short = len(words.split()) <= 40
+        short = len(words.split()) <= _BARE_WORDS
         label = _initials_lead(words) or regex(r"[A-Z][^:.!?]{2,60}:\s+").match(words)
         if label is not None:
             words = words[label.end() :]
@@ -527,17 +621,31 @@ class _Reader:
         section: Section,
         group: _Group,
         details: Sequence[Text],
+        lead: Owner | None = None,
         *,
         in_table: bool = False,
     ) -> ActionItem:
         whole, text = text, _without_last_ticket(text)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
-        owner = fields.owner or next((f.owner for f in nested if f.owner), None)
+        owner = lead or fields.owner or next((f.owner for f in nested if f.owner), None)
         deadline = fields.deadline or next((f.deadline for f in nested if f.deadline), None)
         ticket = fields.ticket or next((f.ticket for f in nested if f.ticket), "")
         kind_text = fields.type_text or next((f.type_text for f in nested if f.type_text), "")
         body = fields.body
+        begins = lead_of(body)
+        tail = begins or tail_of(body, self._is_owner)
+        if tail is not None and not (owner and deadline):
+            if owner is None and tail.owner is not None:
+                who = body.part(*tail.owner)
+                owner = Owner(who.raw, who.span(), "inline")
+            if deadline is None and tail.due is not None:
+                due = body.part(*tail.due)
+                deadline = parse_deadline(due.raw, due.span(), self.anchor, "inline")
+            if owner is not None and tail.due is not None:
+                self.owners.add(owner.text)
+            rest = body.part(tail.start) if begins else body.part(0, tail.start)
+            body = rest.strip(" \t\n,;(–—-→")
         if owner is None:
             owner, body = self._loose_owner(body, text)
         if owner is None:
@@ -560,9 +668,10 @@ class _Reader:
                 [
                     *([fields.status] if fields.status else []),
                     *(f.status for f in nested if f.status),
+                    *("done" for detail in details if _DONE_BY.search(detail.raw)),
                 ],
             ),
-            ticket=ticket or _ticket_in(self.source, [whole, *details], block),
+            ticket=ticket or _ticket_in(self.source, [whole, *details], block, self._targets),
             details=tuple(d for d in details if not _is_field_line(d.raw)),
             in_table=in_table,
         )
@@ -580,11 +689,12 @@ class _Reader:
             if found is not None:
                 owner, rest = found
                 return owner, rest
-        match = _HANDLE_ANYWHERE.search(text.prose)
+        match = _HANDLE_ANYWHERE.search(text.prose) or _CODED_HANDLE.search(text.raw)
         if match and not regex(r"(?:talk|speak|reach out) to\s*$", re.IGNORECASE).search(
             text.raw[: match.start()]
         ):
-            return Owner(match[0], text.span(match.start(), match.end()), "inline"), body
+            place = text.span(match.start(), match.end())
+            return Owner(match[0].strip(), place, "inline"), body
         return None, body
 
 
@@ -702,6 +812,21 @@ def _without_deadline(body: Text) -> Text:
     return body.part(0, match[0]).strip(" \t\n,;([–—-")
 
 
+def _with_fields(items: Sequence[Block]) -> Iterator[tuple[Block, list[Text]]]:
+    """Each item with the bullets beside it that are no items: "Owner: Kofi", "Due: March 20"."""
+    last: tuple[Block, list[Text]] | None = None
+    for item in items:
+        text = item.text
+        if last is not None and text is not None and _is_field_line(text.raw):
+            last[1].append(text)
+            continue
+        if last is not None:
+            yield last
+        last = (item, [])
+    if last is not None:
+        yield last
+
+
 def _is_field_line(words: str) -> bool:
     match = _FIELD.match(words.lstrip("*_ "))
     return match is not None
@@ -723,6 +848,8 @@ def _is_checklist(block: Block) -> bool:
 def _is_past(item: Block, words: str) -> bool:
     """Whether work is told as finished ("Migrated the node"), without a box or mark."""
     if item.checked is not None or _COMMITS.search(words) or _IMPERATIVE.match(words):
+        return False
+    if _ASKED_FOR.match(words):
         return False
     return _PAST_START.match(words) is not None
 
@@ -816,9 +943,19 @@ def _status(block: Block, text: Text, stated: Sequence[str]) -> Status:
             return found
     if block.checked is not None:
         return Status.DONE if block.checked else Status.OPEN
-    if block.struck or _DONE.search(text.raw):
+    if block.struck or _is_done(text.raw):
         return Status.DONE
-    return Status.UNKNOWN
+    return Status.CANCELLED if _CANCELLED.search(text.raw) else Status.UNKNOWN
+
+
+def _is_done(words: str) -> bool:
+    """Whether *words* end in a mark that the work is done."""
+    if _DONE_BY.search(words):
+        return True
+    for match in _DONE.finditer(words):
+        if match["word"] is None or not _WITHIN_CLAUSE.search(words, 0, match.start("word")):
+            return True
+    return False
 
 
 def _status_of(words: str) -> Status:
@@ -828,7 +965,9 @@ def _status_of(words: str) -> Status:
     return next((status for status, pattern in _STATUSES if pattern.search(plain)), Status.UNKNOWN)
 
 
-def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
+def _ticket_in(
+    source: Source, texts: Sequence[Text], block: Block, targets: Mapping[str, str]
+) -> str:
     words = (
         source.text[block.span.start : block.span.end]
         if block.kind is not BlockKind.PARAGRAPH
@@ -844,6 +983,7 @@ def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
                 )
             ]
         )
+    words += "".join(f" {targets.get(name, '')}" for name in _REFERENCE.findall(words))
     for match in _TICKET.finditer(words):
         if not _NOT_TICKET.match(match[0]):
             return match[0]
@@ -853,6 +993,9 @@ def _ticket_in(source: Source, texts: Sequence[Text], block: Block) -> str:
 def _is_owner_heading(words: str) -> bool:
     """Whether a group's heading is whoever does its items ("Alex", "All", "@sam")."""
     plain = words.strip(" :*")
+    several = _BETWEEN_OWNERS.split(plain)
+    if len(several) > 1:
+        return len(several) <= _MOST_OWNERS and all(map(_is_owner_heading, several))
     if regex(_HANDLE).fullmatch(plain) or regex(
         r"(?:all|everyone|everybody)", re.IGNORECASE
     ).fullmatch(plain):
@@ -877,6 +1020,9 @@ def is_given_name(word: str) -> bool:
     return plain in GIVEN or (plain not in TECHNOLOGY and is_rare_name(plain))
 
 
+_AFTER_OWNER = regex(r"[\s:–—-]*(?:to\s+)?")
+_BETWEEN_OWNERS = regex(r"\s*[/,&+]\s*|\s+and\s+")
+_MOST_OWNERS = 4
 _HANDLES = regex(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
 
 
@@ -886,6 +1032,18 @@ def _handles(detail: Text) -> Owner | None:
     if match is None:
         return None
     return Owner(match[0].strip(), detail.span(match.start(), match.end()), "label")
+
+
+def _bold_owner(block: Block) -> Owner | None:
+    """Whoever a line begins with in bold: "**Ana** Turn on the alert", "**AC/JP** to ask ..."."""
+    text = block.text
+    if text is None or not 0 < block.level < len(text.raw):
+        return None
+    who = text.part(0, block.level).strip(" :")
+    rest = text.raw[block.level :].lstrip(" :–—-")
+    if not rest or not _is_owner_heading(who.raw):
+        return None
+    return Owner(who.raw, who.span(), "inline")
 
 
 def _initials_lead(words: str) -> re.Match[str] | None:
@@ -898,7 +1056,7 @@ def _initials_lead(words: str) -> re.Match[str] | None:
 
 
 _INITIALS_LEAD = regex(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
-_NOBODY = frozenset("pr mr api dns ci cd ui ux db os vm".split())
+_NOBODY = frozenset("aws gcp pr mr api dns ci cd ui ux db os vm".split())
 _NO_INITIALS = _NOBODY | frozenset("sre dba qa ops dev it pm po hr all".split())
 
 
@@ -936,6 +1094,22 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
     if not (known or team) or (tail and not _deadline_match(text)):
         return None
     return Owner(words, text.span(*last.span("who")), "inline"), text.part(0, last.start()).strip()
+
+
+def is_known_owner(words: str) -> bool:
+    """Whether *words* alone are an owner, wherever they stand: a name, initials, a team."""
+    first, *_ = words.split()
+    if regex(r"[A-Z]{2,3}").fullmatch(words):
+        return words.lower() not in TECHNOLOGY | _NO_INITIALS
+    name = regex(_NAME).fullmatch(words) is not None and is_given_name(first)
+    return name or words.startswith("@") or _TEAM_ALONE.fullmatch(words) is not None
+
+
+_TEAM_ALONE = regex(
+    r"(?:the\s+)?(?:[\w&/-]+\s+){0,3}(?:teams?|squad|group|desk|guild|crew|department|dept\.?"
+    r"|sres?|devops|dbas?|qa)",
+    re.IGNORECASE,
+)
 
 
 def _is_team_name(word: str) -> bool:

@@ -104,6 +104,8 @@ _KEYS: dict[str, Regex] = {
     ),
 }
 _SPLIT_PEOPLE = regex(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
+_SHORT_NAME = r"(?:[A-Z]{2,3}|@[\w.-]*\w)"
+_SEVERAL = regex(rf"{_SHORT_NAME}(?:(?:\s*[,;/&+]\s*|\s+and\s+){_SHORT_NAME})+")
 _HELD = regex(
     r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place"
     r"|met|conducted|scheduled)\b[^.\n]{0,60}",
@@ -545,10 +547,15 @@ def _attendees(sections: Sequence[Section], labels: _Labels) -> Iterator[Person]
 
 
 def _attendees_of(block: Block) -> Iterator[Person]:
-    """List items and table rows are one person each; a line may hold several."""
+    """List items and table rows are one person each; a line may hold several.
+
+    So may an item of initials or handles ("RR, EC, PW"): "Ana Ruiz, SRE" is one person.
+    """
     if block.kind is BlockKind.LIST:
         for item in block.children:
-            if item.text is not None and item.text.raw:
+            if item.text is not None and _SEVERAL.fullmatch(item.text.raw.strip(" .")):
+                yield from _people(iter([item.text]), "attendee")
+            elif item.text is not None and item.text.raw:
                 yield Person(item.text.raw, item.text.span(), "attendee")
     elif block.kind is BlockKind.TABLE:
         for row in block.children[1:]:

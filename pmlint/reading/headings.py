@@ -29,7 +29,8 @@ MAIN_TOPICS = (
 _SHORTCODE = regex(r":[a-z0-9_+-]+:")
 _NUMBERING = regex(
     r"^\s*(?:(?:section|part|phase|step)\s+\d+\s*[:.)–—-]*\s*"
-    r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+\s*|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+)",
+    r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+\s*|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+"
+    r"|\d{1,2}(?:\.\d{1,2})*\s+(?=(?-i:[A-Z]))|q(?:uestion)?\s?\d*\s*[:.]\s*)",
     re.IGNORECASE,
 )
 _PARENTHESIS = regex(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
@@ -59,6 +60,20 @@ _EXACT: dict[str, Topic] = {
     "the issue": Topic.SUMMARY,
     "issue": Topic.SUMMARY,
     "in short": Topic.SUMMARY,
+    "short": Topic.SUMMARY,
+    "short version": Topic.SUMMARY,
+    "short description": Topic.SUMMARY,
+    "short story": Topic.SUMMARY,
+    "gist": Topic.SUMMARY,
+    "digest": Topic.SUMMARY,
+    "abridged": Topic.SUMMARY,
+    "in one breath": Topic.SUMMARY,
+    "in one sentence": Topic.SUMMARY,
+    "in a nutshell": Topic.SUMMARY,
+    "lede": Topic.SUMMARY,
+    "what it was": Topic.SUMMARY,
+    "what this is about": Topic.SUMMARY,
+    "symptoms": Topic.SUMMARY,
     "details": Topic.SUMMARY,
     "incident details": Topic.SUMMARY,
     "in brief": Topic.SUMMARY,
@@ -67,6 +82,7 @@ _EXACT: dict[str, Topic] = {
     "outage": Topic.SUMMARY,
     "fault": Topic.FACTORS,
     "chronology": Topic.TIMELINE,
+    "sequence": Topic.TIMELINE,
     "events": Topic.TIMELINE,
     "log": Topic.TIMELINE,
     "history": Topic.TIMELINE,
@@ -75,6 +91,12 @@ _EXACT: dict[str, Topic] = {
     "the 5 whys": Topic.WHYS,
     "cause": Topic.FACTORS,
     "causes": Topic.FACTORS,
+    "reason": Topic.FACTORS,
+    "reasons": Topic.FACTORS,
+    "findings": Topic.FACTORS,
+    "detailed findings": Topic.FACTORS,
+    "mechanism": Topic.FACTORS,
+    "how come": Topic.FACTORS,
     "factors": Topic.FACTORS,
     "analysis": Topic.FACTORS,
     "diagnosis": Topic.FACTORS,
@@ -90,6 +112,19 @@ _EXACT: dict[str, Topic] = {
     "actions": Topic.ACTIONS,
     "action": Topic.ACTIONS,
     "ais": Topic.ACTIONS,
+    "measures": Topic.ACTIONS,
+    "countermeasures": Topic.ACTIONS,
+    "counter-measures": Topic.ACTIONS,
+    "work items": Topic.ACTIONS,
+    "open points": Topic.ACTIONS,
+    "open items": Topic.ACTIONS,
+    "to be done": Topic.ACTIONS,
+    "still to do": Topic.ACTIONS,
+    "will do": Topic.ACTIONS,
+    "who does what": Topic.ACTIONS,
+    "now what": Topic.ACTIONS,
+    "what now": Topic.ACTIONS,
+    "and now": Topic.ACTIONS,
     "prevention": Topic.ACTIONS,
     "preventions": Topic.ACTIONS,
     "remediation": Topic.ACTIONS,
@@ -122,6 +157,9 @@ _EXACT: dict[str, Topic] = {
     "reflections": Topic.LESSONS,
     "moral": Topic.LESSONS,
     "sev": Topic.SEVERITY,
+    "class": Topic.SEVERITY,
+    "rating": Topic.SEVERITY,
+    "level": Topic.SEVERITY,
     "priority": Topic.SEVERITY,
     "the good": Topic.WENT_WELL,
     "good": Topic.WENT_WELL,
@@ -178,7 +216,7 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
         (Topic.TIMELINE, (
             r"\btime ?-?lines?\b|\bwhat happened when\b|\bchronolog|\bsequence of events\b"
             r"|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b"
-            r"|\bcourse of events\b|\border of events\b|\bkey times(?:tamps)?\b"
+            r"|\b(?:course|order|progress|flow) of (?:the )?events?\b|\bkey times(?:tamps)?\b"
             r"|\bkey moments\b|\bhour by hour\b|\bminute by minute\b")),
         (Topic.WENT_WELL, (
             r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b"
@@ -202,18 +240,23 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|preventative|remedial|improvement|remediation|review|future|resulting"
             r"|mitigation|repair|planned) (?:and \w+ )?(?:actions?|measures?|steps?|plans?"
             r"|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to"
-            r"|for|and)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?"
+            r"|for|and|following|after|from|arising|agreed)\b|\bhow (?:are|will) we (?:going to"
+            r" )?improv(?:e|ing)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?"
             r"|improvements?|mitigations?|actions?)\b|\b(?:process|technical|documentation"
             r"|monitoring|proposed|planned|suggested|recommended|short[ -]term"
             r"|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks"
             r"|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
             r"|\bfixing the future\b|\bwhat (?:are|will) we\b"
-            r"|\bwhat we(?:'ll| will| are| plan)\b|\bwhat(?:'s"
+            r"|\bwhat we(?:'ll| will| are|'re| plan)\b|\bdoing about (?:it|this|that)\b"
+            r"|\bwhat (?:(?:will|is going to|has to|needs to|must|we) change|changes"
+            r"|(?:is|gets) changing)\b|\bwhat(?:'s"
             r"| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
             r"|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b"
             r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),
         (Topic.LESSONS, (
             r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b"
+            r"|\bwhat (?:we|i|one) takes? (?:away|home|from|out)\b|\b(?:we|i) (?:now know|know now"
+            r"|now believe)\b|\bkeep(?:ing)? in mind\b|\bwould (?:you|we) tell others\b"
             r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b")),
         (Topic.FACTORS, (
             r"\broot[ -]?causes?\b|\bcontribut(?:ing|ory)\b|\bcauses?\b"
@@ -222,15 +265,19 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|details|cause)\b|\bincident analysis\b|\banaly[sz]is\b|\bwhat went down\b"
             r"|\bwhat (?:caused|contributed|led to)\b|\brca\b"
             r"|\bwhat (?:made|let) (?:it|this)(?: possible| happen)?\b"
+            r"|\bhow (?:could|did|can) (?:it|this|that) (?:happen|occur|come about)\b"
+            r"|\b(?:made|make) (?:it|this) possible\b|\b(?:that|what) (?:added up|came together)\b"
+            r"|\b(?:was|is|lay|lies) behind (?:it|this|that)\b|\btechnical explanation\b|^why\b"
             r"|\bthe (?:bug|vulnerability)\b")),
         (Topic.SEVERITY, (
             r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating)\b|\b(?:incident"
             r"|impact) (?:level|class|priority|rating)\b|\bpriority\b")),
         (Topic.SUMMARY, (
             r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b"
-            r"|\bwhat happened\b|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
+            r"|\bwhat (?:has |had )?(?:happen(?:ed|s)|occurred)\b"
+            r"|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
-            r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage)\b")),
+            r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b")),
         (Topic.IMPACT, (
             r"\bimpact(?:s|ed)?\b|\bwho was affected\b|\baffected\b"
             r"|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
+from pmlint.reading.contents import FEWEST_MOMENTS, has_lines, promises, timed
 from pmlint.reading.dates import find_clock, find_dates, read_stamp
-from pmlint.reading.headings import MAIN_TOPICS, is_title_like, topic_of
+from pmlint.reading.headings import MAIN_TOPICS, is_title_like, normalise, topic_of
 from pmlint.regexes import regex
 
 __all__ = ["build_sections", "matter_text"]
@@ -39,6 +40,17 @@ _NOT_LABEL = regex(
 _NOT_INSIDE_ACTIONS = frozenset(
     {Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY, Topic.RESPONSE, Topic.DETECTION, Topic.PEOPLE}
 )
+
+
+# Under such a heading, what stands there decides.
+_VAGUE = frozenset({None, Topic.OTHER, Topic.BACKGROUND, Topic.RESPONSE})
+_MAYBE_ACTIONS = frozenset(
+    ("next", "plan", "plans", "the plan", "work", "steps", "changes", "follow through", "homework")
+)
+_WHOLE = frozenset(
+    {Topic.TIMELINE, Topic.ACTIONS, Topic.GROUND_RULES, Topic.MEETING, Topic.PEOPLE, Topic.DONE}
+)
+"""Parts that nothing is taken out of."""
 
 
 class _Open(Struct):
@@ -168,13 +180,21 @@ class _Outline:
             own = None
         if (
             own is None
-            and block.level <= 2
+            and (block.level <= 2 or self.first)
             and not any(s.own is Topic.TITLE for s in self.sections)
         ):
             own = Topic.TITLE if self._may_be_title() else None
         elif own is not None and self._is_headline(block, text.raw, own):
             own = Topic.TITLE
-        self._open(block.level, HeadingStyle.MARKDOWN, text, own, block.span)
+        level = self._level_among_moments(text.raw) or block.level
+        self._open(level, HeadingStyle.MARKDOWN, text, own, block.span)
+
+    def _level_among_moments(self, words: str) -> int:
+        """The level of the time before it, for a time of fewer marks: "### 9:10", "## 9:20"."""
+        last = self.stack[-1]
+        among = last.topic is Topic.TIMELINE and last.own is None
+        both = all(find_clock(one) and self._is_moment(one) for one in (last.heading.raw, words))
+        return last.level if among and both else 0
 
     def _awaits_answer(self) -> bool:
         """Whether a heading with a meaning still has no content ("Status", "Severity")."""
@@ -275,7 +295,7 @@ class _Outline:
         words = text.raw
         if not self.first or not is_title_like(words) or read_stamp(words) is not None:
             return False
-        label = _LABEL.match(words)
+        label = None if block.bold else _LABEL.match(words)
         if topic_of(words, self.aliases) is not None and not (
             label and topic_of(label[1]) is None and label.end() < len(words)
         ):
@@ -432,7 +452,8 @@ class _Outline:
 
     def _field(self, cell: Block) -> Topic | None:
         words = cell.words
-        return topic_of(words, self.aliases) if 0 < len(words.split()) <= 5 else None
+        asked = words.lower().startswith("why ")  # a row of a chain of whys
+        return topic_of(words, self.aliases) if 0 < len(words.split()) <= 5 and not asked else None
 
     def _record(self, table: Block) -> None:
         depth = len(self.stack)
@@ -453,8 +474,61 @@ class _Outline:
         stamp = read_stamp(words)
         return stamp is not None and (stamp.clock is not None or stamp.date is not None)
 
+    def _find_timeline(self) -> None:
+        """What is told by the clock is a timeline, under whatever heading, or under none."""
+        found: set[int | None] = set()
+        for fewest in (FEWEST_MOMENTS, 1):  # one day beside another may have few
+            for section in self.sections:
+                if section.own not in _VAGUE or section.topic not in _VAGUE:
+                    continue
+                beside = fewest == FEWEST_MOMENTS or section.parent in found
+                if beside and _is_most_of(timed(section.blocks, fewest), section):
+                    section.own = section.topic = Topic.TIMELINE
+                    found.add(section.parent)
+        if not any(section.topic is Topic.TIMELINE for section in self.sections):
+            self._set_apart(timed, Topic.TIMELINE)
+
+    def _find_actions(self) -> None:
+        """In a document without action items, those under a vague heading, or under none."""
+        vague = [one for one in self.sections if one.own is None and one.topic in _VAGUE]
+        for section in vague:
+            named = normalise(section.heading.raw) in _MAYBE_ACTIONS and has_lines(section.blocks)
+            if named or _is_most_of(promises(section.blocks), section):
+                section.own = section.topic = Topic.ACTIONS
+        if not any(section.topic is Topic.ACTIONS for section in self.sections):
+            self._set_apart(promises, Topic.ACTIONS)
+
+    def _set_apart(self, found_in: Callable[[Sequence[Block]], range], topic: Topic) -> None:
+        """A stretch that stands amid other text becomes a section of its own."""
+        apart: list[_Open] = []
+        for section in self.sections:
+            run = () if section.topic in _WHOLE else found_in(section.blocks)
+            if not run:
+                continue
+            blocks = [section.blocks[at] for at in run]
+            span = Span(blocks[0].span.start, blocks[-1].span.end)
+            section.blocks = [one for at, one in enumerate(section.blocks) if at not in run]
+            nothing = Text("", "", ((0, span.start),))
+            style = HeadingStyle.PREAMBLE
+            apart.append(
+                _Open(-1, section.index, _DEEPEST, style, nothing, topic, topic, span, blocks)
+            )
+        self._insert(apart)
+
+    def _insert(self, apart: Sequence[_Open]) -> None:
+        """Put sections where their text stands, and count all of them anew."""
+        made = sorted([*self.sections, *apart], key=lambda one: one.span.start)
+        places = {one.index: at for at, one in enumerate(made)}
+        for at, one in enumerate(made):
+            one.index = at
+            one.parent = None if one.parent is None else places[one.parent]
+        self.sections = made
+
     def finish(self) -> tuple[Section, ...]:
         """All sections, frozen."""
+        self._find_timeline()
+        if not any(section.topic is Topic.ACTIONS for section in self.sections):
+            self._find_actions()
         return tuple(
             Section(
                 open_.index,
@@ -469,6 +543,10 @@ class _Outline:
             )
             for open_ in self.sections
         )
+
+
+def _is_most_of(run: range, section: _Open) -> bool:
+    return bool(section.heading.raw) and 2 * len(run) > len(section.blocks)
 
 
 def _trim(text: Text) -> Text:

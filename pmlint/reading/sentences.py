@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pmlint.document import MASK, Block, BlockKind, Section, Sentence, Text, Topic
-from pmlint.reading.dates import read_stamp
+from pmlint.reading.dates import MONTHS, read_stamp
 from pmlint.regexes import regex
 
 __all__ = ["read_sentences", "split_sentences"]
@@ -30,6 +30,8 @@ _ALWAYS_GOES_ON = regex(
     re.IGNORECASE,
 )
 _PARAGRAPHS = 4096  # remembered, for an editor that asks again after each change
+_DAY = regex(r"(?:^|\s)\d{1,2}\.$")
+_MONTH = regex(rf"\s+{MONTHS}\b", re.IGNORECASE)
 _NUMBERED = regex(r"^\s*\(?\d{1,2}[.)]$")
 _STARTS = regex(rf"\s+[\"'“‘(\[*_«]*[A-Z0-9À-ÞΑ-ΩА-Я@#{MASK}☀-➿\U0001f300-\U0001faff]")
 
@@ -66,6 +68,8 @@ def _ends(raw: str, prose: str, start: int, end: int) -> bool:
     before = raw[max(start, end - 24) : end].rstrip("\"'”’)]*_»")
     if not before.endswith("."):
         return True
+    if _DAY.search(before) and _MONTH.match(raw, end):
+        return False  # "on Monday 20. January"
     if before.endswith("..") or _NUMBERED.match(raw[start:end]):
         return before.endswith("...")
     if _ALWAYS_GOES_ON.search(before):

@@ -32,6 +32,8 @@ __all__ = ["read_timeline"]
 _ZONES = regex(
     rf"\b{ZONE}\b|(?i:\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
     r"|greenwich|(?-i:local|US)|berlin|london|paris|new york)\b(?: \w+)? time\b|\btime ?zone\b)"
+    r"|\b(?:US|UC|Canada)/(?:Pacific|Mountain|Central|Eastern|Atlantic)\b"
+    r"|\b(?i:times?\s+(?:are\s+)?in)\s+(?:Pacific|Mountain|Central|Eastern)\b"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
 _ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
@@ -256,6 +258,7 @@ class _Reader:
             vague=vague,
             has_zone=bool(clock and clock.zone),
             dated=found is not None,
+            has_day=found is not None,
             relative=bool(stamp and stamp.relative),
             nested=nested,
             in_code=in_code,

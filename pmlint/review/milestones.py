@@ -39,7 +39,7 @@ _WORDS = {
         r"alert\w*|alarm\w*|pag(?:e|es|ed|ing)|pagerduty|opsgenie|pingdom|detect\w*|notic\w+"
         r"|monitor\w*|report(?:s|ed|ing)?|complain\w*|ticket|discover\w*|observ\w+|aware"
         r"|flag(?:s|ged)?|notif\w+|spot(?:s|ted)?|sees?|saw|seen|informed|customers?|users?"
-        r"|triggers?|triggered|warn\w*|found|find(?:s)?|raised|recogni[sz]e[sd]?|identif\w+|asks?"
+        r"|reali[sz]e[sd]?|witness(?:es|ed)?|triggers?|triggered|warn\w*|found|find(?:s)?|raised|recogni[sz]e[sd]?|identif\w+|asks?"
     ),
     Milestone.RESPONSE: (
         r"acknowledg\w*|ack(?:s|ed)?|investigat\w+|respon(?:d|ds|ded|se|der|ders)|on-?call|joins?"

@@ -262,7 +262,7 @@ def _untimed_lines(case: _Case) -> set[int]:
     return {
         case.lines(entry.line).start
         for entry in case.document.timeline.entries
-        if not (entry.time_text or entry.dated or entry.nested)
+        if not (entry.time_text or entry.dated or entry.has_day or entry.nested)
     }
 
 

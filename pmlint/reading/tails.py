@@ -1,0 +1,178 @@
+"""What an action item ends in: who does it, and by when.
+
+"(Fleet team, 28 February)", "— Katarzyna — 2025-08-22", "into the runbook. Marek, by 30 June".
+A list of names knows few of those who do the work. What stands alone before a date, after a
+dash, in brackets or as a sentence of its own is an owner, whatever it is called; without a date it
+has to be known for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from pmlint.document import Text
+from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
+from pmlint.reading.deadlines import VAGUE_DEADLINE
+from pmlint.regexes import regex
+
+__all__ = ["Tail", "lead_of", "tail_of"]
+
+_MOST_WORDS = 5  # of an owner, and of a deadline
+_LEAST = 2  # words of work before the tail
+_LONGEST = 80  # characters of a tail
+
+_BRACKET = regex(r"\(([^()]*)\)\W*$")
+_BREAK = regex(r"\s+(?:[–—→]|-{1,2}>?)\s+|(?<=[.!?…”\"'’)\]])\s+(?=[^\W\d_]|\d)|\s*→\s*")
+_PIECE = regex(
+    r"\s*(?:[,;:/]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*", re.IGNORECASE
+)
+_LEADS = regex(
+    r"\s*(?:(?:to\s+be\s+)?(?:done|due|ready|finished|complete|planned|scheduled|target)\b\s*)?"
+    r"(?:(?:by|until|till|before|from|on|in|for|at|due|no\s+later\s+than)\b\s*(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_PERIOD = regex(
+    rf"(?:(?:this|next|end\s+of|early|mid|late|before|after|in|the|coming|start\s+of)[\s-]+)*"
+    rf"(?:{MONTHS}|{WEEKDAYS}|today|tomorrow|spring|summer|autumn|winter|christmas|easter"
+    r"|week(?:end)?|month|quarter|year|sprint(?:\s+\w+)?|season(?:\s+\w+)?"
+    r"|Q[1-4](?:[\s/-]*(?:20)?\d\d)?|(?:20)?\d\d[\s/-]?Q[1-4]|20\d\d"
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:20)?\d\d)?\.?|v?\d+(?:\.\d+)+"
+    r"|(?:release|version|sprint|milestone)\s+(?:of\s+)?[\w. ]{1,20}"
+    r"|(?:next|following|coming)\s+[\w-]+(?:\s+[\w-]+)?|whenever.{0,30}|when\s+.{1,40}"
+    rf"|(?:at\s+)?some\s+(?:point|time).{{0,20}}|no\s+date.{{0,10}}|{VAGUE_DEADLINE})",
+    re.IGNORECASE,
+)
+_WHO = regex(
+    r"(?:(?:the|Dr|Mr|Ms|Mrs|Prof)\.?\s+)?[^\W\d_][\w.'’&/@-]*"
+    r"(?:\s+(?:of|the|and|with|for|von|van|der|de|da|del|bin|al|&|\+)|\s+[^\W\d_][\w.'’&/-]*){0,4}"
+)
+_SELVES = frozenset("me i us we everyone everybody all nobody infra ops platform tooling".split())
+_NO_OWNER = regex(
+    r"\b(?:done|open|closed|pending|wip|todo|tb[dac]|agreed|approved|rejected|shipped|merged|fixed"
+    r"|critical|important|urgent|optional|planned|scheduled|completed?|started|ongoing|progress"
+    r"|high|medium|low|prio\w*|version|phase|step|stage|sprint|release|see|e\.?g|i\.?e|etc"
+    r"|was|were|is|are|has|have|had|will|would|should|can|could|must|not|to|that|which|if|when)\b",
+    re.IGNORECASE,
+)
+
+
+class Tail(Struct, frozen=True):
+    """Where in a text the work ends, and what follows: places, start and end (exclusive)."""
+
+    start: int
+    owner: tuple[int, int] | None
+    due: tuple[int, int] | None
+
+
+def lead_of(text: Text) -> Tail | None:
+    """The owner and the deadline that *text* begins with: "Ana Ruiz, 8 May: move the ..."."""
+    match = _LEAD.match(text.prose)
+    if match is None or not _is_due(match["due"]):
+        return None
+    if not _is_owner(match["who"], lambda _: False, dated=True):
+        return None
+    return Tail(match.end(), match.span("who"), match.span("due"))
+
+
+_LEAD = regex(r"\s*(?P<who>[^,:()]{2,40}?)\s*,\s*(?P<due>[^:()]{3,30}?)\s*:\s+(?=\S)")
+
+
+def tail_of(text: Text, is_known: Callable[[str], bool]) -> Tail | None:
+    """The owner and the deadline that *text* ends in; None if it ends in neither.
+
+    *is_known* says of words whether they are an owner's for sure: a name, a team.
+    """
+    words = text.prose
+    end = len(words.rstrip(" .;*_"))
+    first = max(0, end - 2 * _LONGEST)
+    bracket = _BRACKET.search(words, first)
+    if bracket is not None:
+        return _in_stretch(words, bracket.start(), *bracket.span(1), is_known)
+    breaks = [one.span() for one in _BREAK.finditer(words, first, end)]
+    for count in (2, 1):  # "— Katarzyna — 2025-08-22" has two
+        if len(breaks) < count:
+            continue
+        start, begins = breaks[-count]
+        if end - begins > _LONGEST:
+            continue
+        found = _in_stretch(words, start, begins, end, is_known, whole=True)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_stretch(
+    words: str,
+    start: int,
+    begins: int,
+    ends: int,
+    is_known: Callable[[str], bool],
+    *,
+    whole: bool = False,
+) -> Tail | None:
+    """What the stretch from *begins* to *ends* says; if *whole*, it says nothing else."""
+    if len(words[:start].split()) < _LEAST:
+        return None
+    pieces = _pieces(words, begins, ends)
+    due = next((one for one in _endings(pieces, ends) if _is_due(words[slice(*one)])), None)
+    before = [one for one in pieces if due is None or one[1] <= due[0]]
+    owner = before[-1] if before else None
+    if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=due is not None):
+        owner = None
+    rest = [one for one in before if one != owner]
+    if (due is None and owner is None) or (whole and (rest or (before and owner is None))):
+        return None
+    if due is not None and owner is None and whole:
+        return None
+    return Tail(start, owner, due)
+
+
+def _pieces(words: str, begins: int, ends: int) -> list[tuple[int, int]]:
+    """The stretch cut at commas, dashes and "by", without white space."""
+    bounds = [begins]
+    for match in _PIECE.finditer(words, begins, ends):
+        bounds += [match.start(), match.end()]
+    bounds.append(ends)
+    trimmed = (_trimmed(words, *bounds[at : at + 2]) for at in range(0, len(bounds), 2))
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def _endings(pieces: list[tuple[int, int]], ends: int) -> list[tuple[int, int]]:
+    """What a deadline can be: from some piece on to the end, the longest first."""
+    return [(start, ends) for start, _ in pieces]
+
+
+def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+    inside = words[start:end]
+    return end - len(inside.lstrip(" .*_")), start + len(inside.rstrip(" .*_"))
+
+
+def _is_due(words: str) -> bool:
+    lead = _LEADS.match(words)
+    rest = words[lead.end() if lead else 0 :].strip(" .,")
+    if not rest or len(rest.split()) > _MOST_WORDS:
+        return False
+    if _PERIOD.fullmatch(rest):
+        return True
+    found = next(iter(find_dates(rest)), None)
+    return found is not None and bool(
+        _AROUND_DATE.fullmatch(rest[: found.start] + rest[found.end :])
+    )
+
+
+_AROUND_DATE = regex(
+    rf"(?:[\s,.]|{WEEKDAYS}|end|start|early|mid|late|middle|of|the|week|latest|-)*", re.IGNORECASE
+)
+
+
+def _is_owner(words: str, is_known: Callable[[str], bool], *, dated: bool) -> bool:
+    if not _WHO.fullmatch(words) or _NO_OWNER.search(words) or _is_due(words):
+        return False
+    if len(words.split()) > _MOST_WORDS:
+        return False
+    if is_known(words) or words.lower() in _SELVES:
+        return True
+    return dated and (words[0].isupper() or len(words.split()) == 1)

@@ -1,0 +1,326 @@
+"""Parts of a document that are known by what stands in them, and items by how they end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pmlint.document import ActionItem, Document, HeadingStyle, Status, Text, Topic
+from pmlint.reading import read
+from pmlint.reading.actions import is_known_owner
+from pmlint.reading.tails import lead_of, tail_of
+from pmlint.source import Source
+
+TIMED = "- 09:50 Ivo posts the list\n- 10:12 flags archived\n- 10:20 deploy\n- 11:40 all back\n"
+PROMISED = "- Pin the image (Noor, 20 June)\n- Probe port 443 — Dag — 2 July\n"
+
+
+def reading(body: str, date: str = "3 May 2026") -> Document:
+    return read(Source("postmortem.md", f"# Outage, {date}\n\n{body}"))
+
+
+def topics(body: str) -> list[Topic]:
+    return [section.topic for section in reading(body).sections if section.blocks]
+
+
+def item(line: str) -> ActionItem:
+    (found,) = reading(f"## Action items\n\n- {line}\n").actions
+    return found
+
+
+def told(line: str) -> tuple[str, str, str]:
+    """The work, who does it, and by when."""
+    found = item(line)
+    owner, due = found.owner, found.deadline
+    return found.text.raw, owner.text if owner else "", due.text if due else ""
+
+
+# --- timelines ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading", ["The day in order", "How the evening went", "Context", "Background", "Response"]
+)
+def test_a_list_of_times_is_a_timeline_under_any_heading(heading: str) -> None:
+    document = reading(f"## {heading}\n\n{TIMED}\n## Impact\n\nNone.\n")
+    assert len(document.timeline.entries) == 4
+    assert [one.text.raw for one in document.timeline.entries][1] == "flags archived"
+
+
+def test_few_times_and_times_amid_sentences_are_no_timeline() -> None:
+    few = "## Background\n\n- 09:50 a list\n- 10:12 flags\n- The rest\n- More\n"
+    assert not reading(few).timeline.entries
+    prose = "## Background\n\nAt 09:50 a list was posted, at 10:12 and at 10:20 it was used.\n"
+    assert not reading(prose).timeline.entries
+
+
+def test_a_day_with_few_entries_is_told_by_the_day_beside_it() -> None:
+    body = (
+        f"## The days\n\n### Monday 4 May\n\n{TIMED}\n### Tuesday 5 May\n\n- 08:10 mail is back\n"
+    )
+    assert len(reading(body).timeline.entries) == 5
+
+
+def test_without_a_timeline_one_is_set_apart_from_what_surrounds_it() -> None:
+    lines = TIMED.replace("- ", "\n")
+    document = reading(f"All mail was late.\n\n{lines}\n\nIt was the relay.\n")
+    apart = next(one for one in document.sections if one.topic is Topic.TIMELINE)
+    assert len(document.timeline.entries) == 4
+    assert (apart.style, apart.heading.raw) == (HeadingStyle.PREAMBLE, "")
+    assert [one.index for one in document.sections] == list(range(len(document.sections)))
+    before = document.sections[apart.index - 1]
+    assert [block.text.raw for block in before.blocks if block.text] == [
+        "All mail was late.",
+        "It was the relay.",
+    ]
+
+
+def test_with_a_timeline_no_other_is_set_apart() -> None:
+    body = f"## Impact\n\nFour shops:\n\n{TIMED}\n## Timeline\n\n- 09:00 start\n- 10:00 end\n"
+    assert len(reading(body).timeline.entries) == 2
+
+
+def test_a_table_of_moments_needs_no_heading() -> None:
+    rows = "".join(f"| Apr 12 {hour}:15 | step {hour} |\n" for hour in ("09", "10", "11", "12"))
+    assert len(reading(f"| When | What |\n|---|---|\n{rows}").timeline.entries) == 4
+
+
+def test_times_of_fewer_marks_stay_in_the_timeline() -> None:
+    # "## 13:20" ended the section, and what came after it was no part of the incident.
+    body = (
+        "## Timeline\n\n### 12:40\n\nThe API is slow.\n\n### 12:55\n\nPaged.\n\n## 13:20\n\nRestart."
+        "\n\n## 13:41\n\nOver.\n\n## Impact\n\nNone.\n"
+    )
+    assert [one.time_text for one in reading(body).timeline.entries] == [
+        "12:40",
+        "12:55",
+        "13:20",
+        "13:41",
+    ]
+
+
+def test_zones_of_the_united_states_are_zones() -> None:
+    body = "## Timeline\n\nAll times in UC/Pacific\n\n- 09:00 start\n- 10:00 end\n"
+    assert reading(body).timeline.zone == "UC/Pacific"
+    assert reading(body.replace("UC/", "")).timeline.zone == "times in Pacific"
+
+
+# --- action items -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading", ["Measures", "What changes", "What we're doing about it", "Now what"]
+)
+def test_other_names_of_action_items(heading: str) -> None:
+    assert len(reading(f"## {heading}\n\n- Pin the image\n- Add a probe\n").actions) == 2
+
+
+@pytest.mark.parametrize("heading", ["Next", "9 Work", "Changes"])
+def test_a_vague_heading_over_a_list_holds_the_items_if_nothing_else_does(heading: str) -> None:
+    body = f"## {heading}\n\n- Pin the image\n- Add a probe\n"
+    assert len(reading(body).actions) == 2
+    assert not reading(f"## {heading}\n\nWe sleep.\n").actions
+    other = reading(f"{body}\n## Action items\n\n- Rotate the key\n")
+    assert [one.text.raw for one in other.actions] == ["Rotate the key"]
+
+
+def test_without_headings_items_are_known_by_who_and_when() -> None:
+    document = reading(f"All mail was late.\n\n{PROMISED}\nThank you.\n")
+    assert [one.text.raw for one in document.actions] == ["Pin the image", "Probe port 443"]
+    assert not reading("We saw:\n\n- a spike (small)\n- a dip (large)\n").actions
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Pin the base image (Bram, 7 February)", ("Pin the base image", "Bram", "7 February")),
+        ("Pin the base image (Fleet team, 28 May)", ("Pin the base image", "Fleet team", "28 May")),
+        ("Pin the base image — Katarzyna — 2026-08-22", ("Pin the base image", "Katarzyna", "2026-08-22")),
+        ("Pin the base image - Nell - Apr 18", ("Pin the base image", "Nell", "Apr 18")),
+        ("Pin the base image. *Yun, by 20 June*", ("Pin the base image.", "Yun", "20 June")),
+        ("Pin the base image. Zoltan, 20 Nov.", ("Pin the base image.", "Zoltan", "20 Nov")),
+        ("Pin the base image → Noor, 20 June", ("Pin the base image", "Noor", "20 June")),
+        ("Pin the base image (me, this week)", ("Pin the base image", "me", "this week")),
+        ("Pin the base image — infra, Q3", ("Pin the base image", "infra", "Q3")),
+        ("Pin the base image (Monitoring team)", ("Pin the base image", "Monitoring team", "")),
+        ("**Ngozi Bright, 8 May:** pin the base image", ("pin the base image", "Ngozi Bright", "8 May")),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_by_when_stand_at_the_end(
+    line: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ship the new client (version 5)",
+        "Pin the base image (see the runbook)",
+        "Lower the limit to 50 — it was 500",
+        "Rename the flag (done)",
+        "Fix the clock. It was slow.",
+        "Pin the image (Phase 2, backlog)",
+    ],
+)
+def test_other_endings_name_nobody(line: str) -> None:
+    assert told(line)[1] == ""
+
+
+def test_a_name_with_a_date_is_known_without_one_elsewhere() -> None:
+    body = "## Action items\n\n- Pin the image (Quillon, 20 June)\n- Add a probe (Quillon)\n- Test it (Tentative)\n"
+    owners = [one.owner.text if one.owner else "" for one in reading(body).actions]
+    assert owners == ["Quillon", "Quillon", ""]
+
+
+def test_places_of_a_tail_are_those_of_the_text() -> None:
+    text = Text("Pin it now (Noor, 20 June)", "Pin it now (Noor, 20 June)", ((0, 0),))
+    tail = tail_of(text, is_known_owner)
+    assert tail is not None
+    assert tail.owner is not None
+    assert tail.due is not None
+    assert text.raw[: tail.start].rstrip() == "Pin it now"
+    assert text.raw[slice(*tail.owner)] == "Noor"
+    assert text.raw[slice(*tail.due)] == "20 June"
+    assert lead_of(text) is None
+
+
+def test_a_day_without_a_year_lies_after_the_incident() -> None:
+    deadline = item("Pin the base image (Noor, 20 June)").deadline
+    assert deadline is not None
+    assert deadline.date == dt.date(2026, 6, 20)
+
+
+def test_a_line_may_begin_with_its_owner_in_bold() -> None:
+    body = "## Actions\n\n**Robert** Turn on the alert.\n\n**Natalie** to ask the vendor.\n\n**Note** Nothing.\n"
+    found = [(one.text.raw, one.owner.text if one.owner else "") for one in reading(body).actions]
+    assert found[:2] == [("Turn on the alert.", "Robert"), ("ask the vendor.", "Natalie")]
+
+
+def test_several_people_can_head_a_group_of_items() -> None:
+    body = "## Actions\n\n**AC/AFC**\n- Pin the image\n\n**Alex & Danny**\n- Add a probe\n"
+    assert [one.owner and one.owner.text for one in reading(body).actions] == [
+        "AC/AFC",
+        "Alex & Danny",
+    ]
+
+
+def test_a_handle_in_code_at_the_end_owns_the_item() -> None:
+    assert told("Schedule the clean-up `@malte_j`")[1] == "@malte_j"
+    assert told("Use `@Override` in the parser class of the importer")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Agree on when to call an incident as resolved.", Status.UNKNOWN),
+        ("Use the old client until the new one gets fixed.", Status.UNKNOWN),
+        ("Raise the limit. Done.", Status.DONE),
+        ("Raise the limit, done in grafana", Status.DONE),
+        ("Raise the limit — Ana — done today 15/09", Status.DONE),
+        ("Raise the limit. Done Saturday by Abel for all three.", Status.DONE),
+        ("Raise the limit (Ana, done by Monday)", Status.UNKNOWN),
+        ("Raise the limit (Ana, done by May 3)", Status.UNKNOWN),
+        ("Raise the limit. DONE in [PR #5](https://example.test/pull/5)", Status.DONE),
+        ("Page on a full queue. Discussed but decided not to do.", Status.CANCELLED),
+        ("Page on a full queue (won't do)", Status.CANCELLED),
+    ],
+)
+def test_a_mark_of_the_status_stands_for_itself(line: str, status: Status) -> None:
+    assert item(line).status is status
+
+
+def test_bullets_of_an_owner_and_a_day_belong_to_the_item_before() -> None:
+    body = "## Actions\n\n- Pin the image\n- Owner: Kofi Anand\n- Due: May 20\n- Add a probe\n"
+    first, second = reading(body).actions
+    assert (first.owner and first.owner.text, second.owner) == ("Kofi Anand", None)
+    assert first.deadline is not None
+
+
+def test_what_is_said_below_an_item_can_close_it() -> None:
+    body = (
+        "## Actions\n\n- Use a shared account\n  - This has been done: ops@example.test\n- Pin it\n"
+    )
+    assert [one.status for one in reading(body).actions] == [Status.DONE, Status.UNKNOWN]
+
+
+def test_a_ticket_that_was_written_is_work_to_do() -> None:
+    body = "## Actions\n\n- Created a [ticket](https://example.test/issues/3) to move the limits\n- Moved the limits to code\n"
+    found = reading(body).actions
+    assert [one.text.raw for one in found] == ["Created a ticket to move the limits"]
+    assert found[0].ticket
+
+
+def test_a_ticket_can_stand_behind_a_reference() -> None:
+    body = "## Actions\n\n- Pin it ([issue][pin])\n\n[pin]: https://github.com/a/b/issues/3\n"
+    assert reading(body).actions[0].ticket.endswith("/issues/3")
+
+
+def test_the_word_ticket_in_a_sentence_is_no_field() -> None:
+    assert told("Make a ticket: look at all uses of the query")[0].startswith("Make a ticket: look")
+
+
+def test_what_might_have_been_is_no_item() -> None:
+    body = (
+        "## Actions\n\n- If we had seen it we could have drained the node\n- Drain nodes by a job\n"
+    )
+    assert [one.text.raw for one in reading(body).actions] == ["Drain nodes by a job"]
+
+
+def test_a_line_among_items_is_one_whatever_it_begins_with() -> None:
+    lines = ("Add more tests.", "Bug bounty for the parser.", "Move the alarm.", "Add a probe.")
+    assert len(reading("## Actions\n\n" + "\n".join(lines) + "\n").actions) == 4
+
+
+# --- people and sentences ----------------------------------------------------------------
+
+
+def test_initials_in_one_bullet_are_so_many_attendees() -> None:
+    assert reading("## Attendees\n\n- RR, EC, PW, WC\n").facts.attendee_count == 4
+    assert reading("## Attendees\n\n- Ana Ruiz, SRE\n- Kofi Mensah\n").facts.attendee_count == 2
+
+
+def test_a_day_before_its_month_ends_no_sentence() -> None:
+    body = "## Summary\n\nIt began on Monday 20. January at noon. It ended on 3. February.\n"
+    texts = [one.text.raw for one in reading(body).sentences]
+    assert texts[-2:] == ["It began on Monday 20. January at noon.", "It ended on 3. February."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Symptoms", Topic.SUMMARY),
+        ("The short version", Topic.SUMMARY),
+        ("What has happened", Topic.SUMMARY),
+        ("Q: What happened?", Topic.SUMMARY),
+        ("1 Abstract", Topic.SUMMARY),
+        ("How could this happen?", Topic.FACTORS),
+        ("Why the disk filled", Topic.FACTORS),
+        ("What was behind it", Topic.FACTORS),
+        ("What we take away from it", Topic.LESSONS),
+        ("Things we now know", Topic.LESSONS),
+        ("Actions following review", Topic.ACTIONS),
+        ("How are we improving the situation", Topic.ACTIONS),
+        ("5 Actions", Topic.ACTIONS),
+        ("Progress of event", Topic.TIMELINE),
+        ("Class", Topic.SEVERITY),
+    ],
+)
+def test_headings_in_other_words(heading: str, topic: Topic) -> None:
+    assert topic in topics(f"## {heading}\n\nThe relay was full, and nobody was told.\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["#### Charger amnesia, barn 2", "**Hall 3 at 36 degrees: one valve, two controllers**"],
+)
+def test_the_first_line_is_the_title_at_any_level(title: str) -> None:
+    document = read(Source("postmortem.md", f"{title}\n\nWords.\n\n### Impact\n\nNone.\n"))
+    assert document.facts.title is not None
+    assert document.facts.title.raw in title
+
+
+@pytest.mark.parametrize("heading", ["What changed", "17 June", "52 nodes", "What we knew"])
+def test_headings_that_mean_nothing(heading: str) -> None:
+    assert topics(f"## {heading}\n\nThe relay was full, and nobody was told.\n") == [Topic.OTHER]
