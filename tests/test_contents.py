@@ -10,6 +10,7 @@ from pmlint.document import ActionItem, Document, HeadingStyle, Status, Text, To
 from pmlint.reading import read
 from pmlint.reading.actions import is_known_owner
 from pmlint.reading.tails import lead_of, tail_of
+from pmlint.review.milestones import Milestone, reached
 from pmlint.source import Source
 
 TIMED = "- 09:50 Ivo posts the list\n- 10:12 flags archived\n- 10:20 deploy\n- 11:40 all back\n"
@@ -98,6 +99,12 @@ def test_times_of_fewer_marks_stay_in_the_timeline() -> None:
         "13:20",
         "13:41",
     ]
+
+
+def test_what_is_back_has_come_to_its_end() -> None:
+    body = "## Timeline\n\n- 09:00 rolled the relay back\n- 10:00 all mail is back\n"
+    assert Milestone.END in reached(reading(body))
+    assert Milestone.END not in reached(reading(body.replace("all mail is back", "tea")))
 
 
 def test_zones_of_the_united_states_are_zones() -> None:

@@ -39,7 +39,8 @@ _WORDS = {
         r"alert\w*|alarm\w*|pag(?:e|es|ed|ing)|pagerduty|opsgenie|pingdom|detect\w*|notic\w+"
         r"|monitor\w*|report(?:s|ed|ing)?|complain\w*|ticket|discover\w*|observ\w+|aware"
         r"|flag(?:s|ged)?|notif\w+|spot(?:s|ted)?|sees?|saw|seen|informed|customers?|users?"
-        r"|reali[sz]e[sd]?|witness(?:es|ed)?|triggers?|triggered|warn\w*|found|find(?:s)?|raised|recogni[sz]e[sd]?|identif\w+|asks?"
+        r"|reali[sz]e[sd]?|witness(?:es|ed)?|triggers?|triggered|warn\w*|found|find(?:s)?|raised"
+        r"|recogni[sz]e[sd]?|identif\w+|asks?"
     ),
     Milestone.RESPONSE: (
         r"acknowledg\w*|ack(?:s|ed)?|investigat\w+|respon(?:d|ds|ded|se|der|ders)|on-?call|joins?"
@@ -65,7 +66,8 @@ _WORDS = {
     ),
     Milestone.END: (
         r"resolv\w+|resolution|recover\w*|restor\w+|clos(?:e|es|ed|ing|ure)|end(?:s|ed)?|over"
-        r"|all[ -]clear|back (?:up|to|on|in|online)|normal\w*|healthy|complet(?:e|es|ed|ion)"
+        r"|all[ -]clear|back (?:up|to|on|in|online)|(?:is|are|was|were|comes?|came) back"
+        r"|normal\w*|healthy|complet(?:e|es|ed|ion)"
         r"|fixed|stable|stabili[sz]\w+|done|finish\w*|work(?:s|ing)? (?:again|as|correctly|fine)"
         r"|operational|fully|verif\w+|confirm\w*|available|running|solv\w+|repaired|success\w*"
         r"|repair|succeed\w*|online|clear(?:s|ed)|return(?:s|ed)|subsid\w+|conclud\w+"
