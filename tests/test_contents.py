@@ -280,6 +280,19 @@ def test_a_line_among_items_is_one_whatever_it_begins_with() -> None:
     assert len(reading("## Actions\n\n" + "\n".join(lines) + "\n").actions) == 4
 
 
+@pytest.mark.parametrize("mark", ["– ", "☐ ", "・", "({}) ", "7.{} ", "AI-{}: ", "{}) "])
+def test_items_can_have_marks_that_make_no_list(mark: str) -> None:
+    lines = "\n".join(f"{mark.format(at)}Pin image {at}. It moved. Owner: Kofi" for at in (1, 2))
+    found = reading(f"## Actions\n\n{lines}\n").actions
+    assert [one.text.raw for one in found] == ["Pin image 1. It moved", "Pin image 2. It moved"]
+    assert {one.owner.text for one in found if one.owner} == {"Kofi"}
+
+
+def test_a_line_and_its_owner_are_no_two_sentences() -> None:
+    body = "## Actions\n\n**Feed:** stop the build.  *Gethin, 17 May*\n\n**Proxy:** set a limit. *Noor, 1 June*\n"
+    assert [one.owner and one.owner.text for one in reading(body).actions] == ["Gethin", "Noor"]
+
+
 # --- people and sentences ----------------------------------------------------------------
 
 

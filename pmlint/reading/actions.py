@@ -282,6 +282,11 @@ _STATE = regex(
 )
 
 
+# What Markdown takes for no list: "– Add", "☐ Add", "(1) Add", "7.2 Add", "AI-1: Add".
+_NUMBER = regex(
+    r"\s*(?:[–—•・‣◦☐□▢]\s*|\((?:\d{1,2}|[a-z])\)\s+|\d{1,2}\)\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+"
+    r"|[A-Z]{1,4}-?\d{1,3}\s*[:.)–—-]\s+)(?=\S)"
+)
 _BARE_WORDS = 40  # of a line without a bullet that is an item
 _BARE_LINES = 4  # fewer tell nothing of each other
 
@@ -507,7 +512,12 @@ class _Reader:
         words = text.raw.strip()
         if not words or _is_lead_in(words) or _NONE.match(words) or _is_field_line(words):
             return
-        sentences = list(split_sentences(text))
+        number = _NUMBER.match(text.raw)
+        if number is not None and number.end() < len(text.raw):
+            yield self._make(text.part(number.end()), block, section, group, [])
+            return
+        tail = tail_of(text, self._is_owner)
+        sentences = list(split_sentences(text if tail is None else text.part(0, tail.start)))
         lead = _bold_owner(block)
         if lead is not None:
             mark = _AFTER_OWNER.match(text.raw, block.level)
@@ -517,7 +527,7 @@ class _Reader:
         if len(sentences) == 1 and not self._only_prose(section) and bare:
             yield self._make(text, block, section, group, [])
             return
-        for sentence in sentences:
+        for sentence in sentences if tail is None else split_sentences(text):
             if self._commits(sentence.raw):
                 yield self._make(sentence, block, section, group, [])
 
