@@ -224,6 +224,7 @@ def test_a_handle_in_code_at_the_end_owns_the_item() -> None:
         ("Agree on when to call an incident as resolved.", Status.UNKNOWN),
         ("Use the old client until the new one gets fixed.", Status.UNKNOWN),
         ("Raise the limit. Done.", Status.DONE),
+        ("Mark each refund before the report step, due May 5 - done", Status.DONE),
         ("Raise the limit, done in grafana", Status.DONE),
         ("Raise the limit — Ana — done today 15/09", Status.DONE),
         ("Raise the limit. Done Saturday by Abel for all three.", Status.DONE),

@@ -355,6 +355,12 @@ def test_what_a_document_says() -> None:
     assert one.findings == {"PM501": 3}
 
 
+# The first entry is of the cause, and not of the day.
+DAYS = (
+    "## Timeline\n\n- 2024-05-02 09:00 merged\n- 2024-06-06 11:27 paged\n- 2024-06-06 11:40 over\n"
+)
+
+
 @pytest.mark.parametrize(
     ("path", "text", "said", "told_by"),
     [
@@ -367,6 +373,9 @@ def test_what_a_document_says() -> None:
         ("2026-01-02-a.md", "# Outage, 4 May 2026\n", "2026-05-04", "text"),
         ("2026-01-02-a.md", "# Outage\n", "2026-01-02", "file name"),
         ("a.md", "# Outage\n", None, ""),
+        ("a.md", f"# Outage\n\n{DAYS}", "2024-06-06", "timeline"),
+        ("2026-01-02-a.md", f"# Outage\n\n{DAYS}", "2026-01-02", "file name"),
+        ("a.md", "# Outage\n\n## Timeline\n\n- 11:27 paged\n- 11:40 over\n", None, ""),
     ],
 )
 def test_the_day_and_where_it_is_said(

@@ -135,8 +135,17 @@ def _date(document: Document, *, ask_git: bool) -> tuple[dt.date | None, str]:
     found = file_date(path)
     if found is not None:
         return found, "file name"
+    found = _told_day(document)
+    if found is not None:
+        return found, "timeline"
     found = _committed(Path(path)) if ask_git else None
     return found, "git" if found is not None else ""
+
+
+def _told_day(document: Document) -> dt.date | None:
+    """The day of most entries of the timeline: the first may tell of a cause long before."""
+    days = Counter(one.date for one in document.timeline.entries if one.date is not None)
+    return min(days, key=lambda day: (-days[day], day)) if days else None
 
 
 def _committed(path: Path) -> dt.date | None:

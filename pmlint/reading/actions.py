@@ -146,6 +146,7 @@ _WITHIN_CLAUSE = regex(
     re.IGNORECASE,
 )
 # "Done by Abel", "done on Monday"; "done by Monday" is a deadline.
+_SET_OFF = tuple("-–—([,:;.")
 _DONE_BY = regex(
     r"(?:^|[.!;:,()\]–—-]\s*)done\s+(?:(?:in|on|with|via|since|as\s+part\s+of)\s+\S|today|yesterday"
     rf"|last\s|this\s|{WEEKDAYS}|\d|by\s+(?!{WEEKDAYS}|{MONTHS})(?-i:[A-Z]))[^.;]{{0,60}}\.?\s*$"
@@ -963,7 +964,10 @@ def _is_done(words: str) -> bool:
     if _DONE_BY.search(words):
         return True
     for match in _DONE.finditer(words):
-        if match["word"] is None or not _WITHIN_CLAUSE.search(words, 0, match.start("word")):
+        if match["word"] is None:
+            return True
+        before = words[: match.start("word")].rstrip()
+        if before[-1:] in _SET_OFF or not _WITHIN_CLAUSE.search(words, 0, match.start("word")):
             return True
     return False
 
