@@ -63,6 +63,11 @@ def test_a_day_with_few_entries_is_told_by_the_day_beside_it() -> None:
     assert len(reading(body).timeline.entries) == 5
 
 
+def test_a_sentence_that_begins_with_a_time_makes_no_timeline() -> None:
+    body = f"## The day in order\n\n{TIMED}\n## Background\n\n11:00 was the hour of the window.\n"
+    assert len(reading(body).timeline.entries) == 4
+
+
 def test_without_a_timeline_one_is_set_apart_from_what_surrounds_it() -> None:
     lines = TIMED.replace("- ", "\n")
     document = reading(f"All mail was late.\n\n{lines}\n\nIt was the relay.\n")

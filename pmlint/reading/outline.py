@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
 from pmlint.reading.contents import FEWEST_MOMENTS, has_lines, promises, timed
-from pmlint.reading.dates import find_clock, find_dates, read_stamp
+from pmlint.reading.dates import MONTHS, WEEKDAYS, find_clock, find_dates, read_stamp
 from pmlint.reading.headings import MAIN_TOPICS, is_title_like, normalise, topic_of
 from pmlint.regexes import regex
 
@@ -481,8 +481,8 @@ class _Outline:
             for section in self.sections:
                 if section.own not in _VAGUE or section.topic not in _VAGUE:
                     continue
-                beside = fewest == FEWEST_MOMENTS or section.parent in found
-                if beside and _is_most_of(timed(section.blocks, fewest), section):
+                beside = section.parent in found and _DAY.search(section.heading.raw)
+                if (fewest > 1 or beside) and _is_most_of(timed(section.blocks, fewest), section):
                     section.own = section.topic = Topic.TIMELINE
                     found.add(section.parent)
         if not any(section.topic is Topic.TIMELINE for section in self.sections):
@@ -543,6 +543,9 @@ class _Outline:
             )
             for open_ in self.sections
         )
+
+
+_DAY = regex(rf"\b(?:{WEEKDAYS}|{MONTHS}|morning|afternoon|evening|night|day)\b|\d", re.IGNORECASE)
 
 
 def _is_most_of(run: range, section: _Open) -> bool:

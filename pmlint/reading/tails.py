@@ -117,7 +117,8 @@ def _in_stretch(
     if len(words[:start].split()) < _LEAST:
         return None
     pieces = _pieces(words, begins, ends)
-    due = next((one for one in _endings(pieces, ends) if _is_due(words[slice(*one)])), None)
+    # A deadline may itself hold a comma: from some piece on to the end, the longest first.
+    due = next(((one, ends) for one, _ in pieces if _is_due(words[one:ends])), None)
     before = [one for one in pieces if due is None or one[1] <= due[0]]
     owner = before[-1] if before else None
     if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=due is not None):
@@ -138,11 +139,6 @@ def _pieces(words: str, begins: int, ends: int) -> list[tuple[int, int]]:
     bounds.append(ends)
     trimmed = (_trimmed(words, *bounds[at : at + 2]) for at in range(0, len(bounds), 2))
     return [(start, end) for start, end in trimmed if start < end]
-
-
-def _endings(pieces: list[tuple[int, int]], ends: int) -> list[tuple[int, int]]:
-    """What a deadline can be: from some piece on to the end, the longest first."""
-    return [(start, ends) for start, _ in pieces]
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
