@@ -129,8 +129,8 @@ def test_a_first_heading_is_the_title_unless_it_is_a_bare_topic() -> None:
     assert [s.own_topic for s in bare.sections[1:]] == [Topic.SUMMARY, Topic.FACTORS]
     second = document("## Search outage\n\nText.\n\n## Cold cache\n\n- x\n")
     assert [s.own_topic for s in second.sections[1:]] == [Topic.TITLE, None]
-    third = document("### Search outage\n\nText.\n")
-    assert [s.own_topic for s in third.sections[1:]] == [None]
+    third = document("### Search outage\n\nText.\n\n### Cold cache\n\n- x\n")
+    assert [s.own_topic for s in third.sections[1:]] == [Topic.TITLE, None]
 
 
 def test_sections_stand_under_the_heading_above_them() -> None:

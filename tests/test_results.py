@@ -6,12 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from joblib.externals.loky import get_reusable_executor
 from msgspec.structs import replace
 
 import pmlint
@@ -271,6 +272,14 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+@pytest.fixture
+def new_processes() -> Iterator[None]:
+    """Processes are of this test: joblib keeps those of another one, with its cache folder."""
+    get_reusable_executor().shutdown(wait=True)
+    yield
+    get_reusable_executor().shutdown(wait=True)
+
+
 def check_afresh(*arguments: str) -> Result:
     """As a new process would: nothing is in memory."""
     load_classifier.cache_clear()
@@ -296,6 +305,7 @@ def test_sentences_of_a_changed_document_are_not_read_again(
     assert LATE in read
 
 
+@pytest.mark.usefixtures("new_processes")
 def test_what_processes_have_read_is_known_to_the_next_run(tmp_path: Path, read: list[str]) -> None:
     names = [f"{number:02}.md" for number in range(17)]
     for name in names:
@@ -310,6 +320,7 @@ def test_what_processes_have_read_is_known_to_the_next_run(tmp_path: Path, read:
     assert read
 
 
+@pytest.mark.usefixtures("new_processes")
 def test_processes_keep_nothing_without_a_cache(tmp_path: Path, cache: Path) -> None:
     names = [f"{number:02}.md" for number in range(17)]
     for name in names:
