@@ -75,6 +75,7 @@ BLOCKS: dict[str, Callable[[int], str]] = {
     "secrets": lambda n: "password: hunter2hunter2\n\n" * n,
     "front matter": lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + "---\n",
     "labels": lambda n: "Owner: Dave\nSeverity: SEV2\n" * n,
+    "one item with many marks": lambda n: "## Action items\n\n- Add it " + "until done. " * n,
     "one long item": lambda n: "## Action items\n\n- Add it " + "(a) could. B — " * n,
     "one long sentence": lambda n: "the deploy reached it and the queue was full, " * n,
     "empty lines": lambda n: "\n" * n,

@@ -145,8 +145,9 @@ _WITHIN_CLAUSE = regex(
     r"\b[^.;:!?()\[\]]*$|\b(?:as|to be|gets?|not|be|need|needs)\s+$",
     re.IGNORECASE,
 )
-# "Done by Abel", "done on Monday"; "done by Monday" is a deadline.
+_CLAUSE = 200  # characters before a mark that can belong to its clause
 _SET_OFF = tuple("-–—([,:;.")
+# "Done by Abel", "done on Monday"; "done by Monday" is a deadline.
 _DONE_BY = regex(
     r"(?:^|[.!;:,()\]–—-]\s*)done\s+(?:(?:in|on|with|via|since|as\s+part\s+of)\s+\S|today|yesterday"
     rf"|last\s|this\s|{WEEKDAYS}|\d|by\s+(?!{WEEKDAYS}|{MONTHS})(?-i:[A-Z]))[^.;]{{0,60}}\.?\s*$"
@@ -966,8 +967,8 @@ def _is_done(words: str) -> bool:
     for match in _DONE.finditer(words):
         if match["word"] is None:
             return True
-        before = words[: match.start("word")].rstrip()
-        if before[-1:] in _SET_OFF or not _WITHIN_CLAUSE.search(words, 0, match.start("word")):
+        before = words[max(0, match.start("word") - _CLAUSE) : match.start("word")]
+        if before.rstrip()[-1:] in _SET_OFF or not _WITHIN_CLAUSE.search(before):
             return True
     return False
 
