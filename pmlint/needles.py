@@ -7,7 +7,7 @@ without any of an expression's needles has no match of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import log2
 from typing import Any
@@ -22,7 +22,9 @@ _LONG = 6  # characters, beyond which a needle is not rarer for being longer
 _COPIES = 4  # of a part that has to stand several times
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
-_PLAIN = ("LITERAL", "IN", "AT", "ASSERT", "ASSERT_NOT")
+_TEXT = "text"
+_NESTED = ("SUBPATTERN", "ATOMIC_GROUP", "BRANCH", *_REPEATS)
+_PLAIN = (_TEXT, "LITERAL", "IN", "AT", "ASSERT", "ASSERT_NOT")
 _NOTHING = frozenset({""})
 
 _ALIKE = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
@@ -45,39 +47,115 @@ def needles_of(tree: Sequence[tuple[Any, Any]]) -> list[str] | None:
     """
     if tree and str(tree[0][0]) == "AT" and str(tree[0][1]).startswith("AT_BEGINNING"):
         return None
-    found = _best([_required(tree)])
+    found = _best([_Expression().required(tree)])
     return sorted(found) if found else None
 
 
-def _required(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """Strings of which one is in whatever *tree* matches; None if nothing is known."""
-    candidates: list[frozenset[str] | None] = []
-    run = plain = _NOTHING
-    for operation, value in tree:
-        words = _language(operation, value)
-        if str(operation) not in _PLAIN:
-            candidates += [plain, _within(operation, value)]
-            plain = _NOTHING
-        elif words is not None:
-            plain = _joined(plain, words) or words
-        longer = None if words is None else _joined(run, words)
-        if longer is None:
-            last = words if words is not None else _repeated(operation, value)
-            candidates.append((last and _joined(run, last)) or run)
-            run = last if last and len(last) <= _PRODUCTS else _NOTHING
-        else:
-            run = longer
-        if words is None:
-            candidates.append(plain)
-            plain = _NOTHING
-    return _best([*candidates, plain, run])
+class _Expression:
+    """What the parts of one expression can match: a part is asked for on each level above it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, frozenset[str] | None] = {}
+
+    def required(self, tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+        """Strings of which one is in whatever *tree* matches; None if nothing is known."""
+        candidates: list[frozenset[str] | None] = []
+        run = plain = _NOTHING
+        for name, value in _parts(tree):
+            words = self._language(name, value)
+            if name not in _PLAIN:
+                candidates += [plain, self._within(name, value)]
+                plain = _NOTHING
+            elif words is not None:
+                plain = _joined(plain, words) or words
+            longer = None if words is None else _joined(run, words)
+            if longer is None:
+                last = words if words is not None else self._repeated(name, value)
+                candidates.append((last and _joined(run, last)) or run)
+                run = last if last and len(last) <= _PRODUCTS else _NOTHING
+            else:
+                run = longer
+            if words is None:
+                candidates.append(plain)
+                plain = _NOTHING
+        return _best([*candidates, plain, run])
+
+    def _repeated(self, name: str, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - the parser's
+        """What a part that stands once or more often begins with, and ends with: one copy of it."""
+        if name in _REPEATS and value[0] >= 1:
+            return self._of_all(value[2])
+        return None
+
+    def _language(self, name: str, value: Any) -> frozenset[str] | None:  # noqa: ANN401
+        """All that a part can match, if those are few strings of ASCII.
+
+        It can be too much: what a look around forbids is not taken away.
+        """
+        if name == _TEXT:
+            return frozenset({value})
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            return _NOTHING
+        if name == "IN":
+            return _of_set(value)
+        if name not in _NESTED:
+            return None
+        # By its place in memory: the parser's tree is there as long as this is.
+        if id(value) not in self._known:
+            self._known[id(value)] = self._of_nested(name, value)
+        return self._known[id(value)]
+
+    def _of_nested(self, name: str, value: Any) -> frozenset[str] | None:  # noqa: ANN401
+        if name == "SUBPATTERN":
+            return self._of_all(value[-1])
+        if name == "ATOMIC_GROUP":
+            return self._of_all(value)
+        if name == "BRANCH":
+            return _union([self._of_all(branch) for branch in value[1]])
+        return self._of_repeat(*value)
+
+    def _of_all(self, tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+        words: frozenset[str] | None = _NOTHING
+        for name, value in _parts(tree):
+            more = self._language(name, value)
+            words = None if words is None or more is None else _joined(words, more)
+            if words is None:
+                return None
+        return words
+
+    def _of_repeat(self, least: int, most: Any, tree: Any) -> frozenset[str] | None:  # noqa: ANN401
+        inner = self._of_all(tree)
+        if inner is None or (least, int(most)) not in ((0, 1), (1, 1)):
+            return None
+        return inner | {""} if least == 0 else inner
+
+    def _within(self, name: str, value: Any) -> frozenset[str] | None:  # noqa: ANN401
+        """Strings of which one is in whatever the part matches."""
+        if name == "SUBPATTERN":
+            return self.required(value[-1])
+        if name == "ATOMIC_GROUP":
+            return self.required(value)
+        if name == "BRANCH":
+            return _union([self.required(branch) for branch in value[1]])
+        if name in _REPEATS and value[0] >= 1:
+            return self.required([*value[2]] * min(value[0], _COPIES))
+        return None
 
 
-def _repeated(operation: Any, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - the parser's
-    """What a part that stands once or more often begins with, and ends with: one copy of it."""
-    if str(operation) in _REPEATS and value[0] >= 1:
-        return _of_all(value[2])
-    return None
+def _parts(tree: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    """The parts of *tree* by the names of their operations, letters in a row as one `_TEXT`."""
+    text = ""
+    # The parser's own sequences are slow to go through.
+    for operation, value in getattr(tree, "data", tree):
+        name = str(operation)
+        if name == "LITERAL" and value < 128:
+            text += chr(value).lower()
+            continue
+        if text:
+            yield _TEXT, text
+            text = ""
+        yield name, value
+    if text:
+        yield _TEXT, text
 
 
 def _best(candidates: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -96,6 +174,8 @@ def _worth(words: frozenset[str]) -> float:
 
 def _without_longer(words: frozenset[str]) -> frozenset[str]:
     """*words* without those that contain another one."""
+    if len(set(map(len, words))) == 1:
+        return words
     return frozenset(
         one for one in words if not any(other != one and other in one for other in words)
     )
@@ -105,30 +185,9 @@ def _joined(firsts: frozenset[str], seconds: frozenset[str]) -> frozenset[str] |
     """Each of *firsts* followed by each of *seconds*; None if those are too many."""
     if len(firsts) * len(seconds) > _PRODUCTS:
         return None
+    if firsts == _NOTHING:
+        return seconds
     return frozenset(first + second for first, second in product(firsts, seconds))
-
-
-def _language(operation: Any, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - the parser's
-    """All that a part can match, if those are few strings of ASCII.
-
-    It can be too much: what a look around forbids is not taken away.
-    """
-    name = str(operation)
-    if name in ("AT", "ASSERT", "ASSERT_NOT"):
-        return _NOTHING
-    if name == "LITERAL":
-        return frozenset({chr(value).lower()}) if value < 128 else None
-    if name == "IN":
-        return _of_set(value)
-    if name == "SUBPATTERN":
-        return _of_all(value[-1])
-    if name == "ATOMIC_GROUP":
-        return _of_all(value)
-    if name == "BRANCH":
-        return _union([_of_all(branch) for branch in value[1]])
-    if name in _REPEATS:
-        return _of_repeat(*value)
-    return None
 
 
 def _of_set(members: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
@@ -137,39 +196,8 @@ def _of_set(members: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:
     return frozenset(chr(value).lower() for _, value in members)
 
 
-def _of_all(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    words: frozenset[str] | None = _NOTHING
-    for operation, value in tree:
-        more = _language(operation, value)
-        words = None if words is None or more is None else _joined(words, more)
-        if words is None:
-            return None
-    return words
-
-
-def _of_repeat(least: int, most: Any, tree: Any) -> frozenset[str] | None:  # noqa: ANN401
-    inner = _of_all(tree)
-    if inner is None or (least, int(most)) not in ((0, 1), (1, 1)):
-        return None
-    return inner | {""} if least == 0 else inner
-
-
 def _union(parts: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
     if any(part is None for part in parts):
         return None
     words = frozenset(word for part in parts if part is not None for word in part)
     return words if len(words) <= _MOST else None
-
-
-def _within(operation: Any, value: Any) -> frozenset[str] | None:  # noqa: ANN401
-    """Strings of which one is in whatever the part matches."""
-    name = str(operation)
-    if name == "SUBPATTERN":
-        return _required(value[-1])
-    if name == "ATOMIC_GROUP":
-        return _required(value)
-    if name == "BRANCH":
-        return _union([_required(branch) for branch in value[1]])
-    if name in _REPEATS and value[0] >= 1:
-        return _required(list(value[2]) * min(value[0], _COPIES))
-    return None

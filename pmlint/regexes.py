@@ -136,23 +136,25 @@ class _Store:
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, int], Regex] = {}
-        self.fresh = 0
+        self.rows: dict[tuple[str, int], Row] = {}
+        """What was compiled afresh and can be kept."""
         self._data = b""
-        self._compile: Callable[..., Any] | None = None
+
+    @cached_property
+    def _path(self) -> Path | None:
+        return _path()
 
     @cached_property
     def _records(self) -> dict[tuple[int, int], tuple[int, int, int, int]]:
         """Where the row of each expression is; empty if there is no file, or a damaged one."""
-        path = _path()
-        if path is None:
+        if self._path is None:
             return {}
         try:
-            data = path.read_bytes()
+            data = self._path.read_bytes()
             stop = _COUNT + _RECORD.size * int.from_bytes(data[:_COUNT], "little")
             every = _RECORD.iter_unpack(data[_COUNT:stop])
             records = {(one, other): (*row,) for one, other, *row in every}
-            self._compile = import_module("_sre").compile
-        except (OSError, ValueError, BadRecord, ImportError):
+        except (OSError, ValueError, BadRecord):
             return {}
         self._data = data
         return records
@@ -160,14 +162,14 @@ class _Store:
     def regex(self, pattern: str, flags: int) -> Regex:
         """The expression; as it was kept, if it was."""
         record = self._records.get(_key(pattern, flags))
-        if record is None:
-            made = self._compiled(pattern, flags, None)  # now: who wrote it is told if it is none
-            return Regex(pattern, lambda _: made, lambda: None)
-        return Regex(
-            pattern,
-            lambda row: self._compiled(pattern, flags, row),
-            lambda: self._row(pattern, *record),
-        )
+        if record is not None:
+            return Regex(
+                pattern,
+                lambda row: self._compiled(pattern, flags, row),
+                lambda: self._row(pattern, *record),
+            )
+        made = self._fresh(pattern, flags)  # now: who wrote it is told if it is none
+        return Regex(pattern, lambda _: made, lambda: self.rows.get((pattern, flags)))
 
     def bodies(self) -> Iterator[tuple[tuple[int, int], tuple[int, bytes]]]:
         """The rows of the file that are whole, as they are stored."""
@@ -191,21 +193,36 @@ class _Store:
 
     def _compiled(self, pattern: str, flags: int, row: Row | None) -> re.Pattern[str]:
         """*pattern* by what was stored of it, or compiled afresh."""
-        if row is not None and self._compile is not None:
-            compiled_flags, groups, names, _, code = row
-            indices: list[str | None] = [None] * (groups + 1)
-            for name, at in names.items():
-                indices[at] = name
+        made = None if row is None else _by_row(pattern, row)
+        return made or self._fresh(pattern, flags)
+
+    def _fresh(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """*pattern* compiled now; its row is kept for the next process, if there can be one."""
+        if self._path is not None:
             try:
-                made: re.Pattern[str] = self._compile(
-                    pattern, compiled_flags, code, groups, names, tuple(indices)
-                )
-            except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
-                pass  # it is not what the engine takes
+                row = _row_of(pattern, flags)
+            except (ImportError, AttributeError, TypeError, ValueError, OverflowError):
+                pass  # another version's compiler: nothing is kept
             else:
-                return made
-        self.fresh += 1
+                if made := _by_row(pattern, row):
+                    self.rows[pattern, flags] = row
+                    return made
         return re.compile(pattern, flags)
+
+
+def _by_row(pattern: str, row: Row) -> re.Pattern[str] | None:
+    """*pattern* as the engine takes it; None if *row* is not what it takes."""
+    flags, groups, names, _, code = row
+    indices: list[str | None] = [None] * (groups + 1)
+    try:
+        for name, at in names.items():
+            indices[at] = name
+        made: re.Pattern[str] = import_module("_sre").compile(
+            pattern, flags, code, groups, names, tuple(indices)
+        )
+    except (ImportError, RuntimeError, TypeError, ValueError, OverflowError, IndexError):
+        return None
+    return made
 
 
 _STORE = _Store()
@@ -230,26 +247,28 @@ def keep() -> None:
     Nothing is said of a folder that cannot be written: the next run is as slow as this one.
     """
     path = _path()
-    if not _STORE.fresh or path is None:
+    if not _STORE.rows or path is None:
         return
+    known = {_key(*each) for each in _STORE.known}
+    stored = dict(_STORE.bodies())
+    # What other commands need stays, as long as it is not what old versions needed.
+    if len(stored.keys() - known) > _MOST_OLD:
+        stored = {key: body for key, body in stored.items() if key in known}
     try:
-        rows = {_key(*each): _body(*each) for each in _STORE.known}
-        # What other commands need stays, as long as it is not what old versions needed.
-        old = {key: row for key, row in _STORE.bodies() if key not in rows}
-        rows |= old if len(old) <= _MOST_OLD else {}
-        data = _file(rows)
-    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, BadRecord):
+        made = {_key(*each): _body(each[0], row) for each, row in _STORE.rows.items()}
+        data = _file(stored | made)
+    except (TypeError, ValueError, OverflowError, BadRecord):
         return  # another version's compiler: nothing is kept
     try:
         replace_file(path, data)
     except OSError:
         return
-    _STORE.fresh = 0
+    _STORE.rows.clear()
 
 
-def _body(pattern: str, flags: int) -> tuple[int, bytes]:
+def _body(pattern: str, row: Row) -> tuple[int, bytes]:
     """A row as it is stored: how many bytes of it are text, and all of them."""
-    *told, code = _compiled(pattern, flags)
+    *told, code = row
     text = json.dumps([pattern, *told], separators=(",", ":")).encode("utf-8")
     text += b" " * (-len(text) % _COUNT)
     return len(text), text + array("I", code).tobytes()
@@ -271,10 +290,12 @@ def _key(pattern: str, flags: int) -> tuple[int, int]:
     return crc32(data), adler32(data)
 
 
-def _compiled(
-    pattern: str, flags: int
-) -> tuple[int, int, dict[str, int], list[str] | None, list[int]]:
-    """The row of *pattern*, by the standard library's compiler."""
+def _row_of(pattern: str, flags: int) -> Row:
+    """The row of *pattern*, by the standard library's compiler.
+
+    Raises:
+        re.error: *pattern* is none.
+    """
     new = sys.version_info >= (3, 11)
     parser = import_module("re._parser" if new else "sre_parse")
     compiler = import_module("re._compiler" if new else "sre_compile")

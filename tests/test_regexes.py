@@ -61,7 +61,7 @@ def test_every_expression_matches_as_if_compiled_afresh(monkeypatch: pytest.Monk
         assert [m.groupdict() for m in kept.finditer(TEXT)] == [
             m.groupdict() for m in made.finditer(TEXT)
         ]
-    assert store.fresh == 0
+    assert len(store.rows) == 0
 
 
 def texts() -> list[str]:
@@ -80,7 +80,7 @@ def test_a_text_without_needles_has_no_match() -> None:
     asked = [lowered(text) for text in every]
     gated = 0
     for pattern, flags in regexes._STORE.known:
-        needles = regexes._compiled(pattern, flags)[3]
+        needles = regexes._row_of(pattern, flags)[3]
         if needles is None:
             continue
         gated += 1
@@ -111,7 +111,7 @@ def test_whatever_matches_holds_a_needle(data: st.DataObject) -> None:
             ]
         )
     )
-    needles = regexes._compiled(pattern, 0)[3]
+    needles = regexes._row_of(pattern, 0)[3]
     text = data.draw(st.from_regex(pattern))
     assert needles is None or any(needle in lowered(text) for needle in needles)
 
@@ -135,7 +135,7 @@ def test_whatever_matches_holds_a_needle(data: st.DataObject) -> None:
     ],
 )
 def test_needles(pattern: str, expected: list[str] | None) -> None:
-    assert regexes._compiled(pattern, 0)[3] == expected
+    assert regexes._row_of(pattern, 0)[3] == expected
 
 
 def test_letters_that_an_expression_takes_for_one_of_ascii() -> None:
@@ -179,12 +179,12 @@ def test_a_damaged_file_is_made_anew(
     found = regexes.regex(r"(?P<day>\d+)\.", re.IGNORECASE).search("on 12.")
     assert found is not None
     assert found["day"] == "12"
-    assert store.fresh == 1
+    assert len(store.rows) == 1
     regexes.keep()
     if damage != "folder":
         store = fresh_store(monkeypatch)
         regexes.regex(r"(?P<day>\d+)\.", re.IGNORECASE)
-        assert store.fresh == 0
+        assert len(store.rows) == 0
 
 
 def test_what_another_command_needs_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,14 +195,14 @@ def test_what_another_command_needs_is_not_forgotten(monkeypatch: pytest.MonkeyP
     store = fresh_store(monkeypatch)
     assert regexes.regex("of check+").search("of checkk")
     assert regexes.regex("of report+").search("of report")
-    assert store.fresh == 0
+    assert len(store.rows) == 0
     monkeypatch.setattr(regexes, "_MOST_OLD", 1)  # too many to be of this version
     regexes.regex("fresh")
     store.known = {("fresh", 0): regexes.regex("fresh")}
     regexes.keep()
     store = fresh_store(monkeypatch)
     regexes.regex("of check+")
-    assert store.fresh == 1
+    assert len(store.rows) == 1
 
 
 def test_nothing_is_kept_where_there_is_to_be_no_cache(
@@ -253,7 +253,7 @@ def test_the_folder_is_the_users(
 def test_a_second_process_compiles_nothing(folder: Path) -> None:
     code = (
         "from pmlint.registry import all_rules; from pmlint import regexes; all_rules(); "
-        "print(regexes._STORE.fresh); regexes.keep()"
+        "print(len(regexes._STORE.rows)); regexes.keep()"
     )
     environment = {**os.environ, "PMLINT_CACHE_DIR": str(folder)}
     counts = [
