@@ -1,9 +1,9 @@
 """What the trained models make of a sentence or an action item.
 
 A fine-tuned encoder, written by `pmlint.training` and read from plain files. Of passages
-in which no rule found anything it reads those that the sieve lets through, and to the end
-those that are not clearly nothing after its first layers. What the rules found in a
-passage is evidence for the verdict: the probability is a logistic function of the encoder's
+in which no rule found anything it reads those that the sieve and then the student let through,
+and to the end those that are not clearly nothing after its first layers. What the rules found in
+a passage is evidence for the verdict: the probability is a logistic function of the encoder's
 logit and of whether a rule spoke.
 """
 
@@ -23,19 +23,22 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct, field
 
 import pmlint
-from pmlint.passages import ITEMS, Passage
+from pmlint.passages import GROUPS, ITEMS, Passage, group_of
 
 if TYPE_CHECKING:
     from pmlint.conditions import Conditions
     from pmlint.encoder import Encoder, Reading
     from pmlint.sieve import Sieve
+    from pmlint.student import Student
     from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = [
     "ENCODER",
     "HEADS",
     "LONGEST",
+    "SCHEMA",
     "SPANS",
+    "STUDENT",
     "WHO",
     "Classifier",
     "Judgement",
@@ -60,7 +63,11 @@ LONGEST = 96
 ENCODER = ("encoder.npz", "encoder-rest.npz")
 """The files of the encoder's weights: what every passage needs, and what few do."""
 
-_SCHEMA = 5
+STUDENT = "student.npz"
+"""The file of the small encoder that is asked before."""
+
+SCHEMA = 6
+"""Of the manifest."""
 _KEPT = 20_000  # judgements in memory: some 10 MB
 _KEY = 16  # bytes of a digest
 _INSIDE = 0.0  # a piece belongs to a span if its logit is above this
@@ -150,6 +157,9 @@ class Classifier:
             self._known: dict[tuple[Passage, frozenset[str]], Judgement | None] = {}
             self._least: list[float] = [self.manifest["early"][label] for label in SPANS]
             self._halfway: list[float] = [self.manifest["middle"][label] for label in SPANS]
+            self._bounds: dict[str, float] = {
+                group: self.manifest["student"][group] for group in GROUPS
+            }
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: not models of this version ({error!r}). {_MEND}") from None
 
@@ -203,19 +213,46 @@ class Classifier:
         return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
     def _read(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
-        passages, evidence = [one for one, _ in asked], [found for _, found in asked]
+        passages = [one for one, _ in asked]
         pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
         kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
         # Whatever a rule found is read to the end: there the model has only to confirm it.
-        sure = [bool(found) or one.section == ITEMS for one, found in asked]
-        least, halfway = (
-            [() if one else bounds for one in sure] for bounds in (self._least, self._halfway)
+        alone = [at for at, (_, found) in enumerate(asked) if not found]
+        aside = self._put_aside(alone, passages, pieces, kinds)
+        on = [at for at in range(len(asked)) if at not in aside]
+        found: list[Judgement | None] = [None] * len(asked)
+        if on:
+            sure = [bool(asked[at][1]) or passages[at].section == ITEMS for at in on]
+            least, halfway = (
+                [() if one else bounds for one in sure] for bounds in (self._least, self._halfway)
+            )
+            readings = self._encoder.read(
+                [pieces[at].ids for at in on], [kinds[at] for at in on], least, halfway
+            )
+            for at, reading in zip(on, readings, strict=True):
+                if reading.heads:
+                    found[at] = self._judgement(reading, pieces[at].places, asked[at][1])
+        return found
+
+    def _put_aside(
+        self,
+        asked: Sequence[int],
+        passages: Sequence[Passage],
+        pieces: Sequence[Pieces],
+        kinds: Sequence[Sequence[int]],
+    ) -> frozenset[int]:
+        """Those of the indices *asked* whose passages the student knows to hold nothing."""
+        if not asked:
+            return frozenset()
+        groups = [group_of(passages[at]) for at in asked]
+        values = self._student.values(
+            [pieces[at].ids for at in asked], [kinds[at] for at in asked], groups
         )
-        readings = self._encoder.read([one.ids for one in pieces], kinds, least, halfway)
-        return [
-            self._judgement(reading, one.places, found) if reading.heads else None
-            for reading, one, found in zip(readings, pieces, evidence, strict=True)
-        ]
+        return frozenset(
+            at
+            for at, group, value in zip(asked, groups, values, strict=True)
+            if value < self._bounds[group]
+        )
 
     def _judgement(
         self,
@@ -253,6 +290,16 @@ class Classifier:
             raise ModelError(f"{self._folder / 'sieve.bin'}: {error}. {_MEND}") from None
 
     @cached_property
+    def _student(self) -> Student:
+        from pmlint.student import Student
+
+        data = self._checked(STUDENT)
+        try:
+            return Student(data)
+        except (ValueError, KeyError) as error:
+            raise ModelError(f"{self._folder / STUDENT}: {error}. {_MEND}") from None
+
+    @cached_property
     def _encoder(self) -> Encoder:
         from pmlint.arrays import arrays_in
         from pmlint.encoder import Encoder
@@ -278,7 +325,7 @@ class Classifier:
             raise ModelError(f"{self._folder / FILE}: {error}. {_MEND}") from None
 
     def _check_schema(self) -> None:
-        if self.manifest["schema"] != _SCHEMA or tuple(self.manifest["heads"]) != HEADS:
+        if self.manifest["schema"] != SCHEMA or tuple(self.manifest["heads"]) != HEADS:
             raise ValueError("another schema")
 
     def _checked(self, name: str) -> mmap | bytes:

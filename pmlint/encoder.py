@@ -169,6 +169,13 @@ class Encoder:
         states: Floats = self._np.stack([made[at] for at in range(len(ids))])
         return states
 
+    def ends(
+        self, ids: Sequence[Sequence[int]], kinds: Sequence[Sequence[int]]
+    ) -> list[tuple[float, ...]]:
+        """The heads' logits of each passage, whatever is said of it on the way."""
+        rows = self._linear(self.states(ids, kinds, self._layers), "heads")
+        return [tuple(map(float, row)) for row in rows]
+
     def _each(
         self,
         made: Callable[[list[int]], list[Reading]],

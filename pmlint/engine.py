@@ -17,10 +17,11 @@ from pmlint.rule import Category, Fix, Hit, Rule, Severity
 from pmlint.source import Source
 from pmlint.suppressions import Suppressions
 
-__all__ = ["Finding", "Findings", "Problem", "document_of", "lint", "review"]
+__all__ = ["Finding", "Findings", "Problem", "document_of", "lint", "review", "review_together"]
 
-_DIGITS = 3  # of a confidence
+_DIGITS = 2  # of a confidence: what lies behind depends on the processor, and on what is read along
 _SHOWN = 4  # characters of a secret
+_TOGETHER, _MOST_TOGETHER = 8, 60_000  # documents, and characters of them, that are held at a time
 
 
 class Finding(Struct, frozen=True):
@@ -174,12 +175,44 @@ def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def review(source: Source, rules: Sequence[Rule], settings: Settings) -> Findings:
     """Read *source* and run *rules* over it; a failing reader is an error entry too."""
+    document = _read(source, settings)
+    return document if isinstance(document, Findings) else lint(document, rules, settings)
+
+
+def review_together(asked: Iterable[tuple[Source, Settings]]) -> Iterator[Findings]:
+    """The review of each document by the rules of its settings, in order.
+
+    Some documents are held at a time, so that the models are asked for all of them at once.
+    """
+    group: list[tuple[Source, Settings]] = []
+    size = 0
+    for source, settings in asked:
+        if group and (len(group) == _TOGETHER or size + len(source.text) > _MOST_TOGETHER):
+            yield from _reviewed(group)
+            group, size = [], 0
+        group.append((source, settings))
+        size += len(source.text)
+    if group:
+        yield from _reviewed(group)
+
+
+def _reviewed(group: Sequence[tuple[Source, Settings]]) -> list[Findings]:
+    from pmlint.wording.judged import together
+
+    read = [_read(source, settings) for source, settings in group]
+    with together([one for one in read if isinstance(one, Document)]):
+        return [
+            one if isinstance(one, Findings) else lint(one, settings.rules, settings)
+            for one, (_, settings) in zip(read, group, strict=True)
+        ]
+
+
+def _read(source: Source, settings: Settings) -> Document | Findings:
     try:
-        document = document_of(source, settings)
+        return document_of(source, settings)
     except Exception as error:
         message = f"pmlint could not read this document: {_cause(error)}. Please report this."
         return Findings(errors=(Problem(source.path, message),), files=1)
-    return lint(document, rules, settings)
 
 
 def _checked(rule: Rule, document: Document, settings: Settings) -> Iterator[Hit]:

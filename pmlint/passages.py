@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["ITEMS", "KINDS", "Passage"]
+__all__ = ["GROUPS", "ITEMS", "KINDS", "Passage", "group_of"]
 
 KINDS = (
     "context", "text", "person", "role", "indefinite", "team", "we", "system", "org", "capital"
@@ -12,6 +12,8 @@ KINDS = (
 """What the encoder is told of a piece: who it names, as far as that is known."""
 ITEMS = "action items"
 """The section of action items: they are asked for an end, sentences for blame."""
+GROUPS = ("sentences", "items")
+"""Passages with a bound each for what need not be read: they are asked for different things."""
 
 
 class Passage(Struct, frozen=True):
@@ -24,3 +26,8 @@ class Passage(Struct, frozen=True):
     section: str
     text: str
     actors: tuple[tuple[int, int, int], ...] = ()
+
+
+def group_of(passage: Passage) -> str:
+    """One of `GROUPS`."""
+    return GROUPS[passage.section == ITEMS]

@@ -7,7 +7,6 @@ As in ruff, the more specific selector wins: ``select = ["PM401"]`` holds agains
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -56,6 +55,8 @@ def select(rules: Sequence[Rule], selections: Iterable[Selection]) -> tuple[Rule
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`` Did you mean "X"?`` for the *known* word nearest to *word*, or nothing."""
+    from difflib import SequenceMatcher  # for mistakes only
+
     matcher = SequenceMatcher(b=word.casefold(), autojunk=False)
     best, best_ratio = "", _LEAST_LIKENESS
     for name in sorted(set(known)):

@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from zlib import crc32
 
-from pmlint.passages import ITEMS, KINDS, Passage
+from pmlint.passages import KINDS, Passage, group_of
 from pmlint.regexes import regex
 
-__all__ = ["BUCKETS", "GROUPS", "Sieve", "bucket", "features", "group_of"]
+__all__ = ["BUCKETS", "Sieve", "bucket", "features"]
 
 BUCKETS = 1 << 20
 """Length of the table of weights: far more than features that have one, so that few share."""
-GROUPS = ("sentences", "items")
-"""Passages with a bound and a bias each: they are asked for different things."""
 
 _TOKEN = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _STARTS, _ENDS = "<", ">"
@@ -60,11 +58,6 @@ class Sieve:
     def holds_back(self, passage: Passage) -> bool:
         """Whether *passage* need not be read."""
         return self.value(passage) < self._least[group_of(passage)]
-
-
-def group_of(passage: Passage) -> str:
-    """One of `GROUPS`."""
-    return GROUPS[passage.section == ITEMS]
 
 
 def bucket(feature: str) -> int:

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING
 
 from pmlint.document import MASK, Document, Sentence, Span, Topic
 from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address, IPv6Address
 
 _SIGN = regex(r"[\d@]")  # all that is looked for holds one
 _MAIL = regex(
@@ -196,6 +199,8 @@ def _is_public(text: str) -> bool:
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
+    from ipaddress import ip_address  # few documents need it, and all would wait for it
+
     try:
         return ip_address(text.rstrip(":"))
     except ValueError:

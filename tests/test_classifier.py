@@ -17,8 +17,10 @@ import pmlint
 from pmlint.arrays import arrays_in
 from pmlint.classifier import (
     ENCODER,
+    HEADS,
     LONGEST,
     SPANS,
+    STUDENT,
     Classifier,
     Judgement,
     ModelError,
@@ -27,11 +29,20 @@ from pmlint.classifier import (
 )
 from pmlint.encoder import Encoder, _threads
 from pmlint.passages import Passage
+from pmlint.student import Student
 from pmlint.wordpiece import WordPiece
 
 MODELS = next(Path(root) / "models" for root in pmlint.__path__ if (Path(root) / "models").is_dir())
 BLAME = Passage("contributing factors", "Dave forgot to renew the certificate again.")
 HINDSIGHT = Passage("lessons learned", "We should have tested the restore months ago.")
+PLAIN = [
+    Passage("timeline", "Sarah acknowledged the page and started the rollback."),
+    Passage("contributing factors", "The certificate expired at midnight on all three hosts."),
+    Passage("contributing factors", "The queue had no limit, so that memory ran out."),
+    Passage("summary", "Users in two regions saw errors until the cache was warm again."),
+    Passage("detection", "The alert fired eleven minutes after the first error."),
+    Passage("lessons learned", "A canary would show such a change on one host first."),
+]
 NEUTRAL = Passage("timeline", "Sarah acknowledged the page and started the rollback.")
 
 
@@ -79,7 +90,7 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["vocabulary.txt", "sieve.bin", "middle.npz", *ENCODER, "manifest.json"]
+    "name", ["vocabulary.txt", "sieve.bin", STUDENT, "middle.npz", *ENCODER, "manifest.json"]
 )
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
@@ -89,7 +100,7 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
         Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
 
 
-@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", "middle.npz", *ENCODER])
+@pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", STUDENT, "middle.npz", *ENCODER])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "models"
     shutil.copytree(MODELS, folder)
@@ -191,6 +202,35 @@ def test_what_the_sieve_holds_back_needs_no_encoder(tmp_path: Path) -> None:
     assert classifier.judge([plain], [()]) == [None]
     with pytest.raises(ModelError, match=r"vocabulary\.txt"):
         classifier.judge([plain], [("blame",)])
+
+
+def test_what_the_student_puts_aside_needs_no_encoder(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    for name in ENCODER:
+        (folder / name).unlink()
+    classifier = Classifier(folder)
+    asked = [one for one in PLAIN if not classifier.sieve.holds_back(one)]
+    assert len(asked) >= 3, "they have to come as far as the student"
+    assert classifier.judge(asked, [()] * len(asked)) == [None] * len(asked)
+    with pytest.raises(ModelError, match=r"encoder\.npz"):
+        classifier.judge([BLAME], [()])
+
+
+def test_the_student_is_asked_what_its_group_may_be_found_to_be() -> None:
+    data = (MODELS / STUDENT).read_bytes()
+    reader = WordPiece((MODELS / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+    pieces = [reader.read(one.section, one.text, LONGEST) for one in (BLAME, NEUTRAL)]
+    kinds = [kinds_of(one, found) for one, found in zip((BLAME, NEUTRAL), pieces, strict=True)]
+    ids = [one.ids for one in pieces]
+    rows = Encoder(data, lambda: arrays_in(data)).ends(ids, kinds)
+    assert len(rows[0]) == len(HEADS)
+    as_sentences = [max(row[:3]) for row in rows]
+    as_items = [max(row[3:5]) for row in rows]
+    student = Student(data)
+    assert student.values(ids, kinds, ["sentences"] * 2) == pytest.approx(as_sentences, abs=1e-4)
+    assert student.values(ids, kinds, ["items"] * 2) == pytest.approx(as_items, abs=1e-4)
+    assert as_sentences[0] > as_sentences[1]
 
 
 def test_judgements_are_kept_by_passage_and_evidence() -> None:

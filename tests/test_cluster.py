@@ -343,7 +343,7 @@ def test_few_documents_are_sent_to_all_threads(scheduler: str) -> None:
 def test_a_portion_has_no_more_text_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "_MOST_CHARACTERS", 10)
     steps = iter([Asked(str(at), "x" * size, "", ()) for at, size in enumerate((4, 5, 6, 40, 1))])
-    made = client._Run(object(), worker.reviews, job_of(()), steps, worker._findings, 5)  # type: ignore[arg-type]
+    made = client._Run(object(), worker.reviews, job_of(()), steps, lambda *_: Findings(), 5)  # type: ignore[arg-type]
     made._most = 10
     portions = []
     while not made._ended:

@@ -43,6 +43,16 @@ def test_paragraphs_with_times() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["[03-0{} {}]", "0{}.03. {}", "0{}.03 {}", "3/{} {}"])
+def test_days_without_a_year_in_numbers_before_a_time(day: str) -> None:
+    """An entry of ``[03-26 23:04]`` had no time, and its day was lost."""
+    body = f"- {day.format(4, '23:04')} drained\n- {day.format(5, '02:50')} told\n"
+    assert [(one.date, one.minute, one.text.raw) for one in entries(body)] == [
+        (dt.date(2026, 3, 4), 1384, "drained"),
+        (dt.date(2026, 3, 5), 1610, "told"),
+    ]
+
+
 def test_headings_with_times() -> None:
     body = "### 14:32 Deploy\n\nWe shipped.\n\n### 14:40\n\nAlert fires.\n\n### Later that day\n\nFixed\n"
     assert told(body) == [(872, "Deploy"), (880, "Alert fires."), (None, "Later that day")]

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from pmlint.classifier import Thresholds
 from pmlint.cli import main
 from pmlint.passages import ITEMS, Passage
+from pmlint.training.assembly import behind_student, held_out_file
 from pmlint.training.corpus import LabelledItem, LabelledSentence
 from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load
@@ -210,6 +211,27 @@ def test_the_middle_layer_tells_labels_apart() -> None:
             for value, one in zip(values, examples, strict=True)
         ]
         assert sum(right) > 220
+
+
+def test_what_the_student_puts_aside_is_judged_to_be_nothing() -> None:
+    item = Example(Passage(ITEMS, "Add an alert."), {}, (), "a", "")
+    plain = Example(Passage("summary", "The disk filled."), {}, (), "a", "")
+    lines = Lines(
+        [plain, plain, plain, item, plain], [frozenset()] * 4 + [frozenset({"blame"})], ""
+    )
+    values = {0: -3.0, 1: -1.0, 3: -3.0, 4: -3.0}  # the third is cut otherwise since
+    bounds = {"sentences": -2.0, "items": -4.0}
+    told = behind_student(lines, {at: [1.0, 2.0] for at in range(5)}, values, bounds)
+    assert told[0] == [-9.0, -9.0]
+    assert [told[at] for at in (1, 2, 3, 4)] == [[1.0, 2.0]] * 4
+
+
+def test_student_values_are_kept_beside_the_judgements() -> None:
+    lines = lines_of(2)
+    rows = {lines.keys[0]: [1.0], "of another reader": [2.0]}
+    file = json.loads(held_out_file(rows, lines, {0: -3.14159}))
+    assert file["rows"] == rows
+    assert file["student"] == {lines.keys[0]: -3.14}
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:

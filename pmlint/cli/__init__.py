@@ -6,7 +6,6 @@ import errno
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -134,6 +133,8 @@ def _show(error: click.ClickException) -> None:
 def _advice(name: str) -> str:
     if Path(name).exists():
         return f" To review that: pmlint check {name}"
+    from difflib import get_close_matches  # for mistakes only
+
     near = get_close_matches(name, _COMMANDS, n=1)
     return f' Did you mean "{near[0]}"?' if near else f" Commands: {', '.join(_COMMANDS)}."
 

@@ -26,7 +26,7 @@ from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, workspace_of
 from pmlint.config import Settings
 from pmlint.cores import cores
-from pmlint.engine import Findings, Problem, review
+from pmlint.engine import Findings, Problem, review_together
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
 
@@ -199,9 +199,8 @@ def _reviewed(
         if spread is not None:
             yield from zip(asked, spread, strict=True)
             return
-    for one in asked:
-        chosen = settings[one.at]
-        yield one, review(one.source, chosen.rules, chosen)
+    made = review_together((one.source, settings[one.at]) for one in asked)
+    yield from zip(asked, made, strict=True)
 
 
 def _in_processes(
@@ -313,13 +312,10 @@ def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findin
         _WORKSPACES.clear()
         _WORKSPACES[key] = workspace_of(given)
     workspace = _WORKSPACES[key]
-    made = []
+    asked = [(source, workspace.settings(folder_of(source.path))) for source in sources]
     with closing(Results()) as results, kept_in(results, stamp()):
-        for source in sources:
-            settings = workspace.settings(folder_of(source.path))
-            # What ran is the same for all, and large: the caller knows it.
-            made.append(review(source, settings.rules, settings).without_rules())
-    return made
+        # What ran is the same for all, and large: the caller knows it.
+        return [found.without_rules() for found in review_together(asked)]
 
 
 _WORKSPACES: dict[str, Workspace] = {}

@@ -44,7 +44,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @click.option(
     "--only",
-    type=click.Choice(["conditions"]),
+    type=click.Choice(["conditions", "student"]),
     help="Train this alone, beside the other models that --output holds.",
 )
 @click.option("--curve", is_flag=True, help="Measure the learning curve, too.")
@@ -55,7 +55,8 @@ def command(
 
     Takes the project's corpus, or it and a team's own sentences in the same form. Needs
     `pip install 'pmlint[train]'`, and hours on two cores; the reader of conditions alone, by which
-    the report tells repeats, three quarters of an hour.
+    the report tells repeats, three quarters of an hour; the student of the encoder alone, which
+    is asked before it, half an hour.
     """
     from pmlint.training.corpus import CorpusError
     from pmlint.training.train import train
@@ -65,9 +66,14 @@ def command(
         if only is None:
             manifest = train(folders, output, folds=folds, part=part, curve=curve, tell=warn)
             scores = manifest["scores"]
-        from pmlint.training.conditions import train_conditions
+        if only != "student":
+            from pmlint.training.conditions import train_conditions
 
-        train_conditions(folders, output, tell=warn)
+            train_conditions(folders, output, tell=warn)
+        else:
+            from pmlint.training.student import train_student_alone
+
+            train_student_alone(folders, output, tell=warn)
     except (ImportError, FileNotFoundError) as error:
         raise click.ClickException(
             f"{error}. Training needs more than linting: pip install 'pmlint[train]'"

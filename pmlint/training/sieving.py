@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from pmlint.classifier import SPANS
-from pmlint.sieve import BUCKETS, GROUPS, Sieve, bucket, features, group_of
+from pmlint.passages import GROUPS, group_of
+from pmlint.sieve import BUCKETS, Sieve, bucket, features
 from pmlint.training.examples import Example
 
 __all__ = ["Trained", "bound", "is_wanted", "train_sieve"]

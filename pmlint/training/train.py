@@ -49,11 +49,13 @@ def train(
         FileNotFoundError: the pre-trained weights are missing.
     """
     from pmlint.training.finetune import finetune, load_base, write_weights
+    from pmlint.training.student import student_values, train_student
 
     lines = load_lines(folders)
     base = load_base()
     held: dict[int, Reading] = {}
     halfway: dict[int, list[float]] = {}
+    known: dict[int, float] = {}
     points: list[dict[str, Any]] = []
     for fold in range(folds):
         tell(f"without fold {fold + 1} of {FOLDS}")
@@ -62,6 +64,8 @@ def train(
         weights = write_weights(network)
         held |= readings(lines, weights, base.vocabulary, judged)
         halfway |= halfway_values(lines, weights, base.vocabulary, judged, seed=seed)
+        student = train_student(lines.outside(fold, part), base.vocabulary, seed=seed, tell=tell)
+        known |= student_values(lines, student, base.vocabulary, judged)
     for step in CURVE if curve else ():
         tell(f"learning curve: one example in {step}")
         some = lines.outside(0, step)
@@ -72,10 +76,11 @@ def train(
     tell("all voices")
     weights = write_weights(finetune(base, lines.examples, seed=seed, tell=tell))
     middle = _middle(lines, weights, base.vocabulary, frozenset(), seed)
+    student = train_student(lines.examples, base.vocabulary, seed=seed, tell=tell)
     return assemble(
         lines,
-        HeldOut(held, halfway),
-        Encoding(weights, middle, base.vocabulary),
+        HeldOut(held, halfway, known),
+        Encoding(weights, student, middle, base.vocabulary),
         output,
         part=part,
         seed=seed,

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 from msgspec import Struct
@@ -17,7 +19,7 @@ from msgspec.structs import replace
 
 from pmlint.classifier import Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
-from pmlint.passages import ITEMS
+from pmlint.passages import ITEMS, Passage
 from pmlint.people import Actor
 from pmlint.regexes import Regex, regex
 from pmlint.wording import blame as blame_rules
@@ -39,6 +41,7 @@ __all__ = [
     "judgements",
     "narrative",
     "section_of",
+    "together",
 ]
 
 F = TypeVar("F", Blame, Find)
@@ -313,17 +316,20 @@ def judge_item(document: Document, item: ActionItem) -> Vagueness:
 
 
 def _judge_items(document: Document) -> dict[Span, Vagueness]:
-    items = document.actions
-    proposed = [judge(document, item) for item in items]
-    classifier = builtin_classifier()
-    found = classifier.judge(
-        [passage_of(document, ITEMS, item.text) for item in items],
-        [evidence_of(verdict) for verdict in proposed],
-    )
+    items, thresholds = document.actions, builtin_classifier().thresholds
+    found = _ask(document, _asked_of_items)
     return {
-        item.text.span(): _item_verdict(item, verdict, judgement, classifier.thresholds)
-        for item, verdict, judgement in zip(items, proposed, found, strict=True)
+        item.text.span(): _item_verdict(item, judge(document, item), judgement, thresholds)
+        for item, judgement in zip(items, found, strict=True)
     }
+
+
+def _asked_of_items(document: Document) -> _Asked:
+    items = document.actions
+    return (
+        [passage_of(document, ITEMS, item.text) for item in items],
+        [evidence_of(judge(document, item)) for item in items],
+    )
 
 
 def _item_verdict(
@@ -353,9 +359,19 @@ def judgements(document: Document) -> tuple[Judged, ...]:
 
 
 def _judge(document: Document) -> tuple[Judged, ...]:
-    texts = list(narrative(document))
-    if not texts:
-        return ()
+    found = _ask(document, _asked_of_sentences)
+    return tuple(
+        Judged(text, topic, judgement)
+        for (text, topic), judgement in zip(_texts(document), found, strict=True)
+    )
+
+
+def _texts(document: Document) -> tuple[tuple[Text, Topic], ...]:
+    return document.memo("narrative", lambda: tuple(narrative(document)))
+
+
+def _asked_of_sentences(document: Document) -> _Asked:
+    texts = _texts(document)
     proposed = {
         "blame": _Places(find.span for find in blame_rules.proposals(document)),
         "hindsight": _Places(find.span for find in hindsight_rules.proposals(document)),
@@ -363,14 +379,63 @@ def _judge(document: Document) -> tuple[Judged, ...]:
     }
     passages = [passage_of(document, section_of(topic), text) for text, topic in texts]
     evidence = [
-        {label for label, places in proposed.items() if places.meeting(text.span())}
+        frozenset(label for label, places in proposed.items() if places.meeting(text.span()))
         for text, _ in texts
     ]
-    found = builtin_classifier().judge(passages, evidence)
-    return tuple(
-        Judged(text, topic, judgement)
-        for (text, topic), judgement in zip(texts, found, strict=True)
-    )
+    return passages, evidence
+
+
+_Asked = tuple[list[Passage], list[frozenset[str]]]
+"""What is asked of the model for a document: passages, and what the rules found in each."""
+
+
+class _Together:
+    """Documents that are reviewed one after the other, and what was asked for all of them."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
+        self.asked: set[Callable[[Document], _Asked]] = set()
+
+
+_TOGETHER: ContextVar[_Together | None] = ContextVar("together", default=None)
+
+
+@contextmanager
+def together(documents: Sequence[Document]) -> Iterator[None]:
+    """Here, what is asked of the model for one of *documents* is asked for all, at once.
+
+    A few passages take the encoder nearly as long as many: its weights have to be read.
+    """
+    before = _TOGETHER.set(_Together(documents))
+    try:
+        yield
+    finally:
+        _TOGETHER.reset(before)
+
+
+def _ask(document: Document, asked: Callable[[Document], _Asked]) -> list[Judgement | None]:
+    """The judgement of each passage that is *asked* of *document*."""
+    group = _TOGETHER.get()
+    if group is not None and len(group.documents) > 1 and asked not in group.asked:
+        group.asked.add(asked)
+        every = [found for one in group.documents if (found := _asked_safely(one, asked))]
+        # The classifier remembers them: each document asks for its own below.
+        builtin_classifier().judge(
+            [one for passages, _ in every for one in passages],
+            [one for _, evidence in every for one in evidence],
+        )
+    return builtin_classifier().judge(*_asked_once(document, asked))
+
+
+def _asked_once(document: Document, asked: Callable[[Document], _Asked]) -> _Asked:
+    return document.memo(asked.__name__, lambda: asked(document))
+
+
+def _asked_safely(document: Document, asked: Callable[[Document], _Asked]) -> _Asked | None:
+    try:
+        return _asked_once(document, asked)
+    except Exception:  # its own review will tell what is wrong with it
+        return None
 
 
 def narrative(document: Document) -> Iterator[tuple[Text, Topic]]:
