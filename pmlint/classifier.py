@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = [
+    "COLUMNS",
     "ENCODER",
     "HEADS",
     "LONGEST",
@@ -56,6 +57,8 @@ SPANS = ("blame", "hindsight", "human_error")
 WHO = ("named", "role", "team")
 HEADS = (*SPANS, "vague", "wish", *(f"who {who}" for who in WHO))
 """What the encoder answers of a passage, in the order of its outputs."""
+COLUMNS = {"sentences": (0, 1, 2), "items": (3, 4)}
+"""By group of passages the places in `HEADS` of what they may be found to be."""
 _TEXT = 1
 LONGEST = 96
 """Most pieces of words that are read of a passage."""
@@ -295,7 +298,7 @@ class Classifier:
 
         data = self._checked(STUDENT)
         try:
-            return Student(data)
+            return Student(data, COLUMNS)
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / STUDENT}: {error}. {_MEND}") from None
 

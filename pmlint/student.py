@@ -7,29 +7,28 @@ through, and knows most of them to hold nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from mmap import mmap
 
 from pmlint.arrays import arrays_in
-from pmlint.classifier import HEADS, SPANS
 from pmlint.encoder import Encoder
 
 __all__ = ["Student"]
 
-_ASKED = {"sentences": SPANS, "items": ("vague", "wish")}
-"""What passages of a group may be found to be."""
-
 
 class Student:
     """The student from the bytes of its file.
+
+    *columns* are by group the heads of what its passages may be found to be.
 
     Raises:
         ValueError: *data* holds no plain arrays.
         KeyError: an array is missing.
     """
 
-    def __init__(self, data: mmap | bytes) -> None:
+    def __init__(self, data: mmap | bytes, columns: Mapping[str, Sequence[int]]) -> None:
         self._encoder = Encoder(data, lambda: arrays_in(data))
+        self._columns = columns
 
     def values(
         self,
@@ -41,8 +40,7 @@ class Student:
 
         *ids* and *kinds* are those that the encoder reads; *groups* are of `pmlint.sieve.GROUPS`.
         """
-        columns = {group: [HEADS.index(one) for one in asked] for group, asked in _ASKED.items()}
         return [
-            max(row[at] for at in columns[group])
+            max(row[at] for at in self._columns[group])
             for row, group in zip(self._encoder.ends(ids, kinds), groups, strict=True)
         ]

@@ -115,7 +115,7 @@ def test_imports_have_no_cycle() -> None:
 
 
 # Networks that are trained are classes of PyTorch; only `pmlint train` imports them, in a function.
-TRAINERS = {PACKAGE / "training" / f"{name}.py" for name in ("conditions", "finetune")}
+TRAINERS = {PACKAGE / "training" / f"{name}.py" for name in ("conditions", "finetune", "student")}
 FILES = [
     *(path for _, path in parts() if path not in TRAINERS),
     *sorted((ROOT / "rules").glob("*.py")),

@@ -16,6 +16,7 @@ import pytest
 import pmlint
 from pmlint.arrays import arrays_in
 from pmlint.classifier import (
+    COLUMNS,
     ENCODER,
     HEADS,
     LONGEST,
@@ -40,7 +41,6 @@ PLAIN = [
     Passage("contributing factors", "The certificate expired at midnight on all three hosts."),
     Passage("contributing factors", "The queue had no limit, so that memory ran out."),
     Passage("summary", "Users in two regions saw errors until the cache was warm again."),
-    Passage("detection", "The alert fired eleven minutes after the first error."),
     Passage("lessons learned", "A canary would show such a change on one host first."),
 ]
 NEUTRAL = Passage("timeline", "Sarah acknowledged the page and started the rollback.")
@@ -227,7 +227,7 @@ def test_the_student_is_asked_what_its_group_may_be_found_to_be() -> None:
     assert len(rows[0]) == len(HEADS)
     as_sentences = [max(row[:3]) for row in rows]
     as_items = [max(row[3:5]) for row in rows]
-    student = Student(data)
+    student = Student(data, COLUMNS)
     assert student.values(ids, kinds, ["sentences"] * 2) == pytest.approx(as_sentences, abs=1e-4)
     assert student.values(ids, kinds, ["items"] * 2) == pytest.approx(as_items, abs=1e-4)
     assert as_sentences[0] > as_sentences[1]

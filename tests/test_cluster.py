@@ -26,6 +26,7 @@ from pmlint.cluster import client, worker
 from pmlint.cluster.client import Asked, Cluster, Done
 from pmlint.cluster.identity import difference, identity
 from pmlint.cluster.worker import Job, Mismatch, Piece, Portion
+from pmlint.engine import Findings
 from tests.clusters import ROOT, house_rule, scheduler_process, smallest, worker_process
 
 BAD = "# Outage, 3 May 2026\n\n## Root cause\n\nThe root cause was human error.\n"
@@ -256,7 +257,7 @@ def test_a_result_that_is_computed_anew_while_others_are_fetched_is_taken() -> N
         def gathered(self, futures: list[Anew]) -> list[list[str]]:
             return [[future.key] for future in futures]
 
-    made: Any = client._Run(Fetching(), worker.reviews, job_of(()), [], worker._findings, 1)  # type: ignore[arg-type]
+    made: Any = client._Run(Fetching(), worker.reviews, job_of(()), [], lambda *_: Findings(), 1)  # type: ignore[arg-type]
     future = Anew()
     made._out["1"] = (future, [(0, Asked("1", "", "", ()))])
     made._settle([future])
@@ -343,7 +344,8 @@ def test_few_documents_are_sent_to_all_threads(scheduler: str) -> None:
 def test_a_portion_has_no_more_text_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "_MOST_CHARACTERS", 10)
     steps = iter([Asked(str(at), "x" * size, "", ()) for at, size in enumerate((4, 5, 6, 40, 1))])
-    made = client._Run(object(), worker.reviews, job_of(()), steps, lambda *_: Findings(), 5)  # type: ignore[arg-type]
+    broken = Findings()
+    made = client._Run(object(), worker.reviews, job_of(()), steps, lambda *_: broken, 5)  # type: ignore[arg-type]
     made._most = 10
     portions = []
     while not made._ended:

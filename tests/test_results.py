@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from pmlint.cli import check as cli_check
 from pmlint.cli import main, reviewing, streaming
 from pmlint.config import Settings
 from pmlint.document import Document
-from pmlint.engine import Findings, Problem, lint, review
+from pmlint.engine import Findings, Problem, lint, review, review_together
 from pmlint.passages import Passage
 from pmlint.registry import all_rules
 from pmlint.results import Results, digest_of, from_json, stamp, to_json
@@ -45,11 +45,12 @@ def reviews(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the documents that were reviewed afresh."""
     made: list[str] = []
 
-    def counted(source: Source, *more: object) -> Findings:
-        made.append(source.path)
-        return review(source, *more)  # type: ignore[arg-type]
+    def counted(asked: Iterable[tuple[Source, Settings]]) -> Iterator[Findings]:
+        every = list(asked)
+        made.extend(source.path for source, _ in every)
+        return review_together(every)
 
-    monkeypatch.setattr(reviewing, "review", counted)
+    monkeypatch.setattr(reviewing, "review_together", counted)
     return made
 
 
@@ -480,14 +481,15 @@ def test_documents_are_reviewed_and_kept_by_and_by(
     monkeypatch.setattr(reviewing, "_WINDOW", 3)
     broken: list[str] = []
 
-    def interrupted(source: Source, *more: object) -> Findings:
-        if source.path == "5.md" and not broken:
-            broken.append(source.path)
-            raise KeyboardInterrupt
-        reviews.append(source.path)
-        return review(source, *more)  # type: ignore[arg-type]
+    def interrupted(asked: Iterable[tuple[Source, Settings]]) -> Iterator[Findings]:
+        for source, settings in asked:
+            if source.path == "5.md" and not broken:
+                broken.append(source.path)
+                raise KeyboardInterrupt
+            reviews.append(source.path)
+            yield review(source, settings.rules, settings)
 
-    monkeypatch.setattr(reviewing, "review", interrupted)
+    monkeypatch.setattr(reviewing, "review_together", interrupted)
     assert check(*names).exit_code == 130
     reviews.clear()
     assert check(*names).stdout == whole

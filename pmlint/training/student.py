@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from pmlint.classifier import LONGEST, SCHEMA, STUDENT, Thresholds, kinds_of
+from pmlint.classifier import COLUMNS, LONGEST, SCHEMA, STUDENT, Thresholds, kinds_of
 from pmlint.passages import group_of
 from pmlint.student import Student
 from pmlint.training.assembly import (
@@ -112,7 +112,7 @@ def student_values(
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
     groups = [group_of(one) for one in passages]
-    values = Student(data).values([one.ids for one in pieces], kinds, groups)
+    values = Student(data, COLUMNS).values([one.ids for one in pieces], kinds, groups)
     return dict(zip(chosen, values, strict=True))
 
 

@@ -416,9 +416,14 @@ def together(documents: Sequence[Document]) -> Iterator[None]:
 def _ask(document: Document, asked: Callable[[Document], _Asked]) -> list[Judgement | None]:
     """The judgement of each passage that is *asked* of *document*."""
     group = _TOGETHER.get()
-    if group is not None and len(group.documents) > 1 and asked not in group.asked:
-        group.asked.add(asked)
-        every = [found for one in group.documents if (found := _asked_safely(one, asked))]
+    if group is None or not any(one is document for one in group.documents):
+        group = document.memo("together", lambda: _Together((document,)))
+    if asked not in group.asked:
+        # Who asks about sentences is about to ask about items, too; not the other way round.
+        kinds = (asked,) if asked is _asked_of_items else (_asked_of_sentences, _asked_of_items)
+        group.asked.update(kinds)
+        pairs = [(one, kind) for kind in kinds for one in group.documents]
+        every = [found for one, kind in pairs if (found := _asked_safely(one, kind))]
         # The classifier remembers them: each document asks for its own below.
         builtin_classifier().judge(
             [one for passages, _ in every for one in passages],
