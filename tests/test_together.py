@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Collection, Sequence
 
 import pytest
@@ -113,6 +115,25 @@ def test_a_document_that_a_rule_fails_on_costs_the_others_nothing(
     assert not first.errors
     assert {one.path for one in second.errors} == {"1.md"}
     assert "no such clause" in second.errors[0].message
+
+
+class Probe:
+    """What a document holds, and nobody else."""
+
+
+def test_a_document_is_gone_with_its_last_user() -> None:
+    (source,) = sources(1)
+    document = engine.document_of(source, SETTINGS)
+    gone = weakref.ref(document.memo("probe", Probe))
+    assert engine.lint(document, SETTINGS.rules, SETTINGS).findings
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        del document, source
+        assert gone() is None
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def test_few_documents_are_held_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

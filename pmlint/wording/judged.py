@@ -392,9 +392,11 @@ _Asked = tuple[list[Passage], list[frozenset[str]]]
 class _Together:
     """Documents that are reviewed one after the other, and what was asked for all of them."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(
+        self, documents: Sequence[Document], asked: set[Callable[[Document], _Asked]]
+    ) -> None:
         self.documents = documents
-        self.asked: set[Callable[[Document], _Asked]] = set()
+        self.asked = asked
 
 
 _TOGETHER: ContextVar[_Together | None] = ContextVar("together", default=None)
@@ -406,7 +408,7 @@ def together(documents: Sequence[Document]) -> Iterator[None]:
 
     A few passages take the encoder nearly as long as many: its weights have to be read.
     """
-    before = _TOGETHER.set(_Together(documents))
+    before = _TOGETHER.set(_Together(documents, set()))
     try:
         yield
     finally:
@@ -417,7 +419,9 @@ def _ask(document: Document, asked: Callable[[Document], _Asked]) -> list[Judgem
     """The judgement of each passage that is *asked* of *document*."""
     group = _TOGETHER.get()
     if group is None or not any(one is document for one in group.documents):
-        group = document.memo("together", lambda: _Together((document,)))
+        # The set alone is kept: a document that knew itself would not be gone with its last user.
+        known: set[Callable[[Document], _Asked]] = document.memo("asked", set)
+        group = _Together((document,), known)
     if asked not in group.asked:
         # Who asks about sentences is about to ask about items, too; not the other way round.
         kinds = (asked,) if asked is _asked_of_items else (_asked_of_sentences, _asked_of_items)
