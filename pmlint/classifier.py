@@ -180,7 +180,7 @@ class Classifier:
         """
         keys = [(one, frozenset(found)) for one, found in zip(passages, evidence, strict=True)]
         new = [key for key in dict.fromkeys(keys) if key not in self._known]
-        if len(self._known) + len(new) > _KEPT:
+        if new and len(self._known) + len(new) > _KEPT:
             self._known.clear()
             new = list(dict.fromkeys(keys))
         self._known.update(zip(new, self._judge(new), strict=True))

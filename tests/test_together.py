@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from pmlint import engine
+from pmlint import classifier, engine
 from pmlint.classifier import Classifier, Judgement, builtin_classifier
 from pmlint.config import Layer, Settings
 from pmlint.document import Document
@@ -115,6 +115,24 @@ def test_a_document_that_a_rule_fails_on_costs_the_others_nothing(
     assert not first.errors
     assert {one.path for one in second.errors} == {"1.md"}
     assert "no such clause" in second.errors[0].message
+
+
+def test_what_is_more_than_is_kept_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by reading: a document of 20,000 passages was asked for, forgotten, and read again."""
+    read = Classifier._read
+    asked: list[int] = []
+
+    def told(
+        self: Classifier, passages: Sequence[tuple[Passage, Collection[str]]]
+    ) -> list[Judgement | None]:
+        asked.append(len(passages))
+        return read(self, passages)
+
+    monkeypatch.setattr(Classifier, "_read", told)
+    monkeypatch.setattr(classifier, "_KEPT", 2)
+    builtin_classifier()._known.clear()
+    together(sources(4))
+    assert len(asked) == 1
 
 
 class Probe:
