@@ -217,10 +217,15 @@ class _Scene:
             " ".join(claim.who.split()),
             claim.actor,
             claim.kind,
-            " ".join(claim.act.split()).strip(" .,;:"),
+            " ".join(self._as_written(claim.act).split()).strip(" .,;:"),
             round(min(0.99, base * claim.weight), 2),
             self.causes,
         )
+
+    def _as_written(self, words: str) -> str:
+        """A stretch of the prose with the code, addresses and quotations that it masks."""
+        at = self.prose.find(words)
+        return self.text.raw[at : at + len(words)] if at >= 0 else words
 
 
 def _same(claim: _Claim, other: _Claim) -> bool:
