@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,7 +22,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct, field
 
 import pmlint
-from pmlint.passages import GROUPS, ITEMS, Passage, group_of
+from pmlint.heads import HEADS, SPANS, Bounds, chances, likeliest
+from pmlint.passages import ITEMS, Passage
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,14 +35,10 @@ if TYPE_CHECKING:
     from pmlint.wordpiece import Pieces, WordPiece
 
 __all__ = [
-    "COLUMNS",
     "ENCODER",
-    "HEADS",
     "LONGEST",
     "SCHEMA",
-    "SPANS",
     "STUDENT",
-    "WHO",
     "Classifier",
     "Judgement",
     "Keeper",
@@ -55,12 +51,6 @@ __all__ = [
     "span_of",
 ]
 
-SPANS = ("blame", "hindsight", "human_error")
-WHO = ("named", "role", "team")
-HEADS = (*SPANS, "vague", "wish", *(f"who {who}" for who in WHO))
-"""What the encoder answers of a passage, in the order of its outputs."""
-COLUMNS = {"sentences": (0, 1, 2), "items": (3, 4)}
-"""By group of passages the places in `HEADS` of what they may be found to be."""
 _TEXT = 1
 LONGEST = 96
 """Most pieces of words that are read of a passage."""
@@ -71,7 +61,7 @@ ENCODER = ("encoder.npz", "encoder-rest.npz")
 STUDENT = "student.npz"
 """The file of the small encoder that is asked before."""
 
-SCHEMA = 6
+SCHEMA = 7
 """Of the manifest."""
 _KEPT = 20_000  # judgements in memory: some 10 MB
 _KEY = 16  # bytes of a digest
@@ -162,10 +152,8 @@ class Classifier:
             self._known: dict[tuple[Passage, frozenset[str]], Judgement | None] = {}
             self._ahead: dict[str, Future[tuple[mmap | bytes, str]]] = {}
             self._least: list[float] = [self.manifest["early"][label] for label in SPANS]
+            self._bounds = Bounds(**self.manifest["student"])
             self._halfway: list[float] = [self.manifest["middle"][label] for label in SPANS]
-            self._bounds: dict[str, float] = {
-                group: self.manifest["student"][group] for group in GROUPS
-            }
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{folder}: not models of this version ({error!r}). {_MEND}") from None
 
@@ -219,20 +207,26 @@ class Classifier:
         return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
     def _read(self, asked: Sequence[tuple[Passage, Collection[str]]]) -> list[Judgement | None]:
-        if any(found for _, found in asked):
-            self._check_ahead()
         passages = [one for one, _ in asked]
+        if any(found and one.section != ITEMS for one, found in asked):
+            self._check_ahead()
         pieces = [self._reader.read(one.section, one.text, LONGEST) for one in passages]
         kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
-        # Whatever a rule found is read to the end: there the model has only to confirm it.
-        alone = [at for at, (_, found) in enumerate(asked) if not found]
-        aside = self._put_aside(alone, passages, pieces, kinds)
-        on = [at for at in range(len(asked)) if at not in aside]
+        rows = self._student.rows([one.ids for one in pieces], kinds)
         found: list[Judgement | None] = [None] * len(asked)
+        on = []
+        for at, ((passage, evidence), row) in enumerate(zip(asked, rows, strict=True)):
+            if not evidence and self._bounds.is_nothing(row, passage):
+                continue
+            if settled := self._bounds.settled(row, passage, evidence):
+                found[at] = Judgement(settled, {}, likeliest(row))
+            else:
+                on.append(at)
         if on:
-            sure = [bool(asked[at][1]) or passages[at].section == ITEMS for at in on]
+            # Whatever a rule found is read to the end: there the model has only to confirm it.
+            whole = [bool(asked[at][1]) or passages[at].section == ITEMS for at in on]
             least, halfway = (
-                [() if one else bounds for one in sure] for bounds in (self._least, self._halfway)
+                [() if one else bounds for one in whole] for bounds in (self._least, self._halfway)
             )
             readings = self._encoder.read(
                 [pieces[at].ids for at in on], [kinds[at] for at in on], least, halfway
@@ -242,43 +236,20 @@ class Classifier:
                     found[at] = self._judgement(reading, pieces[at].places, asked[at][1])
         return found
 
-    def _put_aside(
-        self,
-        asked: Sequence[int],
-        passages: Sequence[Passage],
-        pieces: Sequence[Pieces],
-        kinds: Sequence[Sequence[int]],
-    ) -> frozenset[int]:
-        """Those of the indices *asked* whose passages the student knows to hold nothing."""
-        if not asked:
-            return frozenset()
-        groups = [group_of(passages[at]) for at in asked]
-        values = self._student.values(
-            [pieces[at].ids for at in asked], [kinds[at] for at in asked], groups
-        )
-        return frozenset(
-            at
-            for at, group, value in zip(asked, groups, values, strict=True)
-            if value < self._bounds[group]
-        )
-
     def _judgement(
         self,
         reading: Reading,
         places: Sequence[tuple[int, int]],
         evidence: Collection[str],
     ) -> Judgement:
-        logits = dict(zip(HEADS, reading.heads, strict=True))
-        probabilities = {
-            label: _sigmoid(slope * logits[label] + weight * (label in evidence) + bias)
-            for label, (slope, weight, bias) in self._fusion.items()
-        }
         spans = {
             label: found
             for column, label in enumerate(SPANS)
             if (found := span_of([row[column] for row in reading.pieces], places))
         }
-        return Judgement(probabilities, spans, max(WHO, key=lambda who: logits[f"who {who}"]))
+        return Judgement(
+            chances(reading.heads, evidence, self._fusion), spans, likeliest(reading.heads)
+        )
 
     @cached_property
     def _reader(self) -> WordPiece:
@@ -303,7 +274,7 @@ class Classifier:
 
         data = self._checked(STUDENT)
         try:
-            return Student(data, COLUMNS)
+            return Student(data)
         except (ValueError, KeyError) as error:
             raise ModelError(f"{self._folder / STUDENT}: {error}. {_MEND}") from None
 
@@ -369,10 +340,6 @@ class Classifier:
 
 
 _MEND = "Reinstall pmlint, or run `pmlint train`."
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
 
 
 def span_of(column: Sequence[float], places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

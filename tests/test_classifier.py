@@ -16,11 +16,8 @@ import pytest
 import pmlint
 from pmlint.arrays import arrays_in
 from pmlint.classifier import (
-    COLUMNS,
     ENCODER,
-    HEADS,
     LONGEST,
-    SPANS,
     STUDENT,
     Classifier,
     Judgement,
@@ -29,7 +26,8 @@ from pmlint.classifier import (
     kinds_of,
 )
 from pmlint.encoder import Encoder, _threads
-from pmlint.passages import Passage
+from pmlint.heads import HEADS, SPANS, Bounds
+from pmlint.passages import ITEMS, Passage
 from pmlint.student import Student
 from pmlint.wordpiece import WordPiece
 
@@ -217,20 +215,69 @@ def test_what_the_student_puts_aside_needs_no_encoder(tmp_path: Path) -> None:
         classifier.judge([BLAME], [()])
 
 
-def test_the_student_is_asked_what_its_group_may_be_found_to_be() -> None:
-    data = (MODELS / STUDENT).read_bytes()
+def test_what_the_student_is_sure_of_needs_no_encoder(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    shutil.copytree(MODELS, folder)
+    for name in ENCODER:
+        (folder / name).unlink()
+    classifier = Classifier(folder)
+    vague = Passage(ITEMS, "Improve monitoring.")
+    (settled,) = classifier.judge([vague], [("vague",)])
+    assert settled is not None
+    assert settled.probabilities["vague"] > 0.9 > 0.1 > settled.probabilities["wish"]
+    with pytest.raises(ModelError, match=r"encoder\.npz"):
+        classifier.judge([Passage(ITEMS, "Alert on a queue above 5,000 jobs.")], [("vague",)])
+
+
+HIGH, LOW, UNSURE = 6.0, -6.0, 0.0  # logits
+BOUNDS = Bounds({"sentences": -2.0, "items": -1.0}, (0.1, 0.9), dict.fromkeys(HEADS[:5], (1, 0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("section", "row", "evidence", "settles"),
+    [
+        ("summary", [HIGH, LOW, LOW, LOW, LOW], ["blame"], True),
+        ("summary", [HIGH, LOW, LOW, HIGH, UNSURE], ["blame"], True),  # these are of items
+        ("summary", [HIGH, HIGH, LOW, LOW, LOW], ["blame", "hindsight"], True),
+        ("summary", [HIGH, UNSURE, LOW, LOW, LOW], ["blame"], False),
+        ("summary", [HIGH, HIGH, LOW, LOW, LOW], ["blame"], False),  # in which words?
+        ("summary", [UNSURE, LOW, LOW, LOW, LOW], ["blame"], False),
+        ("summary", [LOW, LOW, LOW, LOW, LOW], ["blame"], False),  # the rule says so
+        ("summary", [HIGH, LOW, LOW, LOW, LOW], [], False),
+        (ITEMS, [HIGH, UNSURE, LOW, HIGH, LOW], ["vague"], True),
+        (ITEMS, [LOW, LOW, LOW, LOW, HIGH], ["vague"], False),
+    ],
+)
+def test_the_student_settles_what_a_rule_found_and_nothing_else(
+    section: str, row: list[float], evidence: list[str], settles: bool
+) -> None:
+    found = BOUNDS.settled(row, Passage(section, "Tom did it again."), evidence)
+    assert (found is not None) is settles
+
+
+@pytest.mark.parametrize(
+    ("section", "row", "nothing"),
+    [
+        ("summary", [-3.0, -2.1, -3.0, 5.0, 5.0], True),
+        ("summary", [-3.0, -1.9, -3.0, 5.0, 5.0], False),
+        (ITEMS, [5.0, 5.0, 5.0, -1.1, -1.1], True),
+        (ITEMS, [5.0, 5.0, 5.0, -1.1, -0.9], False),
+    ],
+)
+def test_the_student_is_asked_what_its_group_may_be_found_to_be(
+    section: str, row: list[float], nothing: bool
+) -> None:
+    assert BOUNDS.is_nothing(row, Passage(section, "The disk filled.")) is nothing
+
+
+def test_the_student_tells_blame_from_none() -> None:
     reader = WordPiece((MODELS / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
     pieces = [reader.read(one.section, one.text, LONGEST) for one in (BLAME, NEUTRAL)]
     kinds = [kinds_of(one, found) for one, found in zip((BLAME, NEUTRAL), pieces, strict=True)]
-    ids = [one.ids for one in pieces]
-    rows = Encoder(data, lambda: arrays_in(data)).ends(ids, kinds)
-    assert len(rows[0]) == len(HEADS)
-    as_sentences = [max(row[:3]) for row in rows]
-    as_items = [max(row[3:5]) for row in rows]
-    student = Student(data, COLUMNS)
-    assert student.values(ids, kinds, ["sentences"] * 2) == pytest.approx(as_sentences, abs=1e-4)
-    assert student.values(ids, kinds, ["items"] * 2) == pytest.approx(as_items, abs=1e-4)
-    assert as_sentences[0] > as_sentences[1]
+    student = Student((MODELS / STUDENT).read_bytes())
+    blame, neutral = student.rows([one.ids for one in pieces], kinds)
+    assert len(blame) == len(HEADS)
+    assert blame[0] > 0 > neutral[0]
 
 
 def test_judgements_are_kept_by_passage_and_evidence() -> None:

@@ -10,8 +10,14 @@ from click.testing import CliRunner
 
 from pmlint.classifier import Thresholds
 from pmlint.cli import main
+from pmlint.heads import Bounds
 from pmlint.passages import ITEMS, Passage
-from pmlint.training.assembly import behind_student, held_out_file
+from pmlint.training.assembly import (
+    behind_student,
+    held_out_file,
+    settled_by_student,
+    settled_share,
+)
 from pmlint.training.corpus import LabelledItem, LabelledSentence
 from pmlint.training.examples import Example, from_documents, from_items, from_sentences
 from pmlint.training.labels import load
@@ -220,8 +226,9 @@ def test_what_the_student_puts_aside_is_judged_to_be_nothing() -> None:
         [plain, plain, plain, item, plain], [frozenset()] * 4 + [frozenset({"blame"})], ""
     )
     values = {0: -3.0, 1: -1.0, 3: -3.0, 4: -3.0}  # the third is cut otherwise since
-    bounds = {"sentences": -2.0, "items": -4.0}
-    told = behind_student(lines, {at: [1.0, 2.0] for at in range(5)}, values, bounds)
+    rows = {at: [value] * 5 for at, value in values.items()}
+    bounds = Bounds({"sentences": -2.0, "items": -4.0}, (0.1, 0.9), {})
+    told = behind_student(lines, {at: [1.0, 2.0] for at in range(5)}, rows, bounds)
     assert told[0] == [-9.0, -9.0]
     assert [told[at] for at in (1, 2, 3, 4)] == [[1.0, 2.0]] * 4
 
@@ -229,9 +236,27 @@ def test_what_the_student_puts_aside_is_judged_to_be_nothing() -> None:
 def test_student_values_are_kept_beside_the_judgements() -> None:
     lines = lines_of(2)
     rows = {lines.keys[0]: [1.0], "of another reader": [2.0]}
-    file = json.loads(held_out_file(rows, lines, {0: -3.14159}))
+    file = json.loads(
+        held_out_file(rows, lines, {0: [-3.14159, 0.0, 1.0, 2.0, 3.0, 9.0, 9.0, 9.0]})
+    )
     assert file["rows"] == rows
-    assert file["student"] == {lines.keys[0]: -3.14}
+    assert file["student"] == {lines.keys[0]: [-3.14, 0.0, 1.0, 2.0, 3.0]}
+
+
+def test_what_the_student_settles_is_judged_as_it_says() -> None:
+    plain = Example(Passage("summary", "Tom broke it."), {"blame": True}, (), "a", "")
+    blame = frozenset({"blame"})
+    lines = Lines([plain] * 4, [blame, blame, frozenset(), blame], "")
+    sure, unsure = [4.0, -4.0, -4.0, 0.0, 0.0], [0.0, -4.0, -4.0, 0.0, 0.0]
+    rows = {0: sure, 1: unsure, 2: sure, 3: sure}
+    fusion = {label: [1.0, 0.0, 0.0] for label in ("blame", "hindsight", "human_error")}
+    bounds = Bounds({"sentences": -2.0, "items": -2.0}, (0.1, 0.9), fusion)
+    told = {at: [0.0] * 8 for at in (0, 1, 2)}
+    settled = settled_by_student(lines, told, rows, bounds)
+    assert list(settled) == [0]
+    assert settled_share(lines, rows, settled) == {"sentences": 0.333, "items": 0.0}
+    chances = [row.chance for row in lines.held(told, fusion, settled).rows["blame"]]
+    assert chances == pytest.approx([0.982, 0.5, 0.5], abs=1e-3)
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from pmlint.classifier import WHO
 from pmlint.document import Document
+from pmlint.heads import WHO
 from pmlint.passages import ITEMS, Passage
 from pmlint.reading import read
 from pmlint.source import Source

@@ -20,8 +20,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pmlint.classifier import ENCODER, HEADS, LONGEST, SPANS, kinds_of
+from pmlint.classifier import ENCODER, LONGEST, kinds_of
 from pmlint.encoder import EARLY, is_first, places_apart
+from pmlint.heads import HEADS, SPANS
 from pmlint.passages import KINDS
 from pmlint.training.examples import Example
 from pmlint.wordpiece import Pieces, WordPiece

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pmlint.classifier import Classifier, ModelError, Thresholds
-from pmlint.training.assembly import behind_student
+from pmlint.heads import Bounds
+from pmlint.training.assembly import behind_student, settled_by_student
 from pmlint.training.examples import Example
 from pmlint.training.lines import digest_of, load_lines
 from pmlint.training.people_probe import probe
@@ -42,13 +43,11 @@ def report(corpus: Path, models: Path, *, errors: bool = False) -> Iterator[str]
     whole = json.loads((models / "held_out.json").read_text(encoding="utf-8"))
     stored, student = whole["rows"], whole["student"]
     known = {at: key for at, key in enumerate(lines.keys) if key in stored}
-    logits = behind_student(
-        lines,
-        {at: stored[key] for at, key in known.items()},
-        {at: student[key] for at, key in known.items() if key in student},
-        manifest["student"],
-    )
-    held = lines.held(logits, manifest["fusion"])
+    rows = {at: student[key] for at, key in known.items() if key in student}
+    bounds = Bounds(**manifest["student"])
+    logits = behind_student(lines, {at: stored[key] for at, key in known.items()}, rows, bounds)
+    settled = settled_by_student(lines, logits, rows, bounds)
+    held = lines.held(logits, manifest["fusion"], settled)
     thresholds = classifier.thresholds
     table = score_table(held, thresholds)
     voices = len({lines.examples[at].voice for at in logits})

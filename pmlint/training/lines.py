@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pmlint.document import Document
+from pmlint.heads import chances
 from pmlint.passages import ITEMS
 from pmlint.reading import read
 from pmlint.training.corpus import LabelledItem, load_items, load_sentences
@@ -72,14 +73,23 @@ class Lines(Struct, frozen=True, dict=True):
         return made
 
     def held(
-        self, logits: Mapping[int, Sequence[float]], fusion: Mapping[str, Sequence[float]]
+        self,
+        logits: Mapping[int, Sequence[float]],
+        fusion: Mapping[str, Sequence[float]],
+        settled: Mapping[int, Mapping[str, float]] | None = None,
     ) -> Held:
-        """The probabilities of the examples at the indices of *logits*."""
+        """The probabilities of the examples at the indices of *logits*, or as they are *settled*.
+
+        Those that linting would give with the rules' evidence.
+        """
+        known = settled or {}
         return Held.of(
             [self.examples[at] for at in logits],
             [self.evidence[at] for at in logits],
-            list(logits.values()),
-            fusion,
+            [
+                known[at] if at in known else chances(row, self.evidence[at], fusion)
+                for at, row in logits.items()
+            ],
         )
 
     def outside(self, fold: int, part: int = 1) -> list[Example]:

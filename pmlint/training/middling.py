@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from pmlint.arrays import arrays_in
-from pmlint.classifier import ENCODER, LONGEST, SPANS, kinds_of
+from pmlint.classifier import ENCODER, LONGEST, kinds_of
 from pmlint.encoder import Encoder
+from pmlint.heads import SPANS
 from pmlint.passages import ITEMS
 from pmlint.training.examples import Example
 from pmlint.wordpiece import WordPiece

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import exp
 from typing import Any
 
 from msgspec import Struct
 
-from pmlint.classifier import HEADS, Thresholds
+from pmlint.classifier import Thresholds
 from pmlint.training.examples import Example
 
 __all__ = [
@@ -57,19 +56,15 @@ class Held(Struct, frozen=True):
         cls,
         examples: Sequence[Example],
         evidence: Sequence[Collection[str]],
-        logits: Sequence[Sequence[float]],
-        fusion: Mapping[str, Sequence[float]],
+        judged: Sequence[Mapping[str, float]],
     ) -> Held:
-        """The probabilities that the classifier would give with the rules' evidence."""
-        rows: dict[str, list[Row]] = {label: [] for label in fusion}
-        for example, found, row in zip(examples, evidence, logits, strict=True):
-            for label in fusion.keys() & example.labels.keys():
-                slope, weight, bias = fusion[label]
-                value = slope * row[HEADS.index(label)] + weight * (label in found) + bias
-                chance = 1 / (1 + exp(-value))
-                rows[label].append(
-                    Row(example.voice, example.labels[label], chance, label in found)
-                )
+        """Of the probabilities by label that each example was *judged* to have."""
+        rows: dict[str, list[Row]] = {}
+        for example, found, chances in zip(examples, evidence, judged, strict=True):
+            for label, chance in chances.items():
+                if label in example.labels:
+                    row = Row(example.voice, example.labels[label], chance, label in found)
+                    rows.setdefault(label, []).append(row)
         return cls(rows)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pmlint.classifier import SPANS
+from pmlint.heads import SPANS
 from pmlint.passages import GROUPS, group_of
 from pmlint.sieve import BUCKETS, Sieve, bucket, features
 from pmlint.training.examples import Example

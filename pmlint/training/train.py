@@ -49,13 +49,13 @@ def train(
         FileNotFoundError: the pre-trained weights are missing.
     """
     from pmlint.training.finetune import finetune, load_base, write_weights
-    from pmlint.training.student import student_values, train_student
+    from pmlint.training.student import student_rows, train_student
 
     lines = load_lines(folders)
     base = load_base()
     held: dict[int, Reading] = {}
     halfway: dict[int, list[float]] = {}
-    known: dict[int, float] = {}
+    known: dict[int, tuple[float, ...]] = {}
     points: list[dict[str, Any]] = []
     for fold in range(folds):
         tell(f"without fold {fold + 1} of {FOLDS}")
@@ -65,7 +65,7 @@ def train(
         held |= readings(lines, weights, base.vocabulary, judged)
         halfway |= halfway_values(lines, weights, base.vocabulary, judged, seed=seed)
         student = train_student(lines.outside(fold, part), base.vocabulary, seed=seed, tell=tell)
-        known |= student_values(lines, student, base.vocabulary, judged)
+        known |= student_rows(lines, student, base.vocabulary, judged)
     for step in CURVE if curve else ():
         tell(f"learning curve: one example in {step}")
         some = lines.outside(0, step)
