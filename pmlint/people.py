@@ -187,7 +187,7 @@ _PLACES = frozenset("U.S U.K E.U U.N A.I I.T Q.A P.S D.C L.A N.B N.Y B.C U.S.A U
 _BOT_HANDLE = regex(r"(?i)(?:bot|-ci|^ci|actions?|alerts?|noreply|no-reply)$|\[bot\]|bot\b")
 _GROUP_HANDLE = regex(
     r"(?i)^@(?:here|channel|everyone|all|team|ops|sre|sres|dev|devs|dba|dbas|qa|support|security|infra|"
-    r"platform|oncall|on-call)$|team|-ops\b|-sre\b|-oncall\b|squad|-dev\b|-devs\b|-eng\b|-group\b"
+    r"platform|oncall|on-call)$|team|-ops\b|-sre\b|-oncall\b|squad|-devs\b|-eng\b|-group\b"
 )
 _SERVICE_MAIL = regex(
     r"(?i)^(?:no-?reply|support|info|admin|root|postmaster|alerts?|security|ops|help|contact|"
@@ -675,6 +675,7 @@ _ROLEISH = regex(
 _SPLIT = regex(
     r"\s*(?:,|/|;|\+|&|\||\band\b|\bor\b|\bwith\b|\bund\b|\by\b|\bet\b)\s*", re.IGNORECASE
 )
+_TEAM_OF_A_FORGE = regex(r"@[\w.-]+/[\w.-]+")
 _ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _FROM = regex(
     r"(?i)\s+(?:from|of|at|in|for)\s+(?:the\s+)?[\w &/-]+$|\s+[-–—]\s+.*$|:\s.*$|\s*[→>]\s.*$"
@@ -697,7 +698,7 @@ def owner_kind(document: Document, text: str) -> OwnerKind:
     plain = _ASIDE.sub(" ", bare).strip(" .:;,-–—")
     if not plain:
         return _inside_brackets(bare)
-    if _EVERYBODY.match(plain):
+    if _EVERYBODY.match(plain) or _TEAM_OF_A_FORGE.fullmatch(plain):
         return OwnerKind.TEAM
     single = _FROM.sub("", plain).strip() or plain
     parts = [part for part in _SPLIT.split(_reordered(single)) if part.strip(" .")]

@@ -111,6 +111,14 @@ def test_no_anchor_is_too_late_for_a_deadline(words: str) -> None:
     assert parse_deadline(words, Span(0, 1), dt.date.max, "inline") is not None
 
 
+@pytest.mark.parametrize("words", ["before Season 5", "when someone has spare cycles", "after 2.0"])
+def test_upon_what_is_no_day_it_is_vague(words: str) -> None:
+    found = parse_deadline(words, Span(0, 1), APRIL, "inline")
+    assert found is not None
+    assert found.vague
+    assert found.date is None
+
+
 @pytest.mark.parametrize("words", ["", " - ", "n/a", "None", "[ ]", "???"])
 def test_a_blank_is_no_deadline(words: str) -> None:
     assert is_blank(words)

@@ -82,6 +82,20 @@ OWNERS = [
     ("- Search to add a prompt", None),
     ("- Zookeeper to use TLS", None),
     ("- Dashboards to show the lag", None),
+    # All of these had no owner.
+    ("- Add a prompt – Sian Hopkins – 30 October 2026 – CLM-3392", "Sian Hopkins"),
+    ("- Add a prompt – Sian Hopkins – 30 October 2026 (CLM-3392)", "Sian Hopkins"),
+    ("- Add a prompt · Prevent · Rafael · 2026-05-26", "Rafael"),
+    ("- Add a prompt | Camille | 2026-05-22", "Camille"),
+    ("- Add a prompt. In charge: Sato, deadline: 24 April 2026. (Prevent)", "Sato"),
+    ("- Person in charge: Sato. Add a prompt", "Sato"),
+    ("- Add a prompt. Hugh Trelawney will have this in place by May 6", "Hugh Trelawney"),
+    ("- Add a prompt. Zorana Petkov to do this by 3 May.", "Zorana Petkov"),
+    ("- Add a prompt. The storage group owns this.", "The storage group"),
+    ("- Add a prompt. Nova will have this in version 3.", None),
+    ("- Add a prompt. Python will do this in version 3.", None),
+    ("- Add a prompt (Prevent) @quill/registry-team, due 2026-02-28", "@quill/registry-team"),
+    ("- Upgrade to @babel/core", None),
 ]
 
 
@@ -92,6 +106,37 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
     assert (item.owner.text if item.owner else None) == owner
     if item.owner:
         assert found.excerpt(item.owner.span) == owner
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "kind", "ticket"),
+    [
+        ("- Add a prompt. Owner: @luis, due May 22. *Prevent*", "Add a prompt", "prevent", ""),
+        ("- Add a prompt. Owner: Ana. (Detect)", "Add a prompt", "detect", ""),
+        (
+            "- [AB-7] Add a prompt · Mitigate · Ops · ASAP",
+            "[AB-7] Add a prompt",
+            "mitigate",
+            "AB-7",
+        ),
+        ("- [AB-7] Add a prompt. Owner: Ana", "[AB-7] Add a prompt", None, "AB-7"),
+        ("- Add a prompt (Ana, May 1) – AB-7 (Prevent)", "Add a prompt", "prevent", "AB-7"),
+        ("- Test the backup and the recovery", "Test the backup and the recovery", None, ""),
+    ],
+)
+def test_what_an_item_ends_in(body: str, text: str, kind: str | None, ticket: str) -> None:
+    (item,) = document(body).actions
+    assert item.text.raw == text
+    assert (item.type.value if item.type else None) == kind
+    assert item.ticket == ticket
+
+
+def test_a_line_that_ends_in_an_owner_and_a_day_is_an_item() -> None:
+    """Lines without bullets were items only if their verb was known."""
+    assert words("Probe the bucket | Ana | 7 May\n\nEncrypt the dump | Bo | 9 May") == [
+        "Probe the bucket",
+        "Encrypt the dump",
+    ]
 
 
 def test_an_item_that_only_holds_a_list_is_none() -> None:

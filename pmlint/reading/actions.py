@@ -72,10 +72,17 @@ _TYPE_PREFIX = regex(
 _TYPE_SUFFIX = regex(
     rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{_TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE
 )
+# "Owner: Ana, due 22 May. *Prevent*", "... (Detect)", "... · Mitigate": behind all else.
+_LAST_TYPE = regex(
+    rf"(?:[.·|•–—]\s+(?P<a>{_TYPE_WORD.pattern})"
+    rf"|[\[(]\s*(?P<b>{_TYPE_WORD.pattern})\s*[\])])\s*\.?\s*$",
+    re.IGNORECASE,
+)
 
 _OWNER_KEY = (
     r"(?:own(?:ers?|er\(s\)|ed\s+by)|assign(?:ee|ees|ed\s+to|ed)|dri"
-    r"|responsible(?:\s+(?:person|party|team))?|accountable|lead|point\s+of\s+contact|poc|who)"
+    r"|responsible(?:\s+(?:person|party|team))?|accountable|lead|point\s+of\s+contact|poc|who"
+    r"|(?:person\s+)?in\s+charge)"
 )
 _DUE_KEY = (
     r"(?:due(?:\s+(?:date|by|on))?|deadline|eta|by\s+when|when|target(?:\s+date)?"
@@ -116,7 +123,11 @@ _TO_DO = regex(
 _LEAD_OWNER = regex(
     rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
 )
-_HANDLE_ANYWHERE = regex(rf"(?<![\w@/.]){_HANDLE}(?!/)")
+# "@babel/core" is a package, "@quill/registry-team" a team.
+_HANDLE_ANYWHERE = regex(
+    rf"(?<![\w@/.])(?:@[\w-]+/[\w-]*(?:team|ops|sres?|devs|infra|admins|maintainers|owners|on-?call)\b"
+    rf"|{_HANDLE}(?![\w.-]*/))"
+)
 # In code an "@" can be anything ("@Override"), but at the end it is who does the work.
 _CODED_HANDLE = regex(rf"(?<=\s){_HANDLE}(?=[\s.)\]]*$)")
 _TEAM = regex(
@@ -525,7 +536,8 @@ class _Reader:
             mark = _AFTER_OWNER.match(text.raw, block.level)
             yield self._make(text.part(mark.end() if mark else 0), block, section, group, [], lead)
             return
-        bare = self._is_bare_item(words) or self._among_items(words, section)
+        ends = tail is not None and tail.owner is not None and tail.due is not None
+        bare = ends or self._is_bare_item(words) or self._among_items(words, section)
         if len(sentences) == 1 and not self._only_prose(section) and bare:
             yield self._make(text, block, section, group, [])
             return
@@ -637,13 +649,15 @@ class _Reader:
         *,
         in_table: bool = False,
     ) -> ActionItem:
-        whole, text = text, _without_last_ticket(text)
+        whole, (text, last_type) = text, _without_marks(text)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
         owner = lead or fields.owner or next((f.owner for f in nested if f.owner), None)
         deadline = fields.deadline or next((f.deadline for f in nested if f.deadline), None)
         ticket = fields.ticket or next((f.ticket for f in nested if f.ticket), "")
-        kind_text = fields.type_text or next((f.type_text for f in nested if f.type_text), "")
+        kind_text = fields.type_text or next(
+            (f.type_text for f in nested if f.type_text), last_type
+        )
         body = fields.body
         begins = lead_of(body)
         tail = begins or tail_of(body, self._is_owner)
@@ -656,15 +670,15 @@ class _Reader:
                 deadline = parse_deadline(due.raw, due.span(), self.anchor, "inline")
             if owner is not None and tail.due is not None:
                 self.owners.add(owner.text)
-            rest = body.part(tail.start) if begins else body.part(0, tail.start)
-            body = rest.strip(" \t\n,;(–—-→")
+            body = body.part(tail.start).strip() if begins else _before(body, tail.start)
         if owner is None:
             owner, body = self._loose_owner(body, text)
         if owner is None:
             owner = next((_handles(detail) for detail in details if _handles(detail)), None)
         if deadline is None:
             deadline = self._inline_deadline(text, "inline")
-        body, kind_text = _strip_type(_without_deadline(body), kind_text)
+        body, last_type = _without_marks(_without_deadline(body))
+        body, kind_text = _strip_type(body, kind_text or last_type)
         return ActionItem(
             text=body if body.raw else text,
             line=self._line(text),
@@ -696,7 +710,7 @@ class _Reader:
 
     def _loose_owner(self, body: Text, text: Text) -> tuple[Owner | None, Text]:
         """An owner without a label: "Sarah to add ...", "... (Sarah)", "... - @sarah"."""
-        for find in (_leading_owner, _trailing_owner, _acting_owner):
+        for find in (_leading_owner, _trailing_owner, _acting_owner, _taking_owner):
             found = find(body)
             if found is not None:
                 owner, rest = found
@@ -724,9 +738,7 @@ class _Fields:
             part = text.part(start, end).strip(" .*–—-") if end > start else text.part(start, start)
             self._take(match, part, reader, given_by)
             first, last = min(first, match.start()), max(last, end)
-        self.body = (
-            text.part(0, first).strip(" \t\n-–—,;:([|•·*.") if first < len(text.raw) else text
-        )
+        self.body = _before(text, first, ".*") if first < len(text.raw) else text
         if first < len(text.raw) and not self.body.raw and last < len(text.raw):
             self.body = text.part(last).strip(" -–—,;:)]|.")
 
@@ -771,7 +783,7 @@ def _deadline_match(text: Text) -> tuple[int, int, str] | None:
             r"[\s(,–—-](asap|as soon as possible|in the near future|when we get to it|tbd)[\s).]*$",
             re.IGNORECASE,
         ).search(text.raw)
-        vague = vague or _VAGUE_INLINE.search(text.raw)
+        vague = vague or _VAGUE_INLINE.search(text.raw) or _DUE_SOME_TIME.search(text.raw)
         best = (vague.start(1), vague.end(1), vague[1]) if vague else None
     return best
 
@@ -783,6 +795,9 @@ _VAGUE_INLINE = regex(
     r"|upcoming) (?:\w+ )?(?:maintenance(?: window)?|sprint|quarter|release)"
     r"|soon(?= ?[.;]|$))",
     re.IGNORECASE,
+)
+_DUE_SOME_TIME = regex(
+    r"\bdue\s+((?:before|after|when(?:ever)?|once|until|with)\s+[^.,;()\[\]|]{2,50})", re.IGNORECASE
 )
 _UNIT_ALONE = regex(r"(?:the\s+)?(?:day|week|month|quarter|year)|today|tomorrow", re.IGNORECASE)
 _QUANTITY = regex(
@@ -807,13 +822,25 @@ def _dated(words: str) -> bool:
     )
 
 
-_LAST_TICKET = regex(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
+_LAST_TICKET = regex(
+    rf"(?:[,;·|•]\s*|\s[–—-]{{1,2}}\s+)(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$"
+    rf"|[(\[](?:{_TICKET.pattern})[)\]]\s*\.?\s*$"
+)
 
 
-def _without_last_ticket(text: Text) -> Text:
-    """*text* without the ticket that it ends in: "(Sarah, May 1, OPS-12)"."""
-    match = _LAST_TICKET.search(text.raw)
-    return text if match is None else text.part(0, match.start())
+def _without_marks(text: Text) -> tuple[Text, str]:
+    """*text* without the ticket and the type that it ends in, and that type.
+
+    ("(Sarah, May 1, OPS-12)", "— Sian — 30 October — CLM-3392", "Owner: Ana. *Prevent*".)
+    """
+    kind = ""
+    while (match := _LAST_TICKET.search(text.raw) or _LAST_TYPE.search(text.raw)) is not None:
+        found = match.groupdict()
+        if found and kind:
+            break
+        kind = found.get("a") or found.get("b") or kind
+        text = text.part(0, len(text.raw[: match.start()].rstrip()))
+    return text, kind
 
 
 def _without_deadline(body: Text) -> Text:
@@ -821,7 +848,13 @@ def _without_deadline(body: Text) -> Text:
     match = _deadline_match(body)
     if match is None or match[0] == 0 or body.raw[match[1] :].strip(" .,;)]"):
         return body
-    return body.part(0, match[0]).strip(" \t\n,;([–—-")
+    return _before(body, match[0])
+
+
+def _before(text: Text, end: int, others: str = "") -> Text:
+    """What stands before *end*, without the marks that set off what follows, and *others*."""
+    words = text.raw[:end].rstrip(f" \t\n-–—→,;:([|•·{others}")
+    return text.part(len(words) - len(words.lstrip(" \t\n-–—,;:|•·*.")), len(words))
 
 
 def _with_fields(items: Sequence[Block]) -> Iterator[tuple[Block, list[Text]]]:
@@ -1131,6 +1164,25 @@ def _is_team_name(word: str) -> bool:
     """A word with capitals inside that is no known software: "DevEx will ..."."""
     capitals = sum(char.isupper() for char in word)
     return word.isalpha() and capitals >= 2 and word.lower() not in TECHNOLOGY
+
+
+_TAKES_IT = regex(
+    rf"[.!?]\s+(?P<who>{_HANDLE}|{_NAME}|(?:[Tt]he\s+)?(?:[\w&/-]+\s+){{1,3}}?(?:team|group|squad))\s+"
+    r"(?:will|to|shall|is\s+(?:going\s+)?to|has\s+agreed\s+to|agreed\s+to|owns?|takes?|has|leads?)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:this|it|that)\b(?!\s+(?:is|was|will|can|has)\b)[^.]*\.?\s*$"
+)
+
+
+def _taking_owner(text: Text) -> tuple[Owner, Text] | None:
+    """Who takes the work in the sentence after it: "Add a limit. Hugh Trelawney will do this"."""
+    match = _TAKES_IT.search(text.raw)
+    if match is None:
+        return None
+    who = match["who"]
+    first, *others = who.split()
+    if not (who.startswith("@") or others or is_given_name(first)) or first.lower() in TECHNOLOGY:
+        return None
+    return Owner(who, text.span(*match.span("who")), "inline"), text.part(0, match.start() + 1)
 
 
 def _acting_owner(text: Text) -> tuple[Owner, Text] | None:

@@ -39,6 +39,7 @@ VAGUE_DEADLINE = (
     r"|weekly|monthly|quarterly|high|medium|low)"
 )
 _VAGUE = regex(rf"\W*{VAGUE_DEADLINE}\W*", re.IGNORECASE)
+_UPON = regex(r"\s*(?:before|after|when(?:ever)?|once)\b", re.IGNORECASE)  # "before Season 5"
 _QUARTER = regex(
     r"\bQ([1-4])(?:\s*[/,'’-]?\s*((?:20)?\d{2}))?\b|\b(20\d{2})[ -]?Q([1-4])\b", re.IGNORECASE
 )
@@ -123,7 +124,7 @@ def parse_deadline(
         return Deadline(words, span, day, False, given_by)
     if any(found.date is None for found in find_dates(words)):
         return Deadline(words, span, None, False, given_by)
-    vague = _VAGUE.fullmatch(words) is not None or not any(char.isdigit() for char in words)
+    vague = bool(_VAGUE.fullmatch(words) or _UPON.match(words)) or not any(map(str.isdigit, words))
     return Deadline(words, span, None, vague, given_by)
 
 

@@ -25,9 +25,9 @@ _LEAST = 2  # words of work before the tail
 _LONGEST = 80  # characters of a tail
 
 _BRACKET = regex(r"\(([^()]*)\)\W*$")
-_BREAK = regex(r"\s+(?:[–—→]|-{1,2}>?)\s+|(?<=[.!?…”\"'’)\]])\s+(?=[^\W\d_]|\d)|\s*→\s*")
+_BREAK = regex(r"\s+(?:[–—→·|•]|-{1,2}>?)\s+|(?<=[.!?…”\"'’)\]])\s+(?=[^\W\d_]|\d)|\s*→\s*")
 _PIECE = regex(
-    r"\s*(?:[,;:/]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*", re.IGNORECASE
+    r"\s*(?:[,;:/·|•]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*", re.IGNORECASE
 )
 _LEADS = regex(
     r"\s*(?:(?:to\s+be\s+)?(?:done|due|ready|finished|complete|planned|scheduled|target)\b\s*)?"
