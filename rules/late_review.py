@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pmlint.document import Document
 from pmlint.review.chronology import first_line_of, hours_between, show_minutes
+from pmlint.review.milestones import resolved_at
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 
@@ -24,7 +25,7 @@ class Options:
 
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    resolved, reviewed = document.facts.resolved, document.facts.reviewed
+    resolved, reviewed = resolved_at(document), document.facts.reviewed
     if resolved is None or reviewed is None:
         return
     hours = hours_between(resolved, reviewed)
@@ -55,6 +56,10 @@ RULE = Rule(
         "Resolved: 2026-04-15 14:50\n\nReview meeting: [[2026-05-04]]\n",
         "| Field | Value |\n|---|---|\n| Resolved | 2026-04-15 14:50 |\n"
         "| Postmortem meeting | [[2026-04-19 09:00]] |\n",
+        "# Search down, 2026-04-15\n\nReview held: [[2026-04-23]]\n\n## Timeline\n\n"
+        "- 14:32 Deploy starts\n- 14:50 Service restored\n",
+        "| Incident | CLM-7 |\n|---|---|\n| Severity | High |\n"
+        "| Incident end | 2026-04-15 22:10 UTC |\n| Review date | [[2026-04-20]] |\n",
     ),
     good=(
         "Resolved: 2026-04-15 14:50\n\nReview date: 2026-04-16 10:00\n",
@@ -62,6 +67,8 @@ RULE = Rule(
         "Resolved: 2026-04-15\n\nReview date: 2026-04-18\n",
         "Review date: 2026-04-20\n\n## Summary\n\nLogins failed for 18 minutes.\n",
         "Resolved: 2026-04-15 14:50\n\n## Summary\n\nLogins failed for 18 minutes.\n",
+        "# Search down, 2026-04-15\n\nReview held: 2026-04-23\n\n## Timeline\n\n"
+        "- 14:32 Deploy starts\n- 14:50 Still slow\n",
     ),
     options=Options(),
 )

@@ -18,7 +18,7 @@ from pmlint.review.placeholders import stand_ins, tag_stand_ins
 from pmlint.rule import Category, Hit, Rule, Severity
 
 _STATUS_COLUMN = regex(r"status|state|progress|done", re.IGNORECASE)
-_TODO = regex(r"todo|to be done", re.IGNORECASE)
+_TODO = regex(r"todo|to be done|wip|work in progress|pending", re.IGNORECASE)
 
 
 def check(document: Document, options: object) -> Iterator[Hit]:  # noqa: ARG001

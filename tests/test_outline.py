@@ -83,7 +83,14 @@ def test_items_of_timelines_and_actions_open_nothing() -> None:
 
 def test_a_form_is_a_section_a_row() -> None:
     text = "# T\n\n| Severity | SEV1 |\n|---|---|\n| Impact | all |\n| Other thing | x |\n| Owner | Ana |\n"
-    assert outline(text) == [("T", ""), ("Severity", "SEV1"), ("Impact", "all"), ("Owner", "Ana")]
+    assert outline(text) == [
+        ("T", "table"),
+        ("Severity", "SEV1"),
+        ("Impact", "all"),
+        ("Owner", "Ana"),
+    ]
+    (kept,) = document(text).sections[1].blocks  # was lost, and with it "Incident end"
+    assert [cell.words for row in kept.children for cell in row.children] == ["Other thing", "x"]
 
 
 @pytest.mark.parametrize(

@@ -42,5 +42,11 @@ def test_front_matter_answers() -> None:
     assert _open(text) == []
 
 
+def test_a_field_answers_under_any_heading() -> None:
+    text = "## Key information\n\n**Customer-facing?** Yes, all\n\n**Data loss?** No.\n"
+    assert _open(text) == ["revenue"]
+    assert _open(text.replace("Yes, all", "")) == ["customer-facing", "revenue"]
+
+
 def test_other_sections_do_not_answer() -> None:
     assert _open("## Action items\n\n- Tell customers about data loss and refunds\n") == _ALL

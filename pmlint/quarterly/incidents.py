@@ -17,6 +17,7 @@ from pmlint.document import ActionItem, Document, Factor, Span, Text
 from pmlint.engine import Finding, Findings, document_of, lint
 from pmlint.quarterly.model import Incident, Item, Quote
 from pmlint.reading.facts import file_date, labelled, matter_date, stated_date
+from pmlint.review.milestones import resolved_at
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
 from pmlint.source import Source
@@ -84,7 +85,7 @@ def incident_of(
         wording=tuple(_told(one) for one in found.findings if one.code.startswith(_WORDING)),
         suppressed=len(found.suppressed),
         known=len(found.known),
-        resolved=document.facts.resolved,
+        resolved=resolved_at(document),
         reviewed=document.facts.reviewed,
     )
 

@@ -13,11 +13,12 @@ from pmlint.reading.actions import column_kinds, is_known_owner
 from pmlint.reading.dates import read_stamp
 from pmlint.reading.tails import tail_of
 
-__all__ = ["FEWEST_MOMENTS", "has_lines", "promises", "timed"]
+__all__ = ["FEWEST_MOMENTS", "has_lines", "promises", "tells", "timed"]
 
 FEWEST_MOMENTS = 4
 """Fewer lines with times are no timeline yet."""
 _FEWEST_PROMISES = 2
+_FEWEST_TOLD = 4  # words of a line that tells of something
 
 
 def timed(blocks: Sequence[Block], fewest: int = FEWEST_MOMENTS) -> range:
@@ -33,6 +34,18 @@ def promises(blocks: Sequence[Block]) -> range:
 def has_lines(blocks: Sequence[Block]) -> bool:
     """Whether there is a list or a table."""
     return any(block.kind in (BlockKind.LIST, BlockKind.TABLE) for block in blocks)
+
+
+def tells(blocks: Sequence[Block]) -> bool:
+    """Whether most lines of *blocks* are sentences or parts of some, and no names."""
+    lines = [
+        item.text.raw.split()
+        for block in blocks
+        for item in (block.children if block.kind is BlockKind.LIST else (block,))
+        if item.text is not None
+    ]
+    told = sum(len(words) >= _FEWEST_TOLD and words[1].islower() for words in lines)
+    return 2 * told > len(lines)
 
 
 def _stretch(blocks: Sequence[Block], counted: Callable[[Block], int], fewest: int) -> range:

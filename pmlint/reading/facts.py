@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pmlint.document import (
@@ -57,11 +57,12 @@ _KEYS: dict[str, Regex] = {
     "resolved": regex(
         r"(?:incident |outage |impact |issue )?(?:end(?:ed)?|resolved|resolution|recovered"
         r"|restored|closed|fixed|mitigated|repaired)(?: time| date| at| on)?|(?:incident "
-        r"|outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?",
+        r"|outage )?until|(?:incident|outage) (?:end|resolved)(?: time)?"
+        r"|services? (?:restored|back|recovered)(?: time| date| at| on)?",
     ),
     "reviewed": regex(
-        r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|blameless|meeting"
-        r"|incident review)(?: meeting| review)? (?:date|held|meeting|time|on|took place"
+        r"(?:(?:post-?mortem|retro(?:spective)?|review|pir|rca|debrief(?:ing)?|blameless|meeting"
+        r"|incident review)(?: meeting| review| call)? (?:date|held|meeting|time|on|took place"
         r"|scheduled)(?: on| at| for)?|(?:date of )?(?:the )?(?:post-?mortem|review"
         r"|retro(?:spective)?)(?: meeting)?(?: date)?|reviewed(?: on| at)?|meeting(?: date"
         r"| held)?|held(?: on)?)",
@@ -103,17 +104,23 @@ _KEYS: dict[str, Regex] = {
         r"|users affected|services affected|data loss|revenue impact|customer[- ]facing)",
     ),
 }
+_KEY_WORDS = 5
+# What may follow on one line; "Owner: Ana. Due: ..." is an action item's.
+_ALONG = ("attendees", "facilitator", "reviewed", "meeting", "responders", "resolved", "severity")
+_NEXT_LABEL = regex(r"(?<=[.;|])\s+\**(?P<key>[A-Z][\w /()&'’-]{1,48}?)\**:\**\s+(?=\S)")
+_IN_BRACKETS = regex(r"\s*\([^()]*\)$")
 _SPLIT_PEOPLE = regex(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
 _SHORT_NAME = r"(?:[A-Z]{2,3}|@[\w.-]*\w)"
 _SEVERAL = regex(rf"{_SHORT_NAME}(?:(?:\s*[,;/&+]\s*|\s+and\s+){_SHORT_NAME})+")
 _HELD = regex(
-    r"\b(?:post-?mortem|review|retro(?:spective)?|meeting)\b[^.\n]{0,40}\b(?:held|took place"
-    r"|met|conducted|scheduled)\b[^.\n]{0,60}",
+    r"\b(?:post-?mortem|review|retro(?:spective)?|meeting|debrief(?:ing)?)\b(?:[^.\n]{0,40}"
+    r"\b(?:held|took place|met|conducted|scheduled)\b|\s+on\b)[^.\n]{0,60}",
     re.IGNORECASE,
 )
 _MEETING_LENGTH = regex(
-    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?)\s+(?:lasted|took|ran(?:\s+for)?|length:?"
-    r"|duration:?|was\s+scheduled\s+for)\s+(?:about\s+|approximately\s+|around\s+|~\s*)?"
+    r"\b(?:meeting|review|post-?mortem|retro(?:spective)?|debrief(?:ing)?)\b"
+    r"(?:[^.\n]{0,60}?\s(?:lasted|took|ran(?:\s+for)?|length:?|duration:?|was\s+scheduled\s+for)\s+"
+    r"(?:about\s+|approximately\s+|around\s+|~\s*)?|(?:\s+\w+){0,3}?\s+on\s[^.,\n]{4,40},\s+)"
     r"(?P<d>\d[\w\s-]{0,18}?(?:min(?:ute)?s?|h(?:ou)?rs?|h))\b",
     re.IGNORECASE,
 )
@@ -189,26 +196,31 @@ class _Labels:
                 and section.style is HeadingStyle.MARKDOWN
             ):
                 continue
-            key = section.heading.raw.strip(" :*?").lower()
-            if key and section.style is not HeadingStyle.PREAMBLE and len(key.split()) <= 5:
-                for text in _first_texts(section):
-                    yield key, text
+            key = _plain_key(section.heading.raw)
+            if (
+                key
+                and section.style is not HeadingStyle.PREAMBLE
+                and len(key.split()) <= _KEY_WORDS
+            ):
+                for text in _texts_of(
+                    one for one in section.blocks if one.kind is not BlockKind.TABLE
+                ):
+                    yield from _split_labels(key, text)
             for block in section.blocks:
                 yield from self._of_block(block)
 
     def _of_block(self, block: Block) -> Iterator[tuple[str, Text]]:
         if block.kind is BlockKind.TABLE:
+            paired = _holds_pairs(block)
             for row in block.children:
                 cells = [cell.text for cell in row.children if cell.text is not None]
-                if len(cells) == 2 and cells[0].raw and cells[1].raw:
-                    yield cells[0].raw.lower().strip(" :*?"), cells[1]
+                if len(cells) == 2 or (len(cells) == 4 and paired):
+                    yield from _pairs_of(cells)
             return
         for child in block.walk():
             text = child.text
             if child.kind is BlockKind.PARAGRAPH and text is not None:
-                match = _LABELLED.match(text.raw)
-                if match and match["value"] and len(match["key"].split()) <= 5:
-                    yield match["key"].lower().strip(), text.part(match.start("value"))
+                yield from _labels_in(text)
 
     def add_matter(self, source: Source, matter: Mapping[str, Any], span: Span | None) -> None:
         """Add the keys of the front matter, after those of the text."""
@@ -231,6 +243,52 @@ class _Labels:
         return next((value for value in self.all(name) if not _says_nothing(value.raw)), None)
 
 
+def _labels_in(text: Text) -> Iterator[tuple[str, Text]]:
+    """The label that a line begins with, and those behind its full stops that are known."""
+    match = _LABELLED.match(text.raw)
+    if match is None or not match["value"] or len(match["key"].split()) > _KEY_WORDS:
+        return
+    yield from _split_labels(_plain_key(match["key"]), text.part(match.start("value")))
+
+
+def _split_labels(key: str, text: Text) -> Iterator[tuple[str, Text]]:
+    """*text* as the value of *key*, up to another key in it: "Ana, Kofi. Facilitator: Ines"."""
+    start = 0
+    for other in _NEXT_LABEL.finditer(text.raw):
+        if any(_KEYS[name].fullmatch(_plain_key(other["key"])) for name in _ALONG):
+            yield key, text.part(start, other.start("key")).strip(" .;|*")
+            key, start = _plain_key(other["key"]), other.end()
+    yield key, text.part(start)
+
+
+def _plain_key(words: str) -> str:
+    """A key in lower case, without marks and what stands in brackets: "End (UTC):"."""
+    plain = words.lower().strip(" :*?")
+    return _IN_BRACKETS.sub("", plain) or plain
+
+
+def _pairs_of(cells: Sequence[Text]) -> Iterator[tuple[str, Text]]:
+    for key, value in zip(cells[::2], cells[1::2], strict=True):
+        if key.raw and value.raw:
+            yield _plain_key(key.raw), value
+
+
+def _holds_pairs(table: Block) -> bool:
+    """Whether each row of four cells is two pairs: "Date | 28 September | Severity | Sev 1"."""
+    rows = [[_plain_key(cell.words) for cell in row.children] for row in table.children]
+    keys = (*_KEYS.values(), _DAY_LABELS)
+    known = [any(key.fullmatch(one) for one in row[::2] for key in keys) for row in rows]
+    beside = [len(row) == 4 and any(key.fullmatch(row[2]) for key in keys) for row in rows]
+    return 2 * sum(known) >= len(rows) and any(beside) and not _is_headed(rows)
+
+
+def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names all columns, and no pair: "Action | Owner | Due | Status"."""
+    first = rows[0] if rows else ()
+    keys = _KEYS.values()
+    return any(key.fullmatch(one) for one in first[1::2] for key in keys)
+
+
 def _matter_lists(body: str, span: Span, matter: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Values of front-matter lists ("attendees:" with a name a line)."""
     for key, values in matter.items():
@@ -248,7 +306,11 @@ def _says_nothing(words: str) -> bool:
 
 
 def _first_texts(section: Section) -> Iterator[Text]:
-    for block in section.blocks:
+    return _texts_of(section.blocks)
+
+
+def _texts_of(blocks: Iterable[Block]) -> Iterator[Text]:
+    for block in blocks:
         for child in block.walk():
             if (
                 child.kind in (BlockKind.PARAGRAPH, BlockKind.CELL)
@@ -299,15 +361,24 @@ def stated_date(sections: Sequence[Section]) -> dt.date | None:
 
 
 def _date_in_text(sections: Sequence[Section]) -> dt.date | None:
+    others = {text.offset(0) for key, text in labelled(sections) if _NOT_THEN.fullmatch(key)}
     for topics in (_INCIDENT_TOPICS[:5], tuple(Topic)):
         for section in sections:
             if section.topic not in topics:
                 continue
-            for words in (section.heading.raw, *(text.raw for text in _first_texts(section))):
+            texts = (text for text in _first_texts(section) if text.offset(0) not in others)
+            for words in (section.heading.raw, *(text.raw for text in texts)):
                 day = _first_full_date(words)
                 if day is not None:
                     return day
     return None
+
+
+_NOT_THEN = regex(
+    rf"(?:{_KEYS['reviewed'].pattern})|(?:report|document|publication) date"
+    r"|(?:published|created|written|posted|exported|last updated|updated)(?: on| at)?"
+)
+"""Keys of days that are not the incident's."""
 
 
 def _first_full_date(words: str) -> dt.date | None:
@@ -563,7 +634,8 @@ def _attendees_of(block: Block) -> Iterator[Person]:
             if cell is not None and cell.raw:
                 yield Person(cell.raw, cell.span(), "attendee")
     elif block.text is not None:
-        yield from _people(iter([block.text]), "attendee")
+        _, first = next(_split_labels("", block.text))
+        yield from _people(iter([first]), "attendee")
 
 
 def _count(attendees: Sequence[Person], text: Text | None) -> int | None:

@@ -217,7 +217,9 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"\btime ?-?lines?\b|\bwhat happened when\b|\bchronolog|\bsequence of events\b"
             r"|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b"
             r"|\b(?:course|order|progress|flow) of (?:the )?events?\b|\bkey times(?:tamps)?\b"
-            r"|\bkey moments\b|\bhour by hour\b|\bminute by minute\b")),
+            r"|\bkey moments\b|\b(?:hour|minute|blow|play)[ -]by[ -](?:hour|minute|blow|play)\b"
+            r"|\bhow (?:it|this|things|events|the \w+) (?:unfolded|played out)\b"
+            r"|\bhow the (?:day|night|morning|afternoon|evening|weekend) went\b")),
         (Topic.WENT_WELL, (
             r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b"
             r"|\bworked well\b|\bdid well\b|\bwhat (?:worked|we liked)\b|\bdone well\b")),
@@ -255,7 +257,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),
         (Topic.LESSONS, (
             r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b"
-            r"|\bwhat (?:we|i|one) takes? (?:away|home|from|out)\b|\b(?:we|i) (?:now know|know now"
+            r"|\b(?:what|things) (?:we|i|one) (?:takes?|took) (?:away|home|from|out)\b"
+            r"|\b(?:we|i) (?:now know|know now"
             r"|now believe)\b|\bkeep(?:ing)? in mind\b|\bwould (?:you|we) tell others\b"
             r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b")),
         (Topic.FACTORS, (
@@ -279,7 +282,7 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
             r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b")),
         (Topic.IMPACT, (
-            r"\bimpact(?:s|ed)?\b|\bwho was affected\b|\baffected\b"
+            r"\bimpact(?:s|ed)?\b|\bwho was (?:affected|hit)\b|\baffected\b"
             r"|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b"
             r"|\bdowntime\b")),
         (Topic.DETECTION, (
@@ -309,7 +312,9 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bfurther reading\b|\bglossary\b|\bchat logs?\b|\bgraphs?\b|\bscreenshots?\b"
             r"|\blogs?\b|\brelated\b|\buseful\b|\bfaq\b|\bquestions\b")),
         (Topic.STATUS, r"\bstatus\b"),
-        (Topic.DATE, r"\bdate\b|\bstart(?:ed)?(?: time)?\b|\bended\b|\bend time\b|\bwhen\b"),
+        (Topic.DATE, (
+            r"^(?:[\w/&]+ ){0,3}dates?(?: (?:and|or|of (?:the )?(?:incident|outage|event|review))"
+            r".*)?$|\bstart(?:ed)?(?: time)?\b|\bended\b|\bend time\b|\bwhen\b")),
     )
 )  # fmt: skip
 

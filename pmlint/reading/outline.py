@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
-from pmlint.reading.contents import FEWEST_MOMENTS, has_lines, promises, timed
+from pmlint.reading.contents import FEWEST_MOMENTS, has_lines, promises, tells, timed
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_clock, find_dates, read_stamp
 from pmlint.reading.headings import MAIN_TOPICS, is_title_like, normalise, topic_of
 from pmlint.regexes import regex
@@ -456,6 +456,9 @@ class _Outline:
         return topic_of(words, self.aliases) if 0 < len(words.split()) <= 5 and not asked else None
 
     def _record(self, table: Block) -> None:
+        others = tuple(row for row in table.children if self._row_topic(row) is None)
+        if others:  # no sections, but facts: "Incident end"
+            self._content(replace(table, children=others))
         depth = len(self.stack)
         for row in table.children:
             own, cells = self._row_topic(row), row.children
@@ -487,6 +490,13 @@ class _Outline:
                     found.add(section.parent)
         if not any(section.topic is Topic.TIMELINE for section in self.sections):
             self._set_apart(timed, Topic.TIMELINE)
+
+    def _find_factors(self) -> None:
+        """ "Contributors" are people, or what contributed: then each is told, and not named."""
+        for section in self.sections:
+            named = normalise(section.heading.raw) == "contributors"
+            if named and section.own is Topic.PEOPLE and tells(section.blocks):
+                section.own = section.topic = Topic.FACTORS
 
     def _find_actions(self) -> None:
         """In a document without action items, those under a vague heading, or under none."""
@@ -527,6 +537,7 @@ class _Outline:
     def finish(self) -> tuple[Section, ...]:
         """All sections, frozen."""
         self._find_timeline()
+        self._find_factors()
         if not any(section.topic is Topic.ACTIONS for section in self.sections):
             self._find_actions()
         return tuple(

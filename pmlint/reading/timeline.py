@@ -33,7 +33,8 @@ _ZONES = regex(
     rf"\b{ZONE}\b|(?i:\b(?:coordinated universal|pacific|eastern|central(?: european)?|mountain"
     r"|greenwich|(?-i:local|US)|berlin|london|paris|new york)\b(?: \w+)? time\b|\btime ?zone\b)"
     r"|\b(?:US|UC|Canada)/(?:Pacific|Mountain|Central|Eastern|Atlantic)\b"
-    r"|\b(?i:times?\s+(?:are\s+)?in)\s+(?:Pacific|Mountain|Central|Eastern)\b"
+    r"|\b(?i:times?(?:\s+(?:are|is|were|shown|given|in)){0,3})\s+(?:US\s+)?"
+    r"(?:Pacific|Mountain|Central|Eastern|(?i:local))\b"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
 _ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)

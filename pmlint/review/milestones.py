@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
+from operator import itemgetter
 
 from pmlint.document import Document, Entry, Topic
 from pmlint.regexes import regex
 
-__all__ = ["Milestone", "milestones_of", "reached"]
+__all__ = ["Milestone", "milestones_of", "reached", "resolved_at"]
+
+
+_MINUTES_A_DAY = 24 * 60
 
 
 class Milestone(enum.Enum):
@@ -88,6 +93,26 @@ def milestones_of(entry: Entry) -> frozenset[Milestone]:
 
 def _milestones_in(words: str) -> frozenset[Milestone]:
     return frozenset(m for m, pattern in _PATTERNS.items() if pattern.search(words))
+
+
+def resolved_at(document: Document) -> dt.datetime | None:
+    """When the incident was over: by a field, or by the last end that the timeline tells of."""
+    facts = document.facts
+    if facts.resolved is not None:
+        return facts.resolved
+    ends = [
+        (entry.minute, entry.date)
+        for entry in document.timeline.entries
+        if entry.minute is not None and not entry.relative and Milestone.END in milestones_of(entry)
+    ]
+    if not ends:
+        return None
+    minute, day = max(ends, key=itemgetter(0))
+    if day is None and facts.incident_date is not None:  # no entry names its day
+        day = facts.incident_date + dt.timedelta(days=minute // _MINUTES_A_DAY)
+    if day is None:
+        return None
+    return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute % _MINUTES_A_DAY)
 
 
 def reached(document: Document) -> frozenset[Milestone]:

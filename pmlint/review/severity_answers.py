@@ -54,6 +54,13 @@ QUESTIONS: Mapping[str, Regex] = {
 """Words that answer each question, by the question's name."""
 
 _ASKED = (Topic.SEVERITY, Topic.IMPACT, Topic.SUMMARY)
+# Such a field answers wherever it stands: "Customer-facing? Yes", "Data loss: none".
+_NAMES_A_QUESTION = regex(
+    r"\W*(?:(?:was|is|were) (?:it|this) )?"
+    r"(?:(?:any )?(?:customer|user)s?[- ](?:facing|impact)|revenue"
+    r"|(?:any )?data[ -]loss)\b[^.!?:]{0,30}[:–—]?\W+(?:yes|no|none|\d|[a-z])",
+    re.IGNORECASE,
+)
 _QUESTION = regex(r"[^.!?\n|]{1,200}\?(?P<after>[ \t]*[^\s?.!][^?.!\n]{0,200}(?=[.!\n]|$))?")
 _YES_NO = regex(r"[\s:–—-]*(?:yes|no|none|n/?a|unknown|not|partly|partial|\d|true|false)\b", re.I)
 _KEY_WORDS = regex(r"[_-]+")
@@ -77,8 +84,11 @@ def _statements(document: Document) -> Iterator[str]:
         if value is not None and value != "":
             yield f"{_KEY_WORDS.sub(' ', key)}: {value}"
     for section in document.sections:
+        lines = _of_section(section)
         if section.topic in _ASKED or _opens(section):
-            yield from _of_section(section)
+            yield from lines
+        else:
+            yield from filter(_NAMES_A_QUESTION.match, lines)
     for fact in document.facts.impact:
         if not is_template_text(fact):
             yield _plain(fact.raw)

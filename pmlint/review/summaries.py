@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
+from pmlint.reading.outline import heading_chain
 from pmlint.regexes import regex
 from pmlint.review.chronology import heading_of
 from pmlint.review.placeholders import is_template_text
 
 __all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
 
+_HEADED = (HeadingStyle.MARKDOWN, HeadingStyle.BOLD)
+"""Beside a summary of its own, a field ("Short description: ...") is none."""
 _LABEL = regex(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
 _LONGEST_LABEL = 80  # characters, markup included
 _ENDS = ".!?…"
@@ -20,7 +24,8 @@ _SHORTEST = 4  # words; a fragment of fewer is a caption, not a sentence
 def summaries(document: Document) -> Iterator[Section]:
     """The outermost summary sections (a document of several incidents has several)."""
     seen = set()
-    for section in document.under(Topic.SUMMARY):
+    headed = [one for one in document.under(Topic.SUMMARY) if one.style in _HEADED]
+    for section in headed or document.under(Topic.SUMMARY):
         if section.style is HeadingStyle.FRONT_MATTER:
             continue
         top = heading_of(document, section)
@@ -38,8 +43,16 @@ def _is_unfilled(document: Document, summary: Section) -> bool:
 
 def summary_sentences(document: Document, summary: Section) -> list[Sentence]:
     """What a reader would count as sentences of *summary*: no fields, tables or captions."""
-    inside = _sentences_in(document, summary)
-    return [sentence for sentence in inside if _counts(document, sentence)]
+    inside = [one for one in _sentences_in(document, summary) if _counts(document, one)]
+    own = [one for one in inside if not _is_apart(document, summary, one.section)]
+    return own or inside
+
+
+def _is_apart(document: Document, summary: Section, index: int) -> bool:
+    """Whether it stands below a heading of its own within *summary*."""
+    chain = heading_chain(document.sections, document.sections[index])
+    below = takewhile(lambda one: one.index != summary.index, chain)
+    return any(one.style in _HEADED and one.own_topic is not Topic.SUMMARY for one in below)
 
 
 def summary_words(document: Document, summary: Section) -> str:
