@@ -29,13 +29,13 @@ _CARE = (
     r"attitude|performance|responsib\w+|accountab\w+|diligen\w+|quality|discipline|what\s(?:he|she|"
     r"they|went)|why\s(?:he|she|they)|following|follow|testing|checking|double|the\s(?:incident|"
     r"outage|process|procedure|importance|rules|policy|mistake|error)|his|her|their|not\s\w+ing|"
-    r"communicat\w+|process|procedures?|working\s(?:habits|style))"
+    r"communicat\w+|process|procedures?|working\s(?:habits|style)|(?:this|it|that)\W*$)"
 )
 _ADVERB = r"(?:(?:also|then|please|again|better|formally|properly)\s)?"
+_TALK = r"(?:an?\s)?(?:\w+\s)?(?:word|chat|talk|conversation|discussion|meeting|1:1|sit-down)"
 _TALKED = regex(
-    rf"\s*{_ADVERB}(?:(?i:talk|talking|speak|speaking|chat|chatting|have\sa\s(?:\w+\s)?(?:word|chat|talk|conversation|"
-    r"discussion|meeting|1:1)|hold\sa\s1:1|1:1|one-on-one|sit\sdown|meeting|conversation|talks?)\s(?:to|with))\s"
-    rf"{_WHO}(?P<rest>.*)"
+    rf"\s*{_ADVERB}(?i:(?:talk|talking|speak|speaking|chat|chatting|have\s{_TALK}|hold\sa\s1:1"
+    rf"|{_TALK}|one-on-one|sit\sdown|talks?)\s(?:to|with))\s{_WHO}(?P<rest>.*)"
 )
 _TOPIC = regex(
     rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE
@@ -54,7 +54,9 @@ _MUST = regex(
 _REFORM = regex(
     r"(?:be\s)?(?:re-?trained|trained|coached|mentored|reminded|warned|disciplined|counsell?ed|"
     r"supervised|educated|monitored|shadowed|told|instructed|spoken\sto|talked\sto|retrained|"
-    r"paired\swith|re-educated)\b"
+    r"paired\swith|re-educated)\b|pair\s(?:up|with)\b|shadow\s"
+    r"|sit\sdown\swith\s(?:(?:the|his|her|their|our)\s)?(?:[\w-]+\s)?(?:C[EIT]O|VP|HR|boss|manager|"
+    r"lead|head|director|supervisor)\b"
     r"|(?:be|become|act|stay)\s(?:\w+\s){0,2}?(?:careful|cautious|mindful|aware|diligent|vigilant|"
     r"attentive|thorough|deliberate|disciplined|rigorous|patient|focus+ed|responsible|alert)\b"
     r"|(?:attend|complete|take|undergo|receive|get|have|do)\s(?:\w+\s){0,4}?(?:training|course|"
@@ -68,6 +70,8 @@ _REFORM = regex(
     r"improve\s(?:his|her|their)\b|ask\sbefore|always\s|never\s|not\s(?:be|make|run|deploy|touch)\b",
     re.IGNORECASE,
 )
+_MADE = regex(rf"\s*{_ADVERB}(?i:have|get|make|ask)\s{_WHO}\s(?:to\s)?(?P<rest>.*)")
+_OF_THEM = regex(r"\b(?:he|she|his|hers?|himself|herself)\b", re.IGNORECASE)
 _OWN = regex(
     rf"(?i:\b(?:improve|address|correct|review|discuss|monitor|change|check)\s){_WHO}['’]s\s"
     r"(?P<rest>(?:behaviou?r|attitude|performance|attention|care\w*|habits?|work\b|training|"
@@ -106,6 +110,7 @@ def _target(document: Document, words: str) -> str:
         (_TALKED, _of_care),
         (_TAUGHT, _anything),
         (_MUST, _reformed),
+        (_MADE, _reformed),
         (_OWN, _anything),
     ):
         match = pattern.search(words) if pattern is _OWN else pattern.match(words)
@@ -115,7 +120,7 @@ def _target(document: Document, words: str) -> str:
 
 
 def _of_care(rest: str) -> bool:
-    return not rest.strip(" .!") or _TOPIC.match(rest) is not None
+    return not rest.strip(" .!") or bool(_TOPIC.match(rest) or _OF_THEM.search(rest))
 
 
 def _anything(_rest: str) -> bool:
@@ -147,6 +152,9 @@ RULE = Rule(
         "| [[Coach Priya on reading diffs]] | Mike |\n",
         "## Action items\n\n1. [[Dave should be more careful]]\n"
         "2. [[The on-call engineer must attend a refresher course]]\n",
+        "## Action items\n\n- [[A quiet word with Colin about finishing what he starts]]\n"
+        "- [[Have Dana pair up on releases for a while]]\n- [[Sit down with Deniz about this]]\n"
+        "- [[Deniz to sit down with the CTO about this]]\n",
         "## Action items\n\n- [[Speak with Tom about the mistake]]\n"
         "- [[Remind the new developer to ask first]]\n",
     ),
@@ -154,6 +162,8 @@ RULE = Rule(
         "## Action items\n\n- Sarah to add the prompt to the deploy script\n",
         "## Action items\n\n- Talk to AWS about raising the quota\n- Talk to the vendor\n",
         "## Action items\n\n- Talk to Sarah about the schema of the orders table\n",
+        "## Action items\n\n- Have Dana write the probe for the pairing service\n"
+        "- Meeting with Colin to agree on the schema\n- Sarah to sit down with the vendor\n",
         "## Action items\n\n- Train the anomaly model on last year's traffic\n",
         "## Action items\n\n- Train the support staff on the console\n- Remind the team\n",
         "## Action items\n\n- Page the on-call when lag exceeds 30 s\n"

@@ -137,6 +137,16 @@ def names_owners(document: Document, sentence: Sentence) -> bool:
     return sentence.in_cell and bool(_OWNERS.search(sentence.column)) and len(sentence.text) < 60
 
 
+def opens_item(sentence: Sentence) -> bool:
+    """Whether no other sentence of a list item or cell stands before *sentence* in it.
+
+    What a factor is stands at its head: behind it, people's acts are told to explain it.
+    """
+    whole = sentence.block.text
+    within = (sentence.in_item or sentence.in_cell) and whole is not None
+    return not within or whole is None or sentence.text.offset(0) <= whole.strip().offset(0)
+
+
 _KNOWN = Memory["tuple[_Claim, ...]"]()
 _HEADINGS = Memory["tuple[_Claim, ...]"]()
 
@@ -172,6 +182,12 @@ class _Scene:
         return self.topic in _CAUSES
 
     @cached_property
+    def opens(self) -> bool:
+        """Whether no other sentence of its list item or cell stands before it."""
+        one = self.sentence
+        return one is None or opens_item(one)
+
+    @cached_property
     def asks(self) -> bool:
         return self.prose.rstrip(" *_)\"'").endswith("?")
 
@@ -194,7 +210,7 @@ class _Scene:
     def key(self) -> Hashable:
         """All that the claims depend on."""
         known = self.known.bearing(self.text.prose)
-        return self.text.prose, self.topic, self.sentence is None, self.security, known
+        return self.text.prose, self.topic, self.sentence is None, self.security, self.opens, known
 
     def _claims(self) -> tuple[_Claim, ...]:
         every = (claim for detector in _DETECTORS for claim in detector(self))
@@ -1185,6 +1201,7 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
         return _Verdict(end, "cause", deed, 0.9)
     factor = (
         who.head != "user"
+        and scene.opens
         and scene.causes
         and scene.topic is Topic.FACTORS
         and not _condition_named(scene, frame)
@@ -2108,6 +2125,8 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
         return
     for pattern in (_HUNTED, _FIND_WHO):
         for match in pattern.finditer(scene.prose):
+            if _is_relative(scene, match):
+                continue
             past = scene.topic in (Topic.TIMELINE, Topic.RESPONSE) and pattern is _FIND_WHO
             if (
                 not past
@@ -2120,6 +2139,14 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
                 return
     if scene.asks or regex(r"(?i)\W*who\b").match(scene.prose):
         yield from _culprit_question(scene)
+
+
+def _is_relative(scene: _Scene, match: re.Match[str]) -> bool:
+    """Whether "who" tells of somebody named before: "the duty manager, who was asleep"."""
+    if scene.asks or not match[0].lower().startswith("who"):
+        return False
+    between = (scene.prose[one.end : match.start()] for one in scene.reading.phrases)
+    return any(words.strip() == "," for words in between)
 
 
 def _machine_hunt(scene: _Scene, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ kept with the document, so that ten rules cost one reading.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 
@@ -40,7 +41,9 @@ __all__ = [
     "Scene",
     "claimed",
     "read_scenes",
+    "scene_at",
     "scene_of",
+    "sentence_at",
     "words",
 ]
 
@@ -277,13 +280,32 @@ def _doer(phrase: Phrase, whole: str, start: int, *, passive: bool = False) -> D
 
 def read_scenes(document: Document) -> Iterator[Scene]:
     """Every sentence that speaks in the document's own voice."""
-    counts: dict[int, int] = {}
-    for sentence in document.sentences:
-        counts[id(sentence.block)] = counts.get(id(sentence.block), 0) + 1
+    counts = _siblings(document)
     for sentence in document.sentences:
         if not is_reported(sentence):
             for text in _stretches(sentence.text):
                 yield _scene(document, sentence, text, counts[id(sentence.block)])
+
+
+def _siblings(document: Document) -> dict[int, int]:
+    """How many sentences stand in each block, by its identity."""
+    return document.memo("siblings", lambda: Counter(id(one.block) for one in document.sentences))
+
+
+def sentence_at(document: Document, text: Text) -> Sentence | None:
+    """The sentence whose words are *text*; None for a title or heading."""
+    at: dict[int, Sentence] = document.memo(
+        "sentences by place", lambda: {one.text.offset(0): one for one in document.sentences}
+    )
+    return at.get(text.offset(0))
+
+
+def scene_at(document: Document, text: Text) -> Scene | None:
+    """The scene of the sentence that *text* is, with its item; None if it is no sentence."""
+    sentence = sentence_at(document, text)
+    if sentence is None:
+        return None
+    return _scene(document, sentence, text, _siblings(document)[id(sentence.block)])
 
 
 def _stretches(text: Text) -> Iterator[Text]:

@@ -27,8 +27,9 @@ from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
 from pmlint.wording.actors import passage_of
 from pmlint.wording.blame import Blame
-from pmlint.wording.finds import Find
+from pmlint.wording.finds import Find, scene_at, sentence_at
 from pmlint.wording.frames import is_excluded, is_question, reading_of
+from pmlint.wording.mitigation import item_names_condition
 from pmlint.wording.responses import is_plain_response
 from pmlint.wording.vagueness import Judgement as Vagueness
 from pmlint.wording.vagueness import Verdict, evidence_of, judge
@@ -116,12 +117,18 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     yield from _confirmed(document, "blame", finds)
     for judged, judgement in _unclaimed(document, "blame", finds):
         reading, in_timeline = reading_of(document, judged.text), judged.topic is Topic.TIMELINE
-        if is_plain_response(reading, judged.text.prose, in_timeline=in_timeline):
+        aside = not _opens_item(document, judged.text)
+        if is_plain_response(reading, judged.text.prose, in_timeline=in_timeline, aside=aside):
             continue
         who, in_sight = _blamed(document, judged, judgement)
         if who:
             found = _new_blame(document, judged, judgement, who)
             yield replace(found, in_sight=in_sight and found.confidence >= _SURE)
+
+
+def _opens_item(document: Document, text: Text) -> bool:
+    sentence = sentence_at(document, text)
+    return sentence is None or blame_rules.opens_item(sentence)
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
@@ -148,6 +155,9 @@ def _finds(
             continue
         start, end = _readable(document, judged.text, judgement.spans.get(label))
         code = _code_for(words[start:end], codes) or _code_for(words, codes) or codes[-1][0]
+        scene = scene_at(document, judged.text) if code in _WITH_CONDITION else None
+        if scene is not None and item_names_condition(scene):
+            continue
         yield Find(code, judged.text, start, end, judgement.probabilities[label])
 
 
@@ -482,6 +492,9 @@ def _code_for(words: str, codes: _Codes) -> str | None:
 _PAST = r"(?:\s+\w+){0,2}\s+have"
 # What these look for is no label of the corpus: fields and questions, the writer's own fault.
 _RULES_ALONE = frozenset({"PM104", "PM108", "PM110", "PM111"})
+
+# Silent beside the condition that let the slip through, in the sentence or in its item.
+_WITH_CONDITION = frozenset({"PM302", "PM303"})
 
 _SHOULD_HAVE = _form(rf"(?:should|ought)(?:n['’]t|\s+not|\s+never)?(?:\s+to)?{_PAST}|should['’]ve")
 _UNNOTICED_FOR = regex(r"\bun(?:noticed|detected|seen)\s+(?:for|until|till)\s+[^,;]{1,30}$")

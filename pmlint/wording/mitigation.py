@@ -18,6 +18,7 @@ __all__ = [
     "POSSIBLE",
     "by_system",
     "is_taken_back",
+    "item_names_condition",
     "leads_here",
     "leads_on",
     "names_condition",
@@ -180,6 +181,14 @@ def names_condition(scene: Scene, start: int, end: int) -> bool:
     return any(
         _is_system_reason(scene, found) for found in _reasons(whole) if found.start() >= last
     )
+
+
+def item_names_condition(scene: Scene) -> bool:
+    """Whether the list item or cell, beside the sentence, says what let an error through."""
+    at = scene.item.find(scene.words)
+    if at < 0 or len(scene.item) <= len(scene.words):
+        return False
+    return names_condition(scene, 0, len(scene.words))
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ import re
 from pmlint.lexicon import word_set
 from pmlint.people import Actor
 from pmlint.regexes import regex
-from pmlint.wording.blame_words import PRAISE_VERBS
+from pmlint.wording.blame_words import CHANGING, PHRASAL_SLIPS, PRAISE_VERBS, SKIPS, SLIPS
 from pmlint.wording.frames import Frame, Reading
 
 __all__ = ["is_plain_response"]
@@ -24,6 +24,7 @@ _TOLD = word_set("brief contact inform notify thank")
 # "Continues to deploy" is a reproach, to continue to look is none.
 _GOING_ON = "continue"
 _LOOKING = word_set("analyse analyze confirm debug help investigate look monitor test verify work")
+_CHOOSING = word_set("choose pick select use")
 _HARMED = regex(r"\b(?:affected|impacted|hit|harmed|hurt)\b", re.IGNORECASE)
 # What turns such a sentence into a verdict: a contrast, a denial, a delay, a comment.
 _TURNS = (
@@ -37,12 +38,17 @@ _ELSEWHERE = regex(rf"{_TURNS}|{_MORE}", re.IGNORECASE)
 _NOTE = regex(r"\s*\[[^\[\]]*\][\s.]*")
 
 
-def is_plain_response(reading: Reading, words: str, *, in_timeline: bool = False) -> bool:
+def is_plain_response(
+    reading: Reading, words: str, *, in_timeline: bool = False, aside: bool = False
+) -> bool:
     """Whether *words*, read as *reading*, only say that somebody worked on the incident.
 
     Or whom it hit ("The affected were mostly the support team"). So does a note in brackets
     ("[Ana to fill this in]"). No line of that kind among those that the model alone took for
     blame in the held-out corpus was blame.
+
+    In an *aside*, behind the first sentence of an item, any plain act counts that changes nothing
+    and is no slip ("The agent chose the nearest entry").
     """
     if _NOTE.fullmatch(words):
         return True
@@ -52,7 +58,7 @@ def is_plain_response(reading: Reading, words: str, *, in_timeline: bool = False
     finite = [one for one in reading.frames if one.finite]
     acts = [one for one in finite if not _is_of_a_system(one) and not _is_of_the_harmed(one)]
     told = bool(acts) or any(map(_is_of_the_harmed, finite))
-    return told and all(map(_responds, acts))
+    return told and all(_responds(one) or (aside and _explains(one)) for one in acts)
 
 
 def _is_of_the_harmed(frame: Frame) -> bool:
@@ -62,6 +68,13 @@ def _is_of_the_harmed(frame: Frame) -> bool:
 
 def _is_of_a_system(frame: Frame) -> bool:
     return frame.subject is None or frame.subject.actor is Actor.SYSTEM
+
+
+def _explains(frame: Frame) -> bool:
+    """Whether it is an act, told plainly, that neither changed a system nor went wrong."""
+    words = {frame.verb, frame.verb.split()[0]}
+    plain = not (frame.negated or frame.modal or frame.passive or frame.infinitive)
+    return plain and not words & (CHANGING - _CHOOSING | SLIPS | PHRASAL_SLIPS | SKIPS)
 
 
 def _responds(frame: Frame) -> bool:
