@@ -663,7 +663,7 @@ _TEAMISH = word_set(
     docs documentation ux ui core api cloud management leadership helpdesk noc compliance
     procurement dev development software systems site tooling tools customer success service
     services delivery growth ml ai bi research science privacy risk fraud facilities hosting build
-    ci testing
+    ci testing planning reporting channels branch tier workplace communications devrel
     """
 )
 _ROLEISH = regex(
@@ -769,20 +769,9 @@ def _part_kind(text: str) -> OwnerKind:
         return OwnerKind.PERSON if _named_within(text) else OwnerKind.ROLE
     if all(word in _TEAMISH or word in TECHNOLOGY or word in ("the", "of", "-") for word in low):
         return OwnerKind.TEAM
-    if low[-1] in (
-        "team",
-        "ops",
-        "engineering",
-        "engineers",
-        "developers",
-        "sre",
-        "devs",
-        "dbas",
-        "admins",
-        "operations",
-    ):
+    if (low[-1] in _TEAMISH or low[-1] in ORGANISATIONS) and not _named_within(text):
         return OwnerKind.TEAM
-    if low[-1] in ORGANISATIONS and not _named_within(text):
+    if regex(r"[A-Z]{4,}").fullmatch(text):  # "PSIRT"; initials are fewer
         return OwnerKind.TEAM
     return OwnerKind.PERSON
 

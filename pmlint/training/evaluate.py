@@ -182,10 +182,13 @@ def _count_items(case: _Case, evaluation: Evaluation, pairs: list[tuple[int, int
 def _judge_owner(
     case: _Case, evaluation: Evaluation, label: LabelledItem, item: ActionItem, codes: set[str]
 ) -> None:
-    found = item.owner.text if item.owner else ""
+    owner = item.owner
+    found = owner.text if owner else ""
     _compare(case, evaluation.tally("owners"), label.line, bool(label.owner), bool(found), found)
-    if _TEAM_OWNER in codes and label.owner and found:
-        kind = "team" if _flagged(case, item, _TEAM_OWNER) else "person"
+    if _TEAM_OWNER in codes and label.owner and owner:
+        # In a table the finding stands in the owner's cell, and not on the item's words.
+        at_owner = any(span.overlaps(owner.span) for _, span in case.found(_TEAM_OWNER))
+        kind = "team" if at_owner or _flagged(case, item, _TEAM_OWNER) else "person"
         tally = evaluation.tally("owner is a person or a team")
         _compare_value(case, tally, label.line, label.owner, kind, found)
 
