@@ -82,6 +82,33 @@ def test_without_a_timeline_one_is_set_apart_from_what_surrounds_it() -> None:
     ]
 
 
+def test_a_time_on_a_line_of_its_own_belongs_to_the_next() -> None:
+    body = (
+        "## Timeline\n\nTue 10 June, 14:00\n: window opens\n\nTue 10 June, 16:40\n: old pair off\n"
+    )
+    found = reading(body).timeline.entries
+    assert [(one.time_text, one.text.raw) for one in found] == [
+        ("14:00", "window opens"),
+        ("16:40", "old pair off"),
+    ]
+
+
+def test_days_under_what_happened_are_a_timeline() -> None:
+    body = (
+        "## What happened\n\n### Monday 3 March\n\n- 22:15 The job is moved\n"
+        "- 22:40 First run, 0 rows\n- 23:00 Second run\n- 23:55 Handover\n\n"
+        "### Tuesday 4 March\n\n- 00:30 Third run, 0 rows\n"
+    )
+    assert len(reading(body).timeline.entries) == 5
+    told = reading("## What happened\n\nAll scores were stale.\n\n### Cost\n\n- 3 euros\n")
+    assert not told.timeline.entries
+
+
+def test_parts_of_a_timeline_are_told_by_bold_lines() -> None:
+    body = "## Timeline\n\n**Before**\n\n- 10:05 a\n\n**Incident**\n\n- 13:15 b\n- 13:17 c\n"
+    assert [one.time_text for one in reading(body).timeline.entries] == ["10:05", "13:15", "13:17"]
+
+
 def test_with_a_timeline_no_other_is_set_apart() -> None:
     body = f"## Impact\n\nFour shops:\n\n{TIMED}\n## Timeline\n\n- 09:00 start\n- 10:00 end\n"
     assert len(reading(body).timeline.entries) == 2
@@ -383,6 +410,7 @@ def test_a_day_before_its_month_ends_no_sentence() -> None:
         ("How the morning went", Topic.TIMELINE),
         ("How it unfolded", Topic.TIMELINE),
         ("Play by play", Topic.TIMELINE),
+        ("Times", Topic.TIMELINE),
         ("Date and time", Topic.DATE),
         ("Things we now know", Topic.LESSONS),
         ("Actions following review", Topic.ACTIONS),

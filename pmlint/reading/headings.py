@@ -82,6 +82,7 @@ _EXACT: dict[str, Topic] = {
     "outage": Topic.SUMMARY,
     "fault": Topic.FACTORS,
     "chronology": Topic.TIMELINE,
+    "times": Topic.TIMELINE,
     "sequence": Topic.TIMELINE,
     "events": Topic.TIMELINE,
     "log": Topic.TIMELINE,

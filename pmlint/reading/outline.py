@@ -43,7 +43,9 @@ _NOT_INSIDE_ACTIONS = frozenset(
 
 
 # Under such a heading, what stands there decides.
-_VAGUE = frozenset({None, Topic.OTHER, Topic.BACKGROUND, Topic.RESPONSE})
+_VAGUE = frozenset({None, Topic.OTHER, Topic.BACKGROUND, Topic.RESPONSE, Topic.DATE})
+_PARTS_OF_IT = frozenset({"incident", "the incident", "outage", "the outage", "problem"})
+"""Bold lines that divide a timeline, and sum up nothing there."""
 _MAYBE_ACTIONS = frozenset(
     ("next", "plan", "plans", "the plan", "work", "steps", "changes", "follow through", "homework")
 )
@@ -314,7 +316,8 @@ class _Outline:
         if _label_with_value(text.raw) and self._label(block, text, _LABEL_LEVEL):
             return True
         own = None if self._is_moment(words) else topic_of(words, self.aliases)
-        if own is not None and own not in MAIN_TOPICS and self._in_markdown_section():
+        divides = own not in MAIN_TOPICS or normalise(words) in _PARTS_OF_IT
+        if own is not None and divides and self._in_markdown_section():
             own = None
         if own is None and words.endswith((".", "!", ",")):
             return False
@@ -482,7 +485,9 @@ class _Outline:
         found: set[int | None] = set()
         for fewest in (FEWEST_MOMENTS, 1):  # one day beside another may have few
             for section in self.sections:
-                if section.own not in _VAGUE or section.topic not in _VAGUE:
+                # Days stand under "What happened", too.
+                told = section.topic is Topic.SUMMARY and day_heading(section.heading.raw)
+                if section.own not in _VAGUE or not (section.topic in _VAGUE or told):
                     continue
                 beside = section.parent in found and _DAY.search(section.heading.raw)
                 if (fewest > 1 or beside) and _is_most_of(timed(section.blocks, fewest), section):

@@ -98,11 +98,13 @@ class _Reader:
         self.day_fresh = False
         self.root = -1
         self.paragraphs = 0
+        self.awaited: tuple[Text, Stamp] | None = None
+        """A time on a line of its own: what happened then is on the next."""
 
     def section(self, section: Section) -> None:
         if section.own_topic is Topic.TIMELINE:
             self.root, self.paragraphs = section.index, 0
-            self.day = None
+            self.day = self.awaited = None
             self._day_of(section.heading)
         elif section.heading.raw and self._heading(section):
             return
@@ -163,8 +165,14 @@ class _Reader:
             self._day_of(text)
             return
         stamp = read_stamp(raw)
+        before, self.awaited = self.awaited, None
         if stamp is not None and stamp.end < len(raw):
             self._add(text.part(stamp.end), text, section, stamp)
+            self.paragraphs += 1
+        elif stamp is not None and stamp.clock is not None:
+            self.awaited = text, stamp
+        elif before is not None:
+            self._add(text.strip(" :-–—"), before[0], section, before[1])
             self.paragraphs += 1
         elif self.paragraphs and (vague := _VAGUE.match(raw)) and vague.end() < len(raw):
             self._add(text.part(vague.end()).strip(" :,-–—"), text, section, None, vague[0].strip())
