@@ -48,6 +48,7 @@ RULE = Rule(
         "## Action items\n\nWho is doing what, by when?\n",
         "## Ground rules\n\n- We do not ask who approved the change.\n",
         "**Caused by:** an expired certificate\n",
+        "## Timeline\n\n- 14:02 Fiona telephones the duty manager, who was asleep\n",
         "## Action items\n\n| Action | Responsible person |\n|---|---|\n| Add a prompt | Sarah |\n",
         "## Background\n\nThe team that is responsible for the cache also runs the proxy.\n",
     ),

@@ -16,6 +16,22 @@ def messages(rule: Rule, text: str) -> list[str]:
 
 
 TOLD: tuple[tuple[str, str, list[str]], ...] = (
+    (  # without its "if", the quotation told the opposite
+        "PM102",
+        "## Lessons\n\nIf the duty manager had carried the phone, we would have known.\n",
+        [
+            '"If the duty manager had carried the phone" makes one person the cause or the one at'
+            " fault"
+        ],
+    ),
+    (  # was PM103, "a whole team"
+        "PM102",
+        "## Contributing factors\n\nWhoever archived #ops-legacy had no idea what they were doing.\n",
+        [
+            '"Whoever archived #ops-legacy had no idea what they were doing" makes one person the'
+            " cause or the one at fault"
+        ],
+    ),
     (
         "PM506",
         "# Search down\n\n- Severity: SEV1\n",

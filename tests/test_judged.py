@@ -51,6 +51,13 @@ def found(label: str, section: str, sentence: str) -> list[str]:
         ("blame", "Contributing factors", "Marcin's sloppy handover left the queue unattended."),
         ("hindsight", "Detection", "One glance at the graph would have been enough to see it."),
         ("human_error", "Contributing factors", "A moment of inattention at the console."),
+        ("human_error", "Contributing factors", "- The rule was keyed with the wrong mask."),
+        ("blame", "Contributing factors", "- Owen used the wrong template."),
+        (
+            "blame",
+            "Contributing factors",
+            "- The template for rebuilds defaults to offline. Owen deleted the index by mistake.",
+        ),
     ],
 )
 def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -> None:
@@ -67,6 +74,30 @@ def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -
             "human_error",
             "Contributing factors",
             "The form accepted the typo because it does not validate host names.",
+        ),
+        # The condition stands in the item, behind the slip that is told at its head.
+        (
+            "human_error",
+            "Contributing factors",
+            "- **The rebuild was run offline rather than online.** The template for it defaults to"
+            " offline, and the field is hidden behind a tab.",
+        ),
+        (
+            "human_error",
+            "Contributing factors",
+            "- The rule was keyed with the wrong mask. The tool"
+            " shows a range as free text, and so a /16 was accepted.",
+        ),
+        # What explains a factor is no factor of its own.
+        (
+            "blame",
+            "Contributing factors",
+            "- The template for rebuilds defaults to offline. Owen used the template as it was.",
+        ),
+        (
+            "blame",
+            "Contributing factors",
+            "- The grading matrix has no entry for this. The agent chose the nearest match.",
         ),
         # What may be is not judged by what came of it.
         ("hindsight", "Timeline", "- 14:02 Restart the cluster - might be risky"),

@@ -225,6 +225,8 @@ class _Scene:
         taken = self.prose[start:end]
         start += len(taken) - len(taken.lstrip(" ,:-*_"))
         end -= len(taken) - len(taken.rstrip(" ,;:.-*_!"))
+        condition = _IF.search(self.prose[:start]) if claim.kind == "counterfactual" else None
+        start = condition.start() if condition else start
         base = _CONFIDENCE.get(claim.actor, 0.8)
         return Blame(
             claim.code,
@@ -242,6 +244,9 @@ class _Scene:
         """A stretch of the prose with the code, addresses and quotations that it masks."""
         at = self.prose.find(words)
         return self.text.raw[at : at + len(words)] if at >= 0 else words
+
+
+_IF = regex(r"(?i)\b(?:if|unless)\s+$")  # without it, a quotation tells the opposite
 
 
 def _same(claim: _Claim, other: _Claim) -> bool:

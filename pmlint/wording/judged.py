@@ -254,7 +254,8 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
     other = next((who for who, actor in _ACTORS.items() if actor in found), "")
     certain = judgement.probabilities["blame"] >= _CERTAIN and not _is_title(document, judged)
     if other or Actor.INDEFINITE in found:
-        return other or judgement.who, True
+        # "Whoever archived the channel" is one person, known or not.
+        return other or ("role" if judgement.who == "team" else judgement.who), True
     return (judgement.who, False) if certain else ("", False)
 
 
@@ -299,6 +300,8 @@ def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> t
         end -= len(prose[start:end]) - len(prose[start:end].rstrip(_LOOSE_ENDS))
         if _SECOND_HALF.match(prose, start) and (half := _FIRST_HALF.search(prose[:start])):
             start = half.start()
+        if condition := _CONDITION.search(prose[:start]):
+            start = condition.start()
         for phrase in reading_of(document, text).phrases:
             if phrase.start < start < phrase.end:
                 start = phrase.start
@@ -314,6 +317,8 @@ _LOOSE_ENDS = " .,;:"
 _FIRST_HALF = regex(
     r"\b(?:because|due|owing|thanks|as\s+a\s+result|on\s+account)\s+$", re.IGNORECASE
 )
+# Without its "if" a quotation tells the opposite.
+_CONDITION = regex(r"\b(?:if|unless|without)\s+$", re.IGNORECASE)
 _SECOND_HALF = regex(r"(?:of|to)\b", re.IGNORECASE)
 
 _ACTORS = {"named": Actor.PERSON, "role": Actor.ROLE, "team": Actor.TEAM}
