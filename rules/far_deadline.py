@@ -35,7 +35,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
             words = " ".join(due.text.split())
             yield Hit(
                 place_of(document, item, due.span),
-                f'the deadline "{words}" of {named(item)} is {ahead} days away',
+                f'the deadline "{words}" of {named(item)} is {ahead} days away, counted from'
+                f" {begun}",
                 f"Cut out a first step that fits into {options.days} days, "
                 "and give the rest its own item.",
                 data={"deadline": due.date.isoformat(), "days": ahead, "limit": options.days},

@@ -19,7 +19,8 @@ _JUDGES = regex(
     r"\b(?:unfortunately|regrettably|sadly|embarrassingly|inexplicably|needlessly|unnecessarily"
     r"|carelessly|foolishly|hastily|recklessly|wrongly|mistakenly|erroneously"
     r"|poorly|badly|terribly|horribly|sloppily|inadequately|too (?:slow(?:ly)?|late)"
-    r"|(?:far|much|way) too long|unacceptabl[ey]|inexcusabl[ey]|disappointing(?:ly)?|poor"
+    r"|(?:far|much|way) too long|useless(?:ly)?|pointless(?:ly)?|unacceptabl[ey]|inexcusabl[ey]"
+    r"|disappointing(?:ly)?|poor"
     r"|wrong)\b",
     re.IGNORECASE,
 )
@@ -104,6 +105,7 @@ RULE = Rule(
     bad=(
         "## Timeline\n\n- 14:37 On-call follows the [[wrong]] runbook\n- 14:50 Resolved\n",
         "## Timeline\n\n- 14:37 The rollback was handled [[poorly]]\n- 14:50 Resolved\n",
+        "## Timeline\n\n- 14:37 The vendor's first answer is [[useless]]\n- 14:50 Resolved\n",
         "## Timeline\n\n| Time | Event |\n|---|---|\n| 09:02 | Escalation was [[too slow]] |\n"
         "| 09:10 | Vendor called |\n",
         "## Timeline\n\n1. 10:00 - [[Unfortunately]] nobody was watching the channel\n"

@@ -89,6 +89,8 @@ def test_does_not_say_how_long(text: str) -> None:
         ("it was down for a while", "for a while"),
         ("for an extended period of time it was slow", "for an extended period of time"),
         ("several EU customers called", "several EU customers"),
+        ("the volume of calls into Cardiff was significant.", "significant"),
+        ("the backlog rose considerably over night", "considerably"),
     ],
 )
 def test_hints_at_an_amount(text: str, words: str) -> None:
@@ -101,6 +103,7 @@ def test_hints_at_an_amount(text: str, words: str) -> None:
         "a few-shot prompt",
         "the most recent release",
         "a significant digit was cut",
+        "the talk with the vendor was significant",
         "the user count",
         "some of it is cached",
         "while the import ran",

@@ -52,7 +52,7 @@ _VAGUE = regex(
     rf"(?: (?!of\b|more\b)[a-z-]+){{0,2}}? (?:{_COUNTED})"
     rf"|an? (?:(?:very|fairly|relatively|rather) )?(?:(?:{_SIZE}) )?(?:{_SHARE}) of"
     rf"(?= (?:[a-z-]+ ){{0,3}}?(?:{_COUNTED})(?![\w-]))"
-    r"|(?:significant|considerable|substantial)(?:ly)?(?: [a-z-]+)?"
+    r"|(?:(?:significant|substantial)(?:ly)?|considerabl[ey])(?: [a-z-]+)?"
     r"|(?:for |after |took )(?:quite )?a (?:long |short |little |good )?while"
     r"|for (?:quite )?some time|for (?:a )?(?:few|several|some|many|a couple of)"
     r" (?:minutes|hours|days)"
@@ -72,6 +72,14 @@ _MEASURED = regex(
     r"|financial|customer|user|service|business|time|period|reduction|growth|interruption)",
     re.IGNORECASE,
 )
+# "The volume of calls was significant", "the backlog rose considerably".
+_WEIGHED = regex(
+    r"\b(?:impact|number|volume|amount|delays?|downtime|latency|losses|loss|traffic|load|damage|backlog"
+    r"|queue|disruption|degradation|increase|cost|costs)\b[\w ]{0,40}?\b(?:(?:was|were|is|are|been)"
+    r"(?: (?:very|quite|rather))?|rose|grew|increased|fell|dropped|climbed)\s+$",
+    re.IGNORECASE,
+)
+_WEIGHT = regex(r"(?:significant|substantial)(?:ly)?|considerabl[ey]", re.IGNORECASE)
 _WEIGHTY = regex(r"significant|considerabl|substantial", re.IGNORECASE)
 
 _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|hour|half-hour)"
@@ -106,9 +114,17 @@ def vague_amounts(text: str) -> list[tuple[int, int]]:
     for match in _VAGUE.finditer(text):
         if _WEIGHTY.match(match[0]):
             measured = _MEASURED.match(text, match.start())
-            if measured is None:
-                continue
-            found.append((match.start(), max(match.end(), measured.end())))
+            if measured is not None:
+                found.append((match.start(), max(match.end(), measured.end())))
+            elif told := _weighed(text, match.start()):
+                found.append((match.start(), told))
         else:
             found.append((match.start(), match.end()))
     return found
+
+
+def _weighed(text: str, at: int) -> int:
+    """Where the word at *at* ends, if it stands for how much of a thing there was; else 0."""
+    word = _WEIGHT.match(text, at)
+    before = _WEIGHED.search(text, max(0, at - 90), at)
+    return word.end() if word and before else 0

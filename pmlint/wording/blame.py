@@ -137,14 +137,20 @@ def names_owners(document: Document, sentence: Sentence) -> bool:
     return sentence.in_cell and bool(_OWNERS.search(sentence.column)) and len(sentence.text) < 60
 
 
+_LABEL_WORDS = 3
+
+
 def opens_item(sentence: Sentence) -> bool:
     """Whether no other sentence of a list item or cell stands before *sentence* in it.
 
-    What a factor is stands at its head: behind it, people's acts are told to explain it.
+    What a factor is stands at its head: behind it, people's acts are told to explain it. The
+    question that it answers is none of it, nor is a label ("**Review.**").
     """
     whole = sentence.block.text
-    within = (sentence.in_item or sentence.in_cell) and whole is not None
-    return not within or whole is None or sentence.text.offset(0) <= whole.strip().offset(0)
+    if whole is None or not (sentence.in_item or sentence.in_cell):
+        return True
+    before = whole.raw[: max(0, whole.raw.find(sentence.text.raw))].rstrip()
+    return before.endswith(("?", ":")) or len(before.split()) <= _LABEL_WORDS
 
 
 _KNOWN = Memory["tuple[_Claim, ...]"]()

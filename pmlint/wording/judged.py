@@ -117,7 +117,7 @@ def _all_blame(document: Document) -> Iterator[Blame]:
     yield from _confirmed(document, "blame", finds)
     for judged, judgement in _unclaimed(document, "blame", finds):
         reading, in_timeline = reading_of(document, judged.text), judged.topic is Topic.TIMELINE
-        aside = not _opens_item(document, judged.text)
+        aside = judged.topic is Topic.FACTORS and not _opens_item(document, judged.text)
         if is_plain_response(reading, judged.text.prose, in_timeline=in_timeline, aside=aside):
             continue
         who, in_sight = _blamed(document, judged, judgement)

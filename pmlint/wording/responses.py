@@ -7,7 +7,7 @@ import re
 from pmlint.lexicon import word_set
 from pmlint.people import Actor
 from pmlint.regexes import regex
-from pmlint.wording.blame_words import CHANGING, PHRASAL_SLIPS, PRAISE_VERBS, SKIPS, SLIPS
+from pmlint.wording.blame_words import PRAISE_VERBS
 from pmlint.wording.frames import Frame, Reading
 
 __all__ = ["is_plain_response"]
@@ -47,8 +47,8 @@ def is_plain_response(
     ("[Ana to fill this in]"). No line of that kind among those that the model alone took for
     blame in the held-out corpus was blame.
 
-    In an *aside*, behind the first sentence of an item, any plain act counts that changes nothing
-    and is no slip ("The agent chose the nearest entry").
+    In an *aside*, behind the first sentence of a factor, so does taking what there was ("The agent
+    chose the nearest entry").
     """
     if _NOTE.fullmatch(words):
         return True
@@ -58,7 +58,7 @@ def is_plain_response(
     finite = [one for one in reading.frames if one.finite]
     acts = [one for one in finite if not _is_of_a_system(one) and not _is_of_the_harmed(one)]
     told = bool(acts) or any(map(_is_of_the_harmed, finite))
-    return told and all(_responds(one) or (aside and _explains(one)) for one in acts)
+    return told and all(_responds(one) or (aside and _takes(one)) for one in acts)
 
 
 def _is_of_the_harmed(frame: Frame) -> bool:
@@ -70,11 +70,10 @@ def _is_of_a_system(frame: Frame) -> bool:
     return frame.subject is None or frame.subject.actor is Actor.SYSTEM
 
 
-def _explains(frame: Frame) -> bool:
-    """Whether it is an act, told plainly, that neither changed a system nor went wrong."""
-    words = {frame.verb, frame.verb.split()[0]}
+def _takes(frame: Frame) -> bool:
+    """Whether somebody took what there was to be taken."""
     plain = not (frame.negated or frame.modal or frame.passive or frame.infinitive)
-    return plain and not words & (CHANGING - _CHOOSING | SLIPS | PHRASAL_SLIPS | SKIPS)
+    return plain and frame.verb in _CHOOSING
 
 
 def _responds(frame: Frame) -> bool:
