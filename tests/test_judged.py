@@ -53,7 +53,11 @@ def found(label: str, section: str, sentence: str) -> list[str]:
         ("human_error", "Contributing factors", "A moment of inattention at the console."),
         ("human_error", "Contributing factors", "- The rule was keyed with the wrong mask."),
         ("blame", "Contributing factors", "- Owen used the wrong template."),
-        ("blame", "Contributing factors", "- **Review.** Owen merged it on the day of the release."),
+        (
+            "blame",
+            "Contributing factors",
+            "- **Review.** Owen merged it on the day of the release.",
+        ),
         (
             "blame",
             "Contributing factors",

@@ -649,7 +649,8 @@ class _Reader:
         *,
         in_table: bool = False,
     ) -> ActionItem:
-        whole, (text, last_type) = text, _without_marks(text)
+        whole = text
+        text, last_type = self._shorn(whole)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
         owner = lead or fields.owner or next((f.owner for f in nested if f.owner), None)
@@ -677,7 +678,9 @@ class _Reader:
             owner = next((_handles(detail) for detail in details if _handles(detail)), None)
         if deadline is None:
             deadline = self._inline_deadline(text, "inline")
-        body, last_type = _without_marks(_without_deadline(body))
+        body = _without_deadline(body)
+        if tail is not None:
+            body, last_type = _without_marks(body)
         body, kind_text = _strip_type(body, kind_text or last_type)
         return ActionItem(
             text=body if body.raw else text,
@@ -701,6 +704,18 @@ class _Reader:
             details=tuple(d for d in details if not _is_field_line(d.raw)),
             in_table=in_table,
         )
+
+    def _shorn(self, text: Text) -> tuple[Text, str]:
+        """*text* without the marks behind its owner, its day or its fields, and a type of them.
+
+        A ticket behind the work itself ("Rotate the keys (#528)") belongs to the work.
+        """
+        plain, kind = _without_marks(text)
+        fields = _Fields(self, plain, "inline")
+        listed = _LISTED_TICKET.search(text.raw) is not None
+        if kind or listed or fields.owner or fields.deadline or tail_of(plain, self._is_owner):
+            return plain, kind
+        return text, ""
 
     def _line(self, text: Text) -> Span:
         """The item's words on its own first line."""
@@ -822,6 +837,7 @@ def _dated(words: str) -> bool:
     )
 
 
+_LISTED_TICKET = regex(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
 _LAST_TICKET = regex(
     rf"(?:[,;·|•]\s*|\s[–—-]{{1,2}}\s+)(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$"
     rf"|[(\[](?:{_TICKET.pattern})[)\]]\s*\.?\s*$"

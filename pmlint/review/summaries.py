@@ -14,7 +14,7 @@ from pmlint.review.placeholders import is_template_text
 __all__ = ["summaries", "summary_sentences", "summary_span", "summary_words"]
 
 _HEADED = (HeadingStyle.MARKDOWN, HeadingStyle.BOLD)
-"""Beside a summary of its own, a field ("Short description: ...") is none."""
+"""Beside a summary that is called so, a field ("Short description: ...") is none."""
 _LABEL = regex(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
 _LONGEST_LABEL = 80  # characters, markup included
 _ENDS = ".!?…"
@@ -24,8 +24,9 @@ _SHORTEST = 4  # words; a fragment of fewer is a caption, not a sentence
 def summaries(document: Document) -> Iterator[Section]:
     """The outermost summary sections (a document of several incidents has several)."""
     seen = set()
-    headed = [one for one in document.under(Topic.SUMMARY) if one.style in _HEADED]
-    for section in headed or document.under(Topic.SUMMARY):
+    every = list(document.under(Topic.SUMMARY))
+    named = [one for one in every if one.style in _HEADED and "summary" in one.title.casefold()]
+    for section in named or every:
         if section.style is HeadingStyle.FRONT_MATTER:
             continue
         top = heading_of(document, section)
