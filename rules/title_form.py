@@ -43,7 +43,7 @@ _GENERIC_LIST = (
     "recent unplanned general information info number no id final version notes public internal "
     "log downtime disruption interruption failure error errors bug down monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday am pm utc late early morning afternoon "
-    "evening night"
+    "evening night investigation record export ticket case"
 )
 _GENERIC = frozenset(_GENERIC_LIST.split())
 # Of those, the words that say at least what happened.
@@ -55,7 +55,7 @@ _THINGS_LIST = (
     "gateway pipeline queue backend frontend dashboard broker cache proxy worker scheduler"
 )
 _THINGS = frozenset(_THINGS_LIST.split())
-_MARKS = regex(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir)[ #:_-]?\d+\b", re.IGNORECASE)
+_MARKS = regex(r"(?:sev(?:erity)?|[sp]|pm|inc|incident|rca|ir|prb|chg)[ #:_-]?\d+\b", re.IGNORECASE)
 _FULL_DATE = regex(r"(?<!\d)(?:19|20)\d\d[-/.][01]?\d[-/.][0-3]?\d(?!\d)")
 _DATE_KEY = regex(
     r"(?:incident[ _-]?)?(?:date|start(?:ed)?|when|day|time|occurred(?:[ _-]?at)?)", re.IGNORECASE

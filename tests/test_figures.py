@@ -355,6 +355,18 @@ def test_what_a_document_says() -> None:
     assert one.findings == {"PM501": 3}
 
 
+def test_what_is_quoted_of_a_factor_holds_no_half_of_a_mark() -> None:
+    text = (
+        "# Search down, 2026-07-01\n\n## Contributing factors\n\n"
+        "**One power feed.** The second `cable` was missing.\n\n**No probe.** It was planned.\n"
+    )
+    one = incident_of(Source("a.md", text), STRUCTURE)
+    assert [quote.text for quote in one.factors] == [
+        "One power feed. The second cable was missing.",
+        "No probe. It was planned.",
+    ]
+
+
 # The first entry is of the cause, and not of the day.
 DAYS = (
     "## Timeline\n\n- 2024-05-02 09:00 merged\n- 2024-06-06 11:27 paged\n- 2024-06-06 11:40 over\n"

@@ -23,6 +23,7 @@ def _open(text: str) -> list[str]:
         ("Customer-facing? Yes. Revenue impact? Data loss?", ["revenue", "data loss"]),
         ("Internal only. It cost nothing in sales.", ["data loss"]),
         ("40 users; three orders were refunded; no records were lost.", []),
+        ("30 users; no refunds; no prescriptions were lost.", []),
         ("Nobody outside noticed. No financial loss. Nothing was lost.", []),
         ("Customer-facing: [insert yes or no]", _ALL),
     ],

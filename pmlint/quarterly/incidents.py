@@ -95,13 +95,19 @@ def _lint(document: Document, settings: Settings) -> Findings:
 
 
 def _quote(document: Document, span: Span) -> Quote:
-    words = " ".join(document.excerpt(span).split())
+    return _shown(document, span, document.excerpt(span))
+
+
+def _shown(document: Document, span: Span, said: str) -> Quote:
+    words = " ".join(said.split())
     shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
     return Quote(document.source.path, document.source.line_of(span.start), shown)
 
 
 def _quoted(document: Document, text: Text) -> Quote:
-    return _quote(document, text.strip().span())
+    """What a reader sees of *text*: an excerpt of the source would begin or end amid markup."""
+    seen = text.strip()
+    return _shown(document, seen.span(), seen.raw)
 
 
 def _told(found: Finding) -> Quote:

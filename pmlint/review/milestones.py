@@ -54,7 +54,7 @@ _WORDS = {
         r"|debug\w*|check(?:s|ed|ing)?|start(?:s|ed)? (?:to )?(?:work|look)\w*|call(?:s|ed)?"
         r"|declar\w+"
         r"|incident (?:commander|lead|manager|opened|created|channel)|logged (?:on|in)|identif\w+"
-        r"|diagnos\w+|team|engineers?|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|analy\w+|inspect\w*"
+        r"|diagnos\w+|reproduc\w+|team|engineers?|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|analy\w+|inspect\w*"
         r"|contact(?:s|ed)?|verif\w+|decid\w+|decision|attempt\w*|manual\w*|connect(?:s|ed|ivity)"
         r"|emails?|sends?|sent|determin\w+|confirm\w*|discuss\w*|discover\w*|find(?:s)?|found"
     ),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pmlint.document import BlockKind, Document, HeadingStyle, Section, Sentence, Span, Topic
-from pmlint.reading.outline import heading_chain
 from pmlint.regexes import regex
 from pmlint.review.chronology import heading_of
 from pmlint.review.placeholders import is_template_text
@@ -51,9 +49,13 @@ def summary_sentences(document: Document, summary: Section) -> list[Sentence]:
 
 def _is_apart(document: Document, summary: Section, index: int) -> bool:
     """Whether it stands below a heading of its own within *summary*."""
-    chain = heading_chain(document.sections, document.sections[index])
-    below = takewhile(lambda one: one.index != summary.index, chain)
-    return any(one.style in _HEADED and one.own_topic is not Topic.SUMMARY for one in below)
+    at: int | None = index
+    while at is not None and at != summary.index:
+        one = document.sections[at]
+        if one.style in _HEADED and one.own_topic is not Topic.SUMMARY:
+            return True
+        at = one.parent
+    return False
 
 
 def summary_words(document: Document, summary: Section) -> str:

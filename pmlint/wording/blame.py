@@ -21,7 +21,17 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmlint.document import BlockKind, Document, Profile, Section, Sentence, Span, Text, Topic
+from pmlint.document import (
+    Block,
+    BlockKind,
+    Document,
+    Profile,
+    Section,
+    Sentence,
+    Span,
+    Text,
+    Topic,
+)
 from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
@@ -2493,6 +2503,29 @@ def _columns(document: Document, section: Section) -> Iterator[Blame]:
                 if cell.text is not None:
                     scene = _Scene(document, cell.text, section.topic)
                     yield from (scene._blame(claim) for claim in _hunts(scene))
+            yield from _rows(document, block, section.topic)
+
+
+def _rows(document: Document, table: Block, topic: Topic) -> Iterator[Blame]:
+    """Rows of a form that name who did it: "Caused by | Deniz K."."""
+    for row in table.children:
+        cells = [cell.text for cell in row.children if cell.text is not None]
+        if len(cells) != _PAIR or not _names_person(document, cells[1].raw):
+            continue
+        scene = _Scene(document, cells[0].strip(" *:?"), topic)
+        label = scene.prose
+        if _FIELD.match(label) or _AFTER_LABEL.search(label):
+            claim = _Claim("PM104", 0, len(label), Actor.PERSON, cells[1].raw, "hunt", label)
+            yield scene._blame(claim)
+
+
+_PAIR = 2
+_AFTER_LABEL = regex(r"(?i):\s*(?:caused|broken|introduced|triggered)\s+by\W*$")
+
+
+def _names_person(document: Document, value: str) -> bool:
+    first = value.split()[0].strip(".,") if value.split() else ""
+    return first.startswith("@") or (first != "" and people(document).is_name(first))
 
 
 def _title(scene: _Scene) -> Iterator[Blame]:
