@@ -384,7 +384,8 @@ class Facts(Struct, frozen=True):
     """What the document says about the incident and its review. None: not said.
 
     Durations in minutes. `started`, `resolved`, `reviewed` and `published` are
-    naive: a document speaks in one time zone.
+    naive: a document speaks in one time zone. `incident_date` is the day as well as it can be
+    told, `stated_date` the one of the title or of a field.
     """
 
     title: Text | None = None
@@ -398,6 +399,7 @@ class Facts(Struct, frozen=True):
     reviewed_text: Text | None = None
     published: dt.date | None = None
     incident_date: dt.date | None = None
+    stated_date: dt.date | None = None
     authors: tuple[Person, ...] = ()
     attendees: tuple[Person, ...] = ()
     attendees_text: Text | None = None

@@ -39,6 +39,8 @@ _UNIQUE = frozenset(
 _ONE_NAME = frozenset({Topic.TIMELINE, Topic.LESSONS, Topic.SEVERITY})
 _PLAIN = 3
 """Words of the longest title that names its topic and nothing more particular."""
+_KEY_MOMENTS = regex(r"key (?:time|date|moment|milestone)")
+"""A list of milestones beside the timeline, as some tools write it."""
 _SOUND = regex(r"[^a-z0-9]+")
 _SEVERAL = 3  # titles repeated in step: not a slip, but several incidents in a row
 
@@ -78,6 +80,7 @@ def _name(section: Section) -> str:
     """What the section is called, or its topic if it can only be called so."""
     title = _SOUND.sub(" ", section.title.lower()).strip()
     plain = section.own_topic in _ONE_NAME and len(title.split()) <= _PLAIN
+    plain = plain and not _KEY_MOMENTS.match(title)
     return f"<{section.topic.value}>" if plain else title
 
 
@@ -117,6 +120,8 @@ RULE = Rule(
         "# Login outage\n\n## Summary\n\nShort.\n\n## Timeline\n\n- 11:02 Deploy\n",
         "# Lessons\n\n## What went well\n\n- The alert\n\n## What went poorly\n\n- The runbook\n",
         "# Search outage\n\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n",
+        "# Search outage\n\n## Key timestamps\n\n- Impact started: 10:02\n\n## Timeline\n\n"
+        "- 10:02 Deploy\n",
     ),
     check=check,
 )

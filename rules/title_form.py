@@ -136,6 +136,8 @@ def _is_dated(document: Document, title: str) -> bool:
         return True
     if any(_is_day(key, value) for key, value in document.front_matter.items()):
         return True
+    if document.facts.stated_date is not None:
+        return True
     return any(
         section.style is not HeadingStyle.PREAMBLE for section in document.opening(Topic.DATE)
     ) or any(_is_date_field(section.heading.raw) for section in document.sections)
@@ -170,6 +172,8 @@ RULE = Rule(
         "---\ntitle: [[Postmortem]]\ndate: 2026-04-15\n---\n\n## Summary\n\nLogins failed.\n",
     ),
     good=(
+        "# Login outage\n\n| **Reported at** | 2026-05-19 07:21 UTC |\n|---|---|\n"
+        "| Area | login |\n",
         "# Login service outage, 15 April 2026\n\n## Summary\n\nLogins failed.\n",
         "# 2026-04-15 Logins fail with 503\n\n## Summary\n\nLogins failed.\n",
         "# Postmortem: checkout returned empty baskets on Apr 15th\n\n## Summary\n\nIt did.\n",

@@ -137,6 +137,7 @@ def test_what_is_back_has_come_to_its_end() -> None:
     body = "## Timeline\n\n- 09:00 rolled the relay back\n- 10:00 all mail is back\n"
     assert Milestone.END in reached(reading(body))
     assert Milestone.END not in reached(reading(body.replace("all mail is back", "tea")))
+    assert Milestone.MITIGATION in reached(reading("## Timeline\n\n- 09:00 rolls the alias back\n"))
 
 
 def test_zones_of_the_united_states_are_zones() -> None:
@@ -290,6 +291,26 @@ def test_what_is_said_below_an_item_can_close_it() -> None:
     assert [one.status for one in reading(body).actions] == [Status.DONE, Status.UNKNOWN]
 
 
+def test_the_cell_of_a_ticket_may_tell_the_state() -> None:
+    body = "## Action items\n\n| Action | Bug |\n|---|---|\n| Pin it | LED-3301 **DONE** |\n| Probe | AB-7 |\n"
+    first, second = reading(body).actions
+    assert (first.ticket, first.status) == ("LED-3301", Status.DONE)
+    assert (second.ticket, second.status) == ("AB-7", Status.UNKNOWN)
+
+
+def test_what_was_done_in_the_incident_is_no_item() -> None:
+    body = (
+        "## Action items\n\n- [x] Send them again (done during the incident)\n- [x] Pin the image\n"
+    )
+    assert [item.text.raw for item in reading(body).actions] == ["Pin the image"]
+
+
+def test_a_review_in_other_words_is_no_meeting() -> None:
+    assert (
+        reading("**Review:** two approvals came in within a minute.\n").facts.meeting_text is None
+    )
+
+
 def test_a_ticket_that_was_written_is_work_to_do() -> None:
     body = "## Actions\n\n- Created a [ticket](https://example.test/issues/3) to move the limits\n- Moved the limits to code\n"
     found = reading(body).actions
@@ -406,6 +427,8 @@ def test_a_day_before_its_month_ends_no_sentence() -> None:
         ("What we take away from it", Topic.LESSONS),
         ("What we took away", Topic.LESSONS),
         ("Things we take away", Topic.LESSONS),
+        ("What Didn't Go So Well?", Topic.WENT_POORLY),
+        ("What did not go well", Topic.WENT_POORLY),
         ("Who was hit, and how badly", Topic.IMPACT),
         ("How the morning went", Topic.TIMELINE),
         ("How it unfolded", Topic.TIMELINE),

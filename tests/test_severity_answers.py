@@ -43,6 +43,10 @@ def test_front_matter_answers() -> None:
     assert _open(text) == []
 
 
+def test_a_row_of_what_was_lost_answers() -> None:
+    assert _open("## Impact\n\n| Deliveries lost | 1,210 |\n|---|---|\n") == _ALL[:2]
+
+
 def test_a_field_answers_under_any_heading() -> None:
     text = "## Key information\n\n**Customer-facing?** Yes, all\n\n**Data loss?** No.\n"
     assert _open(text) == ["revenue"]

@@ -96,6 +96,7 @@ OWNERS = [
     ("- Add a prompt. Python will do this in version 3.", None),
     ("- Add a prompt (Prevent) @quill/registry-team, due 2026-02-28", "@quill/registry-team"),
     ("- Upgrade to @babel/core", None),
+    ("- Add a prompt - @bdewit - due 2026-06-30 - NET-512", "@bdewit"),
 ]
 
 
@@ -120,6 +121,7 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
             "AB-7",
         ),
         ("- [AB-7] Add a prompt. Owner: Ana", "[AB-7] Add a prompt", None, "AB-7"),
+        ("- Add a prompt - @bdewit - due 2026-06-30 - NET-512", "Add a prompt", None, "NET-512"),
         ("- Add a prompt (Ana, May 1) – AB-7 (Prevent)", "Add a prompt", "prevent", "AB-7"),
         ("- Test the backup and the recovery", "Test the backup and the recovery", None, ""),
     ],

@@ -16,7 +16,7 @@ from pmlint.config import Settings
 from pmlint.document import ActionItem, Document, Factor, Span, Text
 from pmlint.engine import Finding, Findings, document_of, lint
 from pmlint.quarterly.model import Incident, Item, Quote
-from pmlint.reading.facts import file_date, labelled, matter_date, stated_date
+from pmlint.reading.facts import file_date, labelled, matter_date
 from pmlint.review.milestones import resolved_at
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
@@ -136,7 +136,7 @@ def _date(document: Document, *, ask_git: bool) -> tuple[dt.date | None, str]:
     found = matter_date(document.front_matter)
     if found is not None:
         return found, "front matter"
-    found = stated_date(document.sections)
+    found = document.facts.stated_date
     if found is not None:
         return found, "text"
     found = file_date(path)

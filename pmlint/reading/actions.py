@@ -192,7 +192,8 @@ _STATUSES = (
         Status.OPEN,
         regex(
             r"open|todo|to do|progress|pending|not started|planned|backlog|wip|ongoing"
-            r"|started|new|blocked|scheduled|review|^no?$|⬜|🔲|⏳|🚧|\b\d{1,2} ?%",
+            r"|started|new|blocked|scheduled|review|outstanding|waiting|on hold|deferred"
+            r"|^no?$|⬜|🔲|⏳|🚧|\b\d{1,2} ?%",
             re.IGNORECASE,
         ),
     ),
@@ -499,6 +500,8 @@ class _Reader:
             return
         if (_NONE.match(text.raw) and len(text.raw.split()) <= 12) or _is_past(item, text.raw):
             return
+        if item.checked and _DONE_THEN.search(text.raw):
+            return
         if _COUNTERFACTUAL.match(text.raw) and not _COMMITS.search(text.raw):
             return
         details = [t for child in item.children[1:] for t in _texts(child)]
@@ -628,7 +631,7 @@ class _Reader:
         if kind is not None:
             item = replace(item, type=_type_of(kind.raw), type_text=kind.raw)
         if ticket is not None:  # what the text names is then another ticket
-            item = replace(item, ticket="" if is_blank(ticket.raw) else ticket.raw)
+            item = _with_ticket(item, ticket.raw)
         state = _cell(row, columns.get("status"))
         if state is not None:
             item = replace(item, status=_status_of(state.raw))
@@ -904,6 +907,26 @@ def _is_checklist(block: Block) -> bool:
         return False
     states = all(_STATE.match(words) and not _IMPERATIVE.match(words) for words in items)
     return states and 2 * sum(bool(_OWN_PART.search(words)) for words in items) >= len(items)
+
+
+_DONE_THEN = regex(
+    r"\b(?:done|completed|fixed|finished|sent|applied)\b[^.()]{0,30}\b(?:during|in|on|that)\s+(?:the\s+)?"
+    r"(?:incident|outage|night|call|bridge)\b[^.()]{0,30}[.)\s]*$",
+    re.IGNORECASE,
+)
+"""Work of the incident itself is no work after it."""
+
+
+def _with_ticket(item: ActionItem, told: str) -> ActionItem:
+    """*item* with the ticket of its cell, which may tell its state, too: "LED-3301 **DONE**"."""
+    if is_blank(told):
+        return replace(item, ticket="")
+    found = _TICKET.search(told)
+    beside = told[: found.start()] + told[found.end() :] if found else ""
+    state = _status_of(beside)
+    if found is None or state is Status.UNKNOWN:
+        return replace(item, ticket=told)
+    return replace(item, ticket=found[0], status=state)
 
 
 def _is_past(item: Block, words: str) -> bool:

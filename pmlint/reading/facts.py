@@ -340,7 +340,8 @@ def guess_incident_date(
 
 _DAY_LABELS = regex(
     r"(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage|event))?"
-    r"|(?:incident |outage )?(?:start(?:ed)?|began|occurred)(?: time| date| at| on)?|when"
+    r"|(?:incident |outage |impact )?(?:start(?:ed)?|began|occurred|reported|detected|opened"
+    r"|declared|window)(?: time| date| at| on)?|when"
 )
 
 
@@ -454,6 +455,7 @@ def read_facts(
         reviewed_text=reviewed,
         published=_published(labels, matter),
         incident_date=started.date() if started else incident,
+        stated_date=stated_date(sections),
         authors=tuple(_people(labels.all("authors"), "author")),
         attendees=attendees,
         attendees_text=attendees_text,
@@ -553,7 +555,9 @@ def _meeting_length(sections: Sequence[Section], labels: _Labels) -> Text | None
             if match is not None:
                 return text.part(*match.span("d"))
     for text in labels.all("reviewed"):
-        found = None if _says_nothing(text.raw) else find_duration(text.raw)
+        # "Review: two approvals within a minute" tells of no meeting.
+        dated = next(iter(find_dates(text.raw)), None) or find_clock(text.raw)
+        found = find_duration(text.raw) if dated else None
         if found is not None:
             return text.part(found[0], found[1])
     return None

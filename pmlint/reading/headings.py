@@ -222,12 +222,12 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bhow (?:it|this|things|events|the \w+) (?:unfolded|played out)\b"
             r"|\bhow the (?:day|night|morning|afternoon|evening|weekend) went\b")),
         (Topic.WENT_WELL, (
-            r"\bwent (?:well|right|good|great)\b|\bgo(?:es)? well\b"
+            r"\bwent (?:well|right|good|great)\b|(?<!not )(?<!n't )\bgo(?:es)? well\b"
             r"|\bworked well\b|\bdid well\b|\bwhat (?:worked|we liked)\b|\bdone well\b")),
         (Topic.LUCKY, r"\bluck(?:y|ily)?\b"),
         (Topic.WENT_POORLY, (
             r"\bwent (?:wrong|poorly|badly|less well|not so well|bad)\b"
-            r"|\bnot go (?:so )?well\b|\bgo wrong\b|\bn[o']t (?:work|go)\b|\bdid poorly\b"
+            r"|\bgo wrong\b|(?:\bnot|n't) (?:work|go)\b|\bdid poorly\b"
             r"|\bdone (?:better|poorly)\b|\bcould have gone better\b|\bdo better\b"
             r"|\b(?:be|been|have) (?:improved|better)\b"
             r"|\bto improve\b|\bpain points\b|\bchallenges\b")),

@@ -46,7 +46,7 @@ _PERIOD = regex(
     re.IGNORECASE,
 )
 _WHO = regex(
-    r"(?:(?:the|Dr|Mr|Ms|Mrs|Prof)\.?\s+)?[^\W\d_][\w.'’&/@-]*"
+    r"(?:(?:the|Dr|Mr|Ms|Mrs|Prof)\.?\s+)?@?[^\W\d_][\w.'’&/@-]*"
     r"(?:\s+(?:of|the|and|with|for|von|van|der|de|da|del|bin|al|&|\+)|\s+[^\W\d_][\w.'’&/-]*){0,4}"
 )
 _SELVES = frozenset("me i us we everyone everybody all nobody infra ops platform tooling".split())

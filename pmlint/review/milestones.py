@@ -59,7 +59,10 @@ _WORDS = {
         r"|emails?|sends?|sent|determin\w+|confirm\w*|discuss\w*|discover\w*|find(?:s)?|found"
     ),
     Milestone.MITIGATION: (
-        r"mitigat\w+|roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*|fix(?:es|ed)?|hotfix\w*|patch\w*"
+        r"(?:rolls?|rolled|points?|pointed|pointing|puts?|sets?|takes?|took|turns?|turned|moves?"
+        r"|moved|flips?|flipped|switches|switched)\b[^.;,]{0,40}\bback"
+        r"|mitigat\w+|roll(?:s|ed|ing)?[ -]?back|rollback"
+        r"|revert\w*|fix(?:es|ed)?|hotfix\w*|patch\w*"
         r"|restart\w*|reboot\w*|workaround|fail(?:s|ed)?[ -]?over|failover|scal(?:e|es|ed|ing)"
         r"|disabl\w+"
         r"|block(?:s|ed)|repair\w*|restor\w+|replac\w+|redeploy\w*|deploy(?:s|ed|ing)?|recover\w*"

@@ -48,6 +48,7 @@ QUESTIONS: Mapping[str, Regex] = {
     "data loss": regex(
         rf"\bdata[ -]?loss\b|\b(?:{_DATA})\b[^.;\n]{{0,80}}\b(?:{_FATE})\b"
         rf"|\b(?:{_FATE})\b[^.;\n]{{0,60}}\b(?:{_DATA})\b|\bnothing (?:was |has been )?lost\b"
+        rf"|\b[\w-]+ (?:lost|dropped|deleted|corrupted)\b\W{{0,4}}\d"
         rf"|\bno\s[\w -]{{1,40}}?\b(?:was|were|been|got)\s(?:{_FATE})\b",
         re.IGNORECASE,
     ),
