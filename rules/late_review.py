@@ -25,7 +25,8 @@ class Options:
 
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
-    resolved, reviewed = resolved_at(document), document.facts.reviewed
+    reviewed = document.facts.reviewed
+    resolved = resolved_at(document) if reviewed is not None else None
     if resolved is None or reviewed is None:
         return
     hours = hours_between(resolved, reviewed)

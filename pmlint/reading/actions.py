@@ -714,6 +714,8 @@ class _Reader:
         A ticket behind the work itself ("Rotate the keys (#528)") belongs to the work.
         """
         plain, kind = _without_marks(text)
+        if plain is text:
+            return text, ""
         fields = _Fields(self, plain, "inline")
         listed = _LISTED_TICKET.search(text.raw) is not None
         if kind or listed or fields.owner or fields.deadline or tail_of(plain, self._is_owner):
@@ -840,6 +842,7 @@ def _dated(words: str) -> bool:
     )
 
 
+_MOST_MARKS = 4  # behind an item
 _LISTED_TICKET = regex(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
 _LAST_TICKET = regex(
     rf"(?:[,;·|•]\s*|\s[–—-]{{1,2}}\s+)(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$"
@@ -853,9 +856,10 @@ def _without_marks(text: Text) -> tuple[Text, str]:
     ("(Sarah, May 1, OPS-12)", "— Sian — 30 October — CLM-3392", "Owner: Ana. *Prevent*".)
     """
     kind = ""
-    while (match := _LAST_TICKET.search(text.raw) or _LAST_TYPE.search(text.raw)) is not None:
-        found = match.groupdict()
-        if found and kind:
+    for _ in range(_MOST_MARKS):
+        match = _LAST_TICKET.search(text.raw) or _LAST_TYPE.search(text.raw)
+        found = match.groupdict() if match else {}
+        if match is None or (found and kind):
             break
         kind = found.get("a") or found.get("b") or kind
         text = text.part(0, len(text.raw[: match.start()].rstrip()))

@@ -105,6 +105,8 @@ _KEYS: dict[str, Regex] = {
     ),
 }
 _KEY_WORDS = 5
+_PAIR = 2  # cells: a key and its value
+_ENOUGH = 20  # rows that tell what a table is
 # What may follow on one line; "Owner: Ana. Due: ..." is an action item's.
 _ALONG = ("attendees", "facilitator", "reviewed", "meeting", "responders", "resolved", "severity")
 _NEXT_LABEL = regex(r"(?<=[.;|])\s+\**(?P<key>[A-Z][\w /()&'’-]{1,48}?)\**:\**\s+(?=\S)")
@@ -214,7 +216,7 @@ class _Labels:
             paired = _holds_pairs(block)
             for row in block.children:
                 cells = [cell.text for cell in row.children if cell.text is not None]
-                if len(cells) == 2 or (len(cells) == 4 and paired):
+                if len(cells) == _PAIR or (len(cells) == 2 * _PAIR and paired):
                     yield from _pairs_of(cells)
             return
         for child in block.walk():
@@ -275,10 +277,13 @@ def _pairs_of(cells: Sequence[Text]) -> Iterator[tuple[str, Text]]:
 
 def _holds_pairs(table: Block) -> bool:
     """Whether each row of four cells is two pairs: "Date | 28 September | Severity | Sev 1"."""
-    rows = [[_plain_key(cell.words) for cell in row.children] for row in table.children]
+    some = table.children[:_ENOUGH]
+    if any(len(row.children) != 2 * _PAIR for row in some):
+        return False
+    rows = [[_plain_key(cell.words) for cell in row.children] for row in some]
     keys = (*_KEYS.values(), _DAY_LABELS)
     known = [any(key.fullmatch(one) for one in row[::2] for key in keys) for row in rows]
-    beside = [len(row) == 4 and any(key.fullmatch(row[2]) for key in keys) for row in rows]
+    beside = [any(key.fullmatch(row[_PAIR]) for key in keys) for row in rows]
     return 2 * sum(known) >= len(rows) and any(beside) and not _is_headed(rows)
 
 

@@ -14,6 +14,8 @@ __all__ = ["Milestone", "milestones_of", "reached", "resolved_at"]
 
 
 _MINUTES_A_DAY = 24 * 60
+_LAST_DAY = dt.date(9000, 1, 1)
+"""Days are counted from no later one, so that they stay in the calendar."""
 
 
 class Milestone(enum.Enum):
@@ -112,7 +114,8 @@ def resolved_at(document: Document) -> dt.datetime | None:
         return None
     minute, day = max(ends, key=itemgetter(0))
     if day is None and facts.incident_date is not None:  # no entry names its day
-        day = facts.incident_date + dt.timedelta(days=minute // _MINUTES_A_DAY)
+        begun = min(facts.incident_date, _LAST_DAY)
+        day = begun + dt.timedelta(days=minute // _MINUTES_A_DAY)
     if day is None:
         return None
     return dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minute % _MINUTES_A_DAY)

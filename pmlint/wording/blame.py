@@ -148,6 +148,7 @@ def names_owners(document: Document, sentence: Sentence) -> bool:
 
 
 _LABEL_WORDS = 3
+_LONGEST_LABEL = 500  # characters of a label, or of the question that is answered
 
 
 def opens_item(sentence: Sentence) -> bool:
@@ -159,8 +160,11 @@ def opens_item(sentence: Sentence) -> bool:
     whole = sentence.block.text
     if whole is None or not (sentence.in_item or sentence.in_cell):
         return True
-    before = whole.raw[: max(0, whole.raw.find(sentence.text.raw))].rstrip()
-    return before.endswith(("?", ":")) or len(before.split()) <= _LABEL_WORDS
+    before = sentence.text.offset(0) - whole.offset(0)  # with its markup, so at least as many
+    if before > _LONGEST_LABEL:
+        return False
+    words = whole.raw[: max(0, whole.raw.find(sentence.text.raw, 0, before + len(sentence.text)))]
+    return words.rstrip().endswith(("?", ":")) or len(words.split()) <= _LABEL_WORDS
 
 
 _KNOWN = Memory["tuple[_Claim, ...]"]()
