@@ -355,6 +355,17 @@ def test_a_line_and_its_owner_are_no_two_sentences() -> None:
 # --- people and sentences ----------------------------------------------------------------
 
 
+@pytest.mark.parametrize("mark", ["**{}**", "### {}"])
+def test_chains_of_whys_have_titles(mark: str) -> None:
+    """The second chain was lost to a section of its own, by a word of its title."""
+    first, second = mark.format("Problem 1: calls failed"), mark.format("Problem 2: mitigation")
+    body = (
+        f"## 5 Whys\n\n{first}\n\n1. Why? The pool was full.\n2. Why? It was not reset.\n\n"
+        f"{second}\n\n1. Why? Hosts were added first.\n2. Why? The graph said so.\n"
+    )
+    assert [len(chain.levels) for chain in reading(body).why_chains] == [2, 2]
+
+
 def test_contributors_are_people_or_what_contributed() -> None:
     told = "## Contributors\n\n- The disk of the relay was full\n- Fatigue and one long night\n"
     assert len(reading(told).factors) == 2

@@ -44,6 +44,8 @@ _NOT_INSIDE_ACTIONS = frozenset(
 
 # Under such a heading, what stands there decides.
 _VAGUE = frozenset({None, Topic.OTHER, Topic.BACKGROUND, Topic.RESPONSE, Topic.DATE})
+_DIVIDED = frozenset({Topic.ACTIONS, Topic.TIMELINE, Topic.WHYS})
+"""What headings below divide that would mean another section elsewhere."""
 _PARTS_OF_IT = frozenset({"incident", "the incident", "outage", "the outage", "problem"})
 """Bold lines that divide a timeline, and sum up nothing there."""
 _MAYBE_ACTIONS = frozenset(
@@ -208,12 +210,13 @@ class _Outline:
         )
 
     def _divides(self, block: Block, words: str, own: Topic | None) -> bool:
-        """Whether a heading divides the action items or the timeline that it stands in.
+        """Whether a heading divides the items, the timeline or the whys that it stands in.
 
-        "Mitigation" below "Action items" is a type of item, "2) TODO Backups" an item.
+        "Mitigation" below "Action items" is a type of item, "2) TODO Backups" an item, and
+        "Problem 2: mitigation took 45 minutes" below "5 whys" another chain.
         """
         above = next((open_ for open_ in reversed(self.stack) if open_.level < block.level), None)
-        if above is None or above.topic not in (Topic.ACTIONS, Topic.TIMELINE):
+        if above is None or above.topic not in _DIVIDED:
             return False
         return own not in MAIN_TOPICS or _NUMBERED.match(words) is not None
 
@@ -278,9 +281,9 @@ class _Outline:
         return own is None or (starts_here and (own not in MAIN_TOPICS or own is current.topic))
 
     def _in_markdown_section(self) -> bool:
-        """Whether bold lines here divide a timeline or list of items under a `#` heading."""
+        """Whether bold lines here divide a timeline, items or whys under a `#` heading."""
         current = self.stack[-1]
-        if current.topic not in (Topic.TIMELINE, Topic.ACTIONS):
+        if current.topic not in _DIVIDED:
             return False
         return any(s.own is current.topic and s.style is HeadingStyle.MARKDOWN for s in self.stack)
 
