@@ -91,8 +91,7 @@ def test_what_is_clearly_nothing_is_passed_over() -> None:
     "name", ["vocabulary.txt", "sieve.bin", STUDENT, "middle.npz", *ENCODER, "manifest.json"]
 )
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
+    folder = models_without(tmp_path)
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name):
         Classifier(folder).judge([BLAME, HINDSIGHT], [("blame",), ()])
@@ -100,8 +99,7 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> 
 
 @pytest.mark.parametrize("name", ["vocabulary.txt", "sieve.bin", STUDENT, "middle.npz", *ENCODER])
 def test_a_changed_file_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
+    folder = models_without(tmp_path)
     data = (folder / name).read_bytes()
     (folder / name).write_bytes(data[:-20] + b"x" * 20)
     with pytest.raises(ModelError, match=name):
@@ -165,9 +163,15 @@ def test_a_reading_does_not_depend_on_how_the_work_is_shared(
         assert found.pieces[-1] == pytest.approx(alone.pieces[-1], abs=1e-4)
 
 
-def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
+def models_without(tmp_path: Path, *names: str) -> Path:
+    """A copy of the models, to be damaged, in which the files *names* are missing."""
     folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
+    shutil.copytree(MODELS, folder, ignore=shutil.ignore_patterns(*names))
+    return folder
+
+
+def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
+    folder = models_without(tmp_path)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     (folder / "manifest.json").write_text(json.dumps(manifest | {"schema": 99}), encoding="utf-8")
     with pytest.raises(ModelError, match="not models of this version"):
@@ -175,27 +179,20 @@ def test_models_of_another_schema_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_an_error_that_names_it(tmp_path: Path) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
+    folder = models_without(tmp_path)
     (folder / "sieve.bin").write_bytes(b"")
     with pytest.raises(ModelError, match=r"sieve\.bin"):
         Classifier(folder).judge([BLAME], [()])
 
 
 def test_plain_passages_need_no_second_file(tmp_path: Path) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
-    (folder / "encoder-rest.npz").unlink()
+    folder = models_without(tmp_path, "encoder-rest.npz")
     plain = Passage("background", "The queue is consumed by three workers in each region.")
     assert Classifier(folder).judge([plain], [()]) == [None]
 
 
 def test_what_the_sieve_holds_back_needs_no_encoder(tmp_path: Path) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
-    for name in (*ENCODER, "vocabulary.txt"):
-        (folder / name).unlink()
-    classifier = Classifier(folder)
+    classifier = Classifier(models_without(tmp_path, *ENCODER, "vocabulary.txt"))
     plain = Passage("background", "The queue is consumed by three workers in each region.")
     assert classifier.judge([plain], [()]) == [None]
     with pytest.raises(ModelError, match=r"vocabulary\.txt"):
@@ -203,11 +200,7 @@ def test_what_the_sieve_holds_back_needs_no_encoder(tmp_path: Path) -> None:
 
 
 def test_what_the_student_puts_aside_needs_no_encoder(tmp_path: Path) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
-    for name in ENCODER:
-        (folder / name).unlink()
-    classifier = Classifier(folder)
+    classifier = Classifier(models_without(tmp_path, *ENCODER))
     asked = [one for one in PLAIN if not classifier.sieve.holds_back(one)]
     assert len(asked) >= 3, "they have to come as far as the student"
     assert classifier.judge(asked, [()] * len(asked)) == [None] * len(asked)
@@ -216,11 +209,7 @@ def test_what_the_student_puts_aside_needs_no_encoder(tmp_path: Path) -> None:
 
 
 def test_what_the_student_is_sure_of_needs_no_encoder(tmp_path: Path) -> None:
-    folder = tmp_path / "models"
-    shutil.copytree(MODELS, folder)
-    for name in ENCODER:
-        (folder / name).unlink()
-    classifier = Classifier(folder)
+    classifier = Classifier(models_without(tmp_path, *ENCODER))
     vague = Passage(ITEMS, "Improve monitoring.")
     (settled,) = classifier.judge([vague], [("vague",)])
     assert settled is not None
