@@ -16,11 +16,10 @@ import math
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
-from itertools import groupby, pairwise
+from itertools import groupby
 from mmap import mmap
-from threading import local
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +28,10 @@ from msgspec.structs import replace
 
 from pmlint.arrays import arrays_in
 from pmlint.cores import cores
+from pmlint.products import Rounded, fastest, rounded
+from pmlint.threads import Threads
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -44,9 +43,6 @@ EARLY, MIDDLE = 3, 6
 """Layers after which a passage that holds nothing is put aside."""
 
 _EPSILON = 1e-5
-_BATCH = 512  # pieces: what lies between layers stays some 8 MB
-_FEW = 128  # pieces: below, a product is faster with the weights on its left
-_FEWEST = 128  # rows of weights that are worth another thread
 _LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """By these the libraries that numpy is built with are told how many threads to use."""
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
@@ -86,14 +82,14 @@ class Encoder:
         rest: Callable[[], Mapping[str, NDArray[Any]]],
         middle: mmap | bytes | None = None,
     ) -> None:
-        self._threads = _threads()
         self._np: Any = _numpy()
+        self._threads = Threads(_threads())
+        self._product = fastest(self._threads)
         self._stored = arrays_in(first)
         self._rest = rest
         self._middle = arrays_in(middle) if middle is not None else {}
         self._heads_count, self._layers = map(int, self._stored["shape"])
         self._words, self._word_scales = self._stored["words"], self._stored["words.scale"]
-        self._own = local()  # a thread's memory, and whether it is one for batches
         self._biases: dict[int, Floats] = {}
 
     @cached_property
@@ -173,7 +169,7 @@ class Encoder:
         self, ids: Sequence[Sequence[int]], kinds: Sequence[Sequence[int]]
     ) -> list[tuple[float, ...]]:
         """The heads' logits of each passage, whatever is said of it on the way."""
-        rows = self._linear(self.states(ids, kinds, self._layers), "heads")
+        rows = self._on_top(self.states(ids, kinds, self._layers), "heads")
         return [tuple(map(float, row)) for row in rows]
 
     def _each(
@@ -183,9 +179,9 @@ class Encoder:
         lengths: Sequence[int],
     ) -> dict[int, Reading]:
         """*made* of batches of those *asked* for, like ones together, the longest begun first."""
-        batches = list(_batches(sorted(asked, key=lambda at: lengths[at]), lengths))[::-1]
-        spread = self._helpers.map if self._helpers and len(batches) > 1 else map
-        every: list[list[Reading]] = list(spread(made, batches))
+        order = sorted(asked, key=lambda at: lengths[at])
+        batches = list(_batches(order, lengths, self._product.pieces))[::-1]
+        every = self._threads.each(made, batches)
         return {
             at: reading
             for batch, readings in zip(batches, every, strict=True)
@@ -213,8 +209,8 @@ class Encoder:
         made = np.split(hidden, np.cumsum(lengths)[:-1])
         if not self._middle:
             return [()] * len(parts), made
-        values = self._pool(hidden, lengths) @ self._middle["weight"].T + self._middle["bias"]
-        return [tuple(map(float, row)) for row in values], made
+        values = _by_rows(self._pool(hidden, lengths), self._middle["weight"])
+        return [tuple(map(float, row)) for row in values + self._middle["bias"]], made
 
     def _finished(
         self, parts: list[Floats], firsts: Sequence[int]
@@ -226,7 +222,7 @@ class Encoder:
         for layer in range(MIDDLE, self._layers):
             hidden = self._layer(hidden, lengths, layer)
         heads = self._pooled(hidden, lengths, "heads")
-        pieces = np.split(self._linear(hidden, "spans"), np.cumsum(lengths)[:-1])
+        pieces = np.split(self._on_top(hidden, "spans"), np.cumsum(lengths)[:-1])
         return [
             (
                 tuple(map(float, heads[row])),
@@ -244,7 +240,7 @@ class Encoder:
 
     def _pooled(self, hidden: Floats, lengths: Sequence[int], name: str) -> Floats:
         """What a layer on top makes of the pieces' mean and their greatest values."""
-        return self._linear(self._pool(hidden, lengths), name)
+        return self._on_top(self._pool(hidden, lengths), name)
 
     def _pool(self, hidden: Floats, lengths: Sequence[int]) -> Floats:
         np = self._np
@@ -267,12 +263,13 @@ class Encoder:
     def _layer(self, hidden: Floats, lengths: Sequence[int], layer: int) -> Floats:
         name = f"layer.{layer}"
         hidden = self._norm(self._attention(hidden, lengths, name) + hidden, f"{name}.norm1")
-        inner = self._gelu(self._linear(hidden, f"{name}.up"))
-        return self._norm(self._linear(inner, f"{name}.down") + hidden, f"{name}.norm2")
+        inner = self._gelu(self._linear(rounded(hidden), f"{name}.up"))
+        return self._norm(self._linear(rounded(inner), f"{name}.down") + hidden, f"{name}.norm2")
 
     def _attention(self, hidden: Floats, lengths: Sequence[int], name: str) -> Floats:
         np = self._np
-        query, key, value = (self._linear(hidden, f"{name}.{o}") for o in ("query", "key", "value"))
+        of_all = partial(self._linear, rounded(hidden))
+        query, key, value = (of_all(f"{name}.{one}") for one in ("query", "key", "value"))
         mixed = np.empty_like(hidden)
         start = 0
         for length, group in groupby(lengths):
@@ -281,7 +278,7 @@ class Encoder:
             here = slice(start, stop)
             mixed[here] = self._mixed(query[here], key[here], value[here], length)
             start = stop
-        return self._linear(mixed, f"{name}.out")
+        return self._linear(rounded(mixed), f"{name}.out")
 
     def _mixed(self, query: Floats, key: Floats, value: Floats, length: int) -> Floats:
         """What passages of one *length* make of each other's pieces."""
@@ -301,66 +298,19 @@ class Encoder:
         made: Floats = (weights @ value).transpose(0, 2, 1, 3).reshape(-1, width)
         return made
 
-    def _linear(self, values: Floats, name: str) -> Floats:
-        weight = self._array(f"{name}.weight")
-        few = len(values) <= _FEW
-        made: Floats = self._turned(values, weight) if few else values @ self._as_floats(weight).T
+    def _linear(self, values: Rounded, name: str) -> Floats:
+        made = self._product(values.whole, self._array(f"{name}.weight"))
+        made *= values.scale
         made *= self._array(f"{name}.weight.scale")
         made += self._array(f"{name}.bias")
         return made
 
-    def _turned(self, values: Floats, stored: NDArray[Any]) -> Floats:
-        """*values* times *stored*, turned, for few values: it is the weights that take time.
-
-        Threads that have no batch of their own do a part.
-        """
-        np = self._np
-        columns = np.ascontiguousarray(values.T)
-        floats = self._floats(stored.shape)
-        made = np.empty((len(stored), len(values)), np.float32)
-
-        def product(rows: slice) -> None:
-            np.copyto(floats[rows], stored[rows])
-            np.matmul(floats[rows], columns, out=made[rows])
-
-        first, *others = self._shares(len(stored))
-        asked = [self._helpers.submit(product, rows) for rows in others if self._helpers]
-        product(first)
-        for one in asked:
-            one.result()
-        turned: Floats = np.ascontiguousarray(made.T)
-        return turned
-
-    def _shares(self, rows: int) -> list[slice]:
-        """The rows of some weights, by threads that have nothing else to do: those of no batch."""
-        shares = 1
-        if self._helpers and not hasattr(self._own, "batches"):
-            shares = max(1, min(self._threads, rows // _FEWEST))
-        bounds = [rows * at // shares for at in range(shares + 1)]
-        return [slice(*pair) for pair in pairwise(bounds)]
-
-    @cached_property
-    def _helpers(self) -> ThreadPoolExecutor | None:
-        """Threads for batches, or for shares of weights where there is one batch."""
-        if self._threads == 1:
-            return None
-        from concurrent.futures import ThreadPoolExecutor
-
-        return ThreadPoolExecutor(
-            self._threads, initializer=lambda: setattr(self._own, "batches", True)
-        )
-
-    def _as_floats(self, stored: NDArray[Any]) -> Floats:
-        floats = self._floats(stored.shape)
-        self._np.copyto(floats, stored)
-        return floats
-
-    def _floats(self, shape: tuple[int, ...]) -> Floats:
-        """Memory for weights as floats, which the thread's next layer uses again."""
-        floats: dict[Any, Floats] = self._own.__dict__
-        if shape not in floats:
-            floats[shape] = self._np.empty(shape, self._np.float32)
-        return floats[shape]
+    def _on_top(self, values: Floats, name: str) -> Floats:
+        """What a layer with few outputs makes of *values*."""
+        weight = self._array(f"{name}.weight") * self._array(f"{name}.weight.scale")[:, None]
+        made = _by_rows(values, weight)
+        made += self._array(f"{name}.bias")
+        return made
 
     def _gelu(self, values: Floats) -> Floats:
         """The usual approximation by tanh (Hendrycks and Gimpel 2016), as in training."""
@@ -385,6 +335,12 @@ class Encoder:
         values *= self._array(f"{name}.weight")
         values += self._array(f"{name}.bias")
         return values
+
+
+def _by_rows(values: Floats, weight: Floats) -> Floats:
+    """A product with few columns: each row is added up alone, whatever stands beside it."""
+    made: Floats = (values[:, None] * weight).sum(axis=-1)
+    return made
 
 
 def _threads() -> int:
@@ -413,12 +369,12 @@ def _restore(before: Mapping[str, str | None]) -> None:
             os.environ[name] = value
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Passages in *order*, in groups of not too many pieces."""
+def _batches(order: Sequence[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Passages in *order*, in groups of at most so many pieces."""
     batch: list[int] = []
     pieces = 0
     for at in order:
-        if batch and pieces + lengths[at] > _BATCH:
+        if batch and pieces + lengths[at] > most:
             yield batch
             batch, pieces = [], 0
         batch.append(at)

@@ -23,7 +23,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
-USERS = ("dask", "lsp", "report")
+USERS = ("dask", "fast", "lsp", "report")
 """The extras that users install; the others are of who works on pmlint."""
 
 ALLOWED = {
