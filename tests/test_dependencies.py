@@ -33,6 +33,7 @@ ALLOWED = {
     "MPL-2.0",
 }
 _PROSE = {
+    "3-clause bsd license": "BSD-3-Clause",
     "apache software license": "Apache-2.0",
     "bsd": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",
