@@ -43,6 +43,7 @@ EARLY, MIDDLE = 3, 6
 """Layers after which a passage that holds nothing is put aside."""
 
 _EPSILON = 1e-5
+_AT_ONCE = 16_384  # pieces: what is kept of them between layers is some 50 MB
 _LIMITS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """By these the libraries that numpy is built with are told how many threads to use."""
 _NEAR, _SIDE, _FARTHEST = 8, 16, 128
@@ -114,6 +115,19 @@ class Encoder:
         first early values, or its middle ones, are all below them. What a passage says does not
         depend on which others are read along.
         """
+        lengths = [len(each) for each in ids]
+        made: list[Reading] = []
+        for part in _stretches(lengths, _AT_ONCE):
+            made += self._read(ids[part], kinds[part], least[part], halfway[part])
+        return made
+
+    def _read(
+        self,
+        ids: Sequence[Sequence[int]],
+        kinds: Sequence[Sequence[int]],
+        least: Sequence[Sequence[float]],
+        halfway: Sequence[Sequence[float]],
+    ) -> list[Reading]:
         states: dict[int, Floats] = {}
         found: dict[int, Reading] = {}
 
@@ -367,6 +381,17 @@ def _restore(before: Mapping[str, str | None]) -> None:
             del os.environ[name]
         else:
             os.environ[name] = value
+
+
+def _stretches(lengths: Sequence[int], most: int) -> Iterator[slice]:
+    """Passages as they follow each other, so many that they have about *most* pieces together."""
+    start = pieces = 0
+    for at, length in enumerate(lengths):
+        if pieces >= most:
+            yield slice(start, at)
+            start, pieces = at, 0
+        pieces += length
+    yield slice(start, len(lengths))
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int], most: int) -> Iterator[list[int]]:

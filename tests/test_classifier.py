@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -160,6 +161,19 @@ def test_a_reading_does_not_depend_on_how_the_work_is_shared(
     sharing, _, _ = encoder()
     assert sharing._threads.count == int(threads)
     assert sharing.read([ids] * count, [kinds] * count) == [alone] * count
+
+
+def test_of_many_passages_some_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what is kept of them between layers grows with the document."""
+    reader, ids, kinds = encoder()
+    bounds: list[Sequence[float]] = [(), (9.0, 9.0, 9.0), ()]
+    whole = reader.read([ids] * 3, [kinds] * 3, bounds)
+    monkeypatch.setattr("pmlint.encoder._AT_ONCE", len(ids) + 1)
+    with patch.object(reader, "_read", wraps=reader._read) as read:
+        assert reader.read([ids] * 3, [kinds] * 3, bounds) == whole
+    assert [len(call.args[0]) for call in read.call_args_list] == [2, 1]
+    assert not whole[1].heads
+    assert reader.read([], []) == []
 
 
 def models_without(tmp_path: Path, *names: str) -> Path:
