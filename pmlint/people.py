@@ -663,7 +663,7 @@ _TEAMISH = word_set(
     docs documentation ux ui core api cloud management leadership helpdesk noc compliance
     procurement dev development software systems site tooling tools customer success service
     services delivery growth ml ai bi research science privacy risk fraud facilities hosting build
-    ci testing planning reporting channels branch tier workplace communications devrel
+    ci testing planning reporting channels branch tier workplace communications devrel relations affairs
     """
 )
 _ROLEISH = regex(

@@ -13,11 +13,11 @@ OWNERS = {
     OwnerKind.PERSON: (
         "Sarah", "@sarah", "S. Lee", "SN", "sarah.lee", "sarah.lee@example.org", "Sarah (Platform team)",
         "Sarah (backup: Mike)", "Mike from Platform", "Kowalczuk, Sarah", "Zoë", "王伟", "O'Brien", "Jean-Pierre",
-        "**Priya**", "Dr. Rossi", "Ngozi Okafor", "Sarah / on-call", "sarah", "Sven Nilsson - SRE", "@osk-dev",
+        "**Priya**", "Dr. Rossi", "Ngozi Okafor", "Sarah / on-call", "sarah", "Ana Relander", "Sven Nilsson - SRE", "@osk-dev",
     ),
     OwnerKind.TEAM: (
         "Platform", "SRE", "DBA team", "everyone", "Ops + Dev", "Payments squad", "The platform team", "all",
-        "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Backend developers", "ops@example.org",
+        "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Validator relations", "Backend developers", "ops@example.org",
     ),
     OwnerKind.ROLE: ("on-call", "the on-call engineer", "Engineering manager", "CTO", "@oncall"),
     OwnerKind.SEVERAL: ("Sarah and Mike", "@ana/@bo", "Sarah, Mike", "Sarah & Ops team"),
