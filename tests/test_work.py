@@ -7,6 +7,7 @@ import pytest
 from pmlint.document import ActionItem, ActionType, Document, Status
 from pmlint.reading import read
 from pmlint.reading.actions import column_kinds
+from pmlint.review.work import named
 from pmlint.source import Source
 
 
@@ -97,6 +98,35 @@ OWNERS = [
     ("- Add a prompt (Prevent) @quill/registry-team, due 2026-02-28", "@quill/registry-team"),
     ("- Upgrade to @babel/core", None),
     ("- Add a prompt - @bdewit - due 2026-06-30 - NET-512", "@bdewit"),
+    # A type that was not read cost the owner, and so did a ticket a name that is a word, too.
+    ("- Add a prompt (Detect, Ana Lund, due 16 May 2026, GS-882)", "Ana Lund"),
+    ("- Add a prompt (Ana Lund, by\n  2026-05-16)", "Ana Lund"),
+    ("- Add a prompt (Bo, Mar 3, [#4410](https://t.example/issues/4410))", "Bo"),
+    ("- Add a prompt (Bo, 2026-05-03, #4411)", "Bo"),
+    ("- Add a prompt (Bo, #4415)", "Bo"),
+    ("- Add a prompt (Kafka, #4415)", None),
+    ("- Add a prompt (Tamsin, end of spring break, #4415)", "Tamsin"),
+    ("- Add a prompt to it. Ann Lee. 12 June.", "Ann Lee"),
+    ('- Add a prompt to the "live" page. 12 June.', None),
+    (
+        "- Add a prompt @Ola Brandt @June 20, 2026 `prevent` [AB-7](https://t.example)",
+        "@Ola Brandt",
+    ),
+    ("- Add a prompt @June 20, 2026", None),
+    ("- Add a prompt [owner:: [[Jonas Weber]]] [due:: 2026-05-01]", "Jonas Weber"),
+    ("- Add a prompt (owner: [[Jonas Weber]])", "Jonas Weber"),
+    ("- Add a prompt to it | Ann Lee, Bo Roth | 2026-10-01", "Ann Lee, Bo Roth"),
+    ("- Add a prompt (Ann Lee, Bo Roth, 2026-10-01)", "Ann Lee, Bo Roth"),
+    ("- Add a prompt (Search, Ana Lee, 2026-10-01)", "Ana Lee"),
+    ("- Ann to add a prompt", "Ann"),
+    ("- Max to be raised to 5", None),
+    ("- Mark to add a line", None),
+    ("- **Ann Lee** — Add a prompt — **2026-10-01**", "Ann Lee"),
+    ("- Ops: check disks regularly", "Ops"),
+    ("- Ops: disks at 80%", None),
+    ("- Add a prompt to it. *Mitigate.* All of us.", "All of us"),
+    ("### Bart Willems\n\n- Add a prompt\n\n### Whoever has time\n", "Bart Willems"),
+    ("### Bart Failover\n\n- Add a prompt\n\n### Whoever has time\n", None),
 ]
 
 
@@ -124,6 +154,45 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
         ("- Add a prompt - @bdewit - due 2026-06-30 - NET-512", "Add a prompt", None, "NET-512"),
         ("- Add a prompt (Ana, May 1) – AB-7 (Prevent)", "Add a prompt", "prevent", "AB-7"),
         ("- Test the backup and the recovery", "Test the backup and the recovery", None, ""),
+        (
+            "- Add a prompt (Prevent; owner: Ana; due 2 May; LAB-4)",
+            "Add a prompt",
+            "prevent",
+            "LAB-4",
+        ),
+        (
+            "- Add a prompt (Detect,\n  @ana, by\n  2026-05-20, AB-7)",
+            "Add a prompt",
+            "detect",
+            "AB-7",
+        ),
+        (
+            "- Add a prompt. *Detect.* Owner: Ana. Due: 2 May. AB-7",
+            "Add a prompt",
+            "detect",
+            "AB-7",
+        ),
+        ("- Add a prompt to it. Prevent. 2 May, AB-7", "Add a prompt to it.", "prevent", "AB-7"),
+        ("- Add a prompt. Owner: Ana, due 2 May, #88, Detect.", "Add a prompt", "detect", "#88"),
+        ("- Add a prompt (Ana, 2 May) `prevent`", "Add a prompt", "prevent", ""),
+        ("- Add a prompt #prevent @ana", "Add a prompt @ana", "prevent", ""),
+        ('- Add a prompt, @ana, ~"type::prevent"', "Add a prompt", "prevent", ""),
+        ('- Add a prompt — @search-team, %"18.2"', "Add a prompt", None, ""),
+        ("- Cap the load at ~50", "Cap the load at ~50", None, ""),
+        ("- Set the mode to `detect`", "Set the mode to detect", None, ""),
+        ("- Post the alerts to #detect", "Post the alerts to #detect", None, ""),
+        ("- Label it prevent, detect, mitigate", "Label it prevent, detect, mitigate", None, ""),
+        ("- Label it Prevent, Detect (Ana, 2 May)", "Label it Prevent, Detect", None, ""),
+        ("- Move users of AB-7 (Ana, 2 May)", "Move users of AB-7", None, "AB-7"),
+        ("- Add a prompt. Ticket AB-7. Ana Lund", "Add a prompt.", None, "AB-7"),
+        ("- Add a prompt (Ana, AB-7). Due: 2 May", "Add a prompt", None, "AB-7"),
+        ("- Answer (Prevent) [owner:: [[Ana]]] ⏫ [ticket:: AB-7]", "Answer", "prevent", "AB-7"),
+        (
+            "- Add a 1% alarm within a day. Owner: Ana. Due: 2 May",
+            "Add a 1% alarm within a day",
+            None,
+            "",
+        ),
     ],
 )
 def test_what_an_item_ends_in(body: str, text: str, kind: str | None, ticket: str) -> None:
@@ -139,6 +208,31 @@ def test_a_line_that_ends_in_an_owner_and_a_day_is_an_item() -> None:
         "Probe the bucket",
         "Encrypt the dump",
     ]
+
+
+def test_fields_below_a_paragraph_are_its_own() -> None:
+    """Half of the paragraphs were no items, and the lines below them belonged to none."""
+    told = (
+        "**AI-1 Prompt.** Ask first.  \nOwner: Ana  \nDue: 2026-05-01  \nType: Prevent\n\n"
+        "**AI-2 Lock.** Page when it is held.  \nOwner: Bo Roth  \nDue: 2026-05-02  \nTicket: AB-7"
+    )
+    found = items(told)
+    assert [item.text.raw for item in found] == ["Ask first", "Page when it is held"]
+    assert [item.owner and item.owner.text for item in found] == ["Ana", "Bo Roth"]
+    assert [str(item.deadline and item.deadline.date) for item in found] == [
+        "2026-05-01",
+        "2026-05-02",
+    ]
+    assert (found[0].type, found[1].ticket) == (ActionType.PREVENT, "AB-7")
+    assert words("All of it is in the tracker.\n\nTicket: AB-7") == []
+    assert words("All of it is done as follows:\n\nOwner: Ana\n\n- Add a prompt") == [
+        "Add a prompt"
+    ]
+
+
+def test_a_day_that_begins_a_line_of_its_own_is_no_deadline() -> None:
+    (section,) = document("We agreed to stand by\n2026-04-15 10:00 first call").sections[-1:]
+    assert len(section.blocks) == 2
 
 
 def test_an_item_that_only_holds_a_list_is_none() -> None:
@@ -215,6 +309,19 @@ DATES = [
     ("- Add a prompt, due Dec 12", "2026-12-12", "Dec 12"),  # and not before the incident
     ("- Add a prompt, due 12/12", "2026-12-12", "12/12"),
     ("- Add a prompt, due March 30", "2026-03-30", "March 30"),
+    ("- Add a prompt (Ana, by\n  2026-05-16, AB-7)", "2026-05-16", "2026-05-16"),
+    ("- Add a prompt to it. Detect. 18 June 2026, AB-7", "2026-06-18", "18 June 2026"),
+    ("- Add a prompt. Owner: Ana. Prevent. 14 May 2026, AB-7", "2026-05-14", "14 May 2026"),
+    ("- Add a prompt to it. Ongoing.", "None", "Ongoing"),
+    ("- Add a prompt to it. Low.", None, None),
+    ("- Add a prompt. Owner: Ana, done 14 April", None, None),
+    ("- Add a prompt @June 20, 2026", "2026-06-20", "@June 20, 2026"),
+    ("- Add a prompt @2026-06-20", "2026-06-20", "@2026-06-20"),
+    ("- Add a prompt 📅 2026-05-09", "2026-05-09", "📅 2026-05-09"),
+    ("- Add a prompt ⏳ 2026-05-08 📅 2026-05-09", "2026-05-09", "📅 2026-05-09"),
+    ("- Add a prompt ⏳ 2026-05-08", "2026-05-08", "⏳ 2026-05-08"),
+    ("- Add a prompt 🛫 2026-05-08", None, None),
+    ("- Add a prompt (Tamsin, end of spring break)", "None", "end of spring break"),
 ]
 
 
@@ -281,6 +388,11 @@ STATUSES = [
     ("- Add a prompt (done)", Status.DONE),
     ("- Add a prompt ✅", Status.DONE),
     ("- Add a done prompt", Status.UNKNOWN),
+    ("- Add a prompt 📅 2026-05-09 ✅ 2026-05-08", Status.DONE),
+    ("- Add a prompt ❌ 2026-05-08", Status.CANCELLED),
+    ("- **Done (6 June).** Add a prompt", Status.DONE),
+    ("- **Done 6 June.** Add a prompt", Status.DONE),
+    ("- Get the prompt done 6 June.", Status.UNKNOWN),
 ]
 
 
@@ -303,6 +415,9 @@ TICKETS = [
     ),
     ("Add a prompt with care\n\nSee OPS-12.", ""),
     ("- Add a prompt (ticket: n/a)", ""),
+    ("- Add a prompt, group/infra#5133", "group/infra#5133"),
+    ("- Add a prompt, our-co/infra#5133+", "our-co/infra#5133"),
+    ("- Add a prompt for read/write", ""),
 ]
 
 
@@ -412,3 +527,8 @@ def test_columns_are_known_by_the_first_row() -> None:
     table = "| Item | Owner |\n|---|---|\n| Add a prompt | Ana |\n| Status | Due |"
     (block,) = document(table).sections[-1].blocks
     assert column_kinds(block) == {"text", "owner"}
+
+
+def test_a_title_that_is_cut_behind_a_sentence_ends_in_three_dots() -> None:
+    (item,) = items("- Raise the quality of the notes of all day shifts now. It is rather low\n")
+    assert named(item) == '"Raise the quality of the notes of all day shifts now..."'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -26,13 +26,14 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.lexicon import HAVE, lemma
-from pmlint.names import GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
+from pmlint.lexicon import HAVE, VERBS, lemma
+from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
 from pmlint.reading.dates import MONTHS, WEEKDAYS
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
+from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
-from pmlint.reading.tails import lead_of, tail_of
+from pmlint.reading.tails import Tail, lead_of, tail_of
 from pmlint.regexes import regex
 from pmlint.source import Source
 
@@ -59,24 +60,13 @@ _TYPES = (
         ),
     ),
 )
-_TYPE_WORD = regex(
-    r"(?:prevent(?:ion|ive|ative|ing)?|detect(?:ion|ive|ing)?|mitigat(?:e|ion|ive|ing)"
-    r"|corrective|repair|remediation|recovery)",
-    re.IGNORECASE,
-)
 _TYPE_PREFIX = regex(
-    rf"\s*(?:[\[(]\s*(?P<a>{_TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?"
-    rf"|(?P<b>{_TYPE_WORD.pattern})\s*[:–—-])\s+",
+    rf"\s*(?:[\[(]\s*(?P<a>{TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?"
+    rf"|(?P<b>{TYPE_WORD.pattern})\s*[:–—-])\s+",
     re.IGNORECASE,
 )
 _TYPE_SUFFIX = regex(
-    rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{_TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE
-)
-# "Owner: Ana, due 22 May. *Prevent*", "... (Detect)", "... · Mitigate": behind all else.
-_LAST_TYPE = regex(
-    rf"(?:[.·|•–—]\s+(?P<a>{_TYPE_WORD.pattern})"
-    rf"|[\[(]\s*(?P<b>{_TYPE_WORD.pattern})\s*[\])])\s*\.?\s*$",
-    re.IGNORECASE,
+    rf"[\[(]\s*(?:type\s*[:=]\s*)?(?P<a>{TYPE_WORD.pattern})\s*[\])]", re.IGNORECASE
 )
 
 _OWNER_KEY = (
@@ -102,9 +92,10 @@ _FIELD = regex(
     r"(?<!\ba )(?<!\ban )(?<!\bthe )"
     rf"(?:^|(?<=[\s(\[|,;–—*-]))(?:(?P<owner>{_OWNER_KEY})|(?P<due>{_DUE_KEY})"
     rf"|(?P<type>{_TYPE_KEY})|(?P<status>{_STATUS_KEY})"
-    rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:[:=]|(?<=ed by)\s"
+    rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:::?|=|(?<=ed by)\s"
     rf"|(?<=ed to)\s)\s*"
-    rf"(?P<value>(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)|\[[^\[\]\n]*\]"
+    rf"(?P<value>\[\[[^\[\]\n]*\]\]|(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)"
+    rf"|\[[^\[\]\n]*\]"
     rf"|,\s*(?=\d{{4}}\b))*)",
     re.IGNORECASE,
 )
@@ -129,6 +120,7 @@ _HANDLE_ANYWHERE = regex(
     rf"|{_HANDLE}(?![\w.-]*/))"
 )
 # In code an "@" can be anything ("@Override"), but at the end it is who does the work.
+_LAST_MENTION = regex(rf"\s(?P<who>@{_NAME})[\s.)]*$")
 _CODED_HANDLE = regex(rf"(?<=\s){_HANDLE}(?=[\s.)\]]*$)")
 _TEAM = regex(
     r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure"
@@ -136,18 +128,15 @@ _TEAM = regex(
     r"|on-?call|developers|engineers|management|vendor)\b",
     re.IGNORECASE,
 )
-_TICKET = regex(
-    r"\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?<![\w&/])#\d{1,6}\b|https?://\S+/(?:issues|pull"
-    r"|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC"
-    r"|CHG|TASK|STORY)-?\d+\b"
-)
 _TARGET = regex(r"^ {0,3}\[(?P<name>[^\[\]\n]{1,60})\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _REFERENCE = regex(r"\]\[([^\[\]\n]{1,60})\]")
 _NOT_TICKET = regex(r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d")
 _DONE = regex(
     r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
     r"|[\[(\s–—-])(?P<word>done|completed?|fixed|closed|resolved|merged|shipped|deployed"
-    r"|implemented|finished)(?:,? (?:on )?\d{4}-\d\d-\d\d)?[\])]?\s*(?:[.!:]|$)",
+    r"|implemented|finished)(?P<day>,?\s+(?:on\s+)?[(\[]?(?:\d{4}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS}(?:\s+\d{{4}})?"
+    rf"|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?))?[\])]?\s*(?:[.!:]|$)",
     re.IGNORECASE,
 )
 # "Agree on when an incident counts as resolved": there the word ends a clause of the work itself.
@@ -332,6 +321,7 @@ class _Reader:
     def __init__(self, source: Source, sections: Sequence[Section], anchor: dt.date | None) -> None:
         self.source, self.sections, self.anchor = source, sections, anchor
         self._itemised: dict[int, bool] = {}
+        self._structured: dict[int, bool] = {}
         self.owners: set[str] = set()
         """Who is named with a date somewhere: then the name alone is known, too."""
 
@@ -352,31 +342,58 @@ class _Reader:
     def _is_owner(self, words: str) -> bool:
         return words in self.owners or is_known_owner(words)
 
+    def _knows(self, body: Text, tail: Tail) -> bool:
+        """Whether the owner in *tail*, if any, is one for sure, and not only by its place."""
+        return tail.owner is None or self._is_owner(body.raw[slice(*tail.owner)])
+
+    def _is_marked_owner(self, words: str) -> bool:
+        """Whether *words* are an owner where a ticket or a type stands beside them: "(Bo, #12)"."""
+        first = words.split()[0].lower()
+        given = first in GIVEN and first not in TECHNOLOGY
+        return self._is_owner(words) or (given and regex(_NAME).fullmatch(words) is not None)
+
     def section(self, section: Section) -> Iterator[ActionItem]:
         group = self._inherited(section)
         if self._is_heading_item(section):
             yield self._heading_item(section, group)
             return
-        structured = any(
-            block.kind in (BlockKind.LIST, BlockKind.TABLE) for block in section.blocks
-        )
         detail = False
-        for block in section.blocks:
-            if block.kind is BlockKind.LIST and detail:
-                detail = False
-            elif block.kind is BlockKind.LIST:
-                for item, fields in () if _is_checklist(block) else _with_fields(block.children):
-                    yield from self._list_item(item, section, group, fields)
-            elif block.kind is BlockKind.TABLE:
-                yield from self._table(block, section, group)
+        for block, lines in _with_lines(section.blocks):
+            if lines and block.text is not None:
+                yield self._make(_behind_title(block), block, section, group, lines)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
-                led = _initials_lead(block.text.raw) is not None or _bold_owner(block) is not None
-                if not structured or led or _is_item_with_list(block.text.raw):
-                    yield from self._paragraph(block, block.text, section, group)
+                yield from self._line_item(block, block.text, section, group)
                 detail = _is_item_with_list(block.text.raw)
-            elif block.kind is BlockKind.CELL and block.text is not None:
-                yield from self._paragraph(block, block.text, section, group)
+            elif block.kind is BlockKind.LIST and detail:
+                detail = False
+            else:
+                yield from self._block(block, section, group)
+
+    def _block(self, block: Block, section: Section, group: _Group) -> Iterator[ActionItem]:
+        if block.kind is BlockKind.LIST:
+            for item, fields in () if _is_checklist(block) else _with_fields(block.children):
+                yield from self._list_item(item, section, group, fields)
+        elif block.kind is BlockKind.TABLE:
+            yield from self._table(block, section, group)
+        elif block.kind is BlockKind.CELL and block.text is not None:
+            yield from self._paragraph(block, block.text, section, group)
+
+    def _line_item(
+        self, block: Block, text: Text, section: Section, group: _Group
+    ) -> Iterator[ActionItem]:
+        """The items of a paragraph; beside lists and tables it has to look like one."""
+        led = _initials_lead(text.raw) is not None or _bold_owner(block) is not None
+        if led or _is_item_with_list(text.raw) or not self._is_structured(section):
+            yield from self._paragraph(block, text, section, group)
+
+    def _is_structured(self, section: Section) -> bool:
+        """Whether a section has lists or tables, so that its paragraphs are about these."""
+        if section.index not in self._structured:
+            kinds = (block.kind for block in section.blocks)
+            listed = any(kind in (BlockKind.LIST, BlockKind.TABLE) for kind in kinds)
+            self._structured[section.index] = listed
+        return self._structured[section.index]
 
     def _inherited(self, section: Section) -> _Group:
         chain = [section]
@@ -395,7 +412,7 @@ class _Reader:
         words = heading.raw
         kind = (
             _type_of(words)
-            if _TYPE_WORD.search(words) and len(normalise(words).split()) <= 4
+            if TYPE_WORD.search(words) and len(normalise(words).split()) <= 4
             else None
         )
         if kind is not None and not regex(
@@ -420,7 +437,7 @@ class _Reader:
         if (
             own is None
             or not regex(_NAME).fullmatch(heading.raw.strip(" :*"))
-            or _TYPE_WORD.fullmatch(heading.raw.strip(" :*"))
+            or TYPE_WORD.fullmatch(heading.raw.strip(" :*"))
             or len(heading.raw.split()) > 2
         ):
             return False
@@ -653,38 +670,32 @@ class _Reader:
         in_table: bool = False,
     ) -> ActionItem:
         whole = text
-        text, last_type = self._shorn(whole)
+        text, extras = self._shorn(whole)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
         owner = lead or fields.owner or next((f.owner for f in nested if f.owner), None)
         deadline = fields.deadline or next((f.deadline for f in nested if f.deadline), None)
         ticket = fields.ticket or next((f.ticket for f in nested if f.ticket), "")
         kind_text = fields.type_text or next(
-            (f.type_text for f in nested if f.type_text), last_type
+            (f.type_text for f in nested if f.type_text), extras.type
         )
-        body = fields.body
-        begins = lead_of(body)
-        tail = begins or tail_of(body, self._is_owner)
-        if tail is not None and not (owner and deadline):
-            if owner is None and tail.owner is not None:
-                who = body.part(*tail.owner)
-                owner = Owner(who.raw, who.span(), "inline")
-            if deadline is None and tail.due is not None:
-                due = body.part(*tail.due)
-                deadline = parse_deadline(due.raw, due.span(), self.anchor, "inline")
-            if owner is not None and tail.due is not None:
-                self.owners.add(owner.text)
-            body = body.part(tail.start).strip() if begins else _before(body, tail.start)
+        known = self._is_marked_owner if extras.listed else self._is_owner
+        found = self._set_off(fields.body, owner, deadline, known)
+        body, owner, deadline = found or (fields.body, owner, deadline)
+        if owner is None and text is not whole:
+            owner, body = self._mentioned(body)
         if owner is None:
             owner, body = self._loose_owner(body, text)
         if owner is None:
             owner = next((_handles(detail) for detail in details if _handles(detail)), None)
         if deadline is None:
-            deadline = self._inline_deadline(text, "inline")
-        body = _without_deadline(body)
-        if tail is not None:
-            body, last_type = _without_marks(body)
-        body, kind_text = _strip_type(body, kind_text or last_type)
+            deadline = self._inline_deadline(text, "inline") or self._day_alone(whole, extras)
+            body = _without_deadline(body)
+        body = _without_owner(body, owner)
+        if found is not None:
+            body, behind = without_extras(body, _is_field_line)
+            kind_text = kind_text or behind.type
+        body, kind_text = _strip_type(body, kind_text)
         return ActionItem(
             text=body if body.raw else text,
             line=self._line(text),
@@ -698,7 +709,7 @@ class _Reader:
                 block,
                 text,
                 [
-                    *([fields.status] if fields.status else []),
+                    *(state for state in (fields.status, extras.status) if state),
                     *(f.status for f in nested if f.status),
                     *("done" for detail in details if _DONE_BY.search(detail.raw)),
                 ],
@@ -708,19 +719,56 @@ class _Reader:
             in_table=in_table,
         )
 
-    def _shorn(self, text: Text) -> tuple[Text, str]:
-        """*text* without the marks behind its owner, its day or its fields, and a type of them.
+    def _set_off(
+        self,
+        body: Text,
+        owner: Owner | None,
+        deadline: Deadline | None,
+        known: Callable[[str], bool],
+    ) -> tuple[Text, Owner | None, Deadline | None] | None:
+        """*body* without the owner and the day that it begins or ends in, and these.
+
+        None if it does neither; those that are known already stay as they are.
+        """
+        whole, begins = body, lead_of(body)
+        tail = begins or tail_of(body, known)
+        if begins is None and owner is None and tail is not None and not self._knows(body, tail):
+            owner, body = _leading_owner(body) or (None, body)
+            tail = tail_of(body, known) if owner else tail
+        if tail is None:
+            return None if body is whole else (body, owner, deadline)
+        if owner and deadline:
+            return body, owner, deadline
+        if owner is None and tail.owner is not None:
+            who = body.part(*tail.owner)
+            owner = Owner(who.raw, who.span(), "inline")
+        if deadline is None and tail.due is not None:
+            due = body.part(*tail.due)
+            deadline = parse_deadline(due.raw, due.span(), self.anchor, "inline")
+        if owner is not None and tail.due is not None:
+            self.owners.add(owner.text)
+        body = body.part(tail.start).strip() if begins else _before(body, tail.start)
+        return body, owner, deadline
+
+    def _shorn(self, text: Text) -> tuple[Text, Extras]:
+        """*text* without what stands behind its work besides owner and day, and what that says.
 
         A ticket behind the work itself ("Rotate the keys (#528)") belongs to the work.
         """
-        plain, kind = _without_marks(text)
-        if plain is text:
-            return text, ""
+        plain, extras = without_extras(text, _is_field_line)
+        if plain is text or extras.listed:
+            return plain, extras
         fields = _Fields(self, plain, "inline")
-        listed = _LISTED_TICKET.search(text.raw) is not None
-        if kind or listed or fields.owner or fields.deadline or tail_of(plain, self._is_owner):
-            return plain, kind
-        return text, ""
+        if fields.owner or fields.deadline or tail_of(plain, self._is_owner):
+            return plain, extras
+        return text, extras
+
+    def _day_alone(self, text: Text, extras: Extras) -> Deadline | None:
+        """A day that stands in the tail of *text* by itself: "Detect. 18 June 2025, AGRO-220"."""
+        if extras.due is None:
+            return None
+        due = text.part(*extras.due)
+        return parse_deadline(due.raw, due.span(), self.anchor, "inline")
 
     def _line(self, text: Text) -> Span:
         """The item's words on its own first line."""
@@ -743,6 +791,14 @@ class _Reader:
             return Owner(match[0].strip(), place, "inline"), body
         return None, body
 
+    def _mentioned(self, body: Text) -> tuple[Owner | None, Text]:
+        """Who is mentioned at the end, by a name of several words: "... @Ola Brandt"."""
+        match = _LAST_MENTION.search(body.raw)
+        if match is None or not match.start():
+            return None, body
+        place = body.span(*match.span("who"))
+        return Owner(match["who"], place, "inline"), _before(body, match.start())
+
 
 class _Fields:
     """Labelled values inside one text: "Owner: Sarah, due: May 1"."""
@@ -756,6 +812,8 @@ class _Fields:
         for match in _FIELD.finditer(text.raw):
             start, end = match.span("value")
             part = text.part(start, end).strip(" .*–—-") if end > start else text.part(start, start)
+            if part.raw.startswith("[["):  # a page of its own for each person
+                part = part.strip("[]")
             self._take(match, part, reader, given_by)
             first, last = min(first, match.start()), max(last, end)
         self.body = _before(text, first, ".*") if first < len(text.raw) else text
@@ -842,28 +900,14 @@ def _dated(words: str) -> bool:
     )
 
 
-_MOST_MARKS = 4  # behind an item
-_LISTED_TICKET = regex(rf"[,;]\s*(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$")
-_LAST_TICKET = regex(
-    rf"(?:[,;·|•]\s*|\s[–—-]{{1,2}}\s+)(?:{_TICKET.pattern})\s*[)\]]?\s*\.?\s*$"
-    rf"|[(\[](?:{_TICKET.pattern})[)\]]\s*\.?\s*$"
-)
-
-
-def _without_marks(text: Text) -> tuple[Text, str]:
-    """*text* without the ticket and the type that it ends in, and that type.
-
-    ("(Sarah, May 1, OPS-12)", "— Sian — 30 October — CLM-3392", "Owner: Ana. *Prevent*".)
-    """
-    kind = ""
-    for _ in range(_MOST_MARKS):
-        match = _LAST_TICKET.search(text.raw) or _LAST_TYPE.search(text.raw)
-        found = match.groupdict() if match else {}
-        if match is None or (found and kind):
-            break
-        kind = found.get("a") or found.get("b") or kind
-        text = text.part(0, len(text.raw[: match.start()].rstrip()))
-    return text, kind
+def _without_owner(body: Text, owner: Owner | None) -> Text:
+    """*body* without the owner that it ends in behind a mark: "Cap the retries, @ana"."""
+    words = body.raw.rstrip(" .)]")
+    if owner is None or not words.endswith(owner.text):
+        return body
+    start = len(words) - len(owner.text)
+    set_off = words[:start].rstrip()[-1:] in tuple("-–—([,:;|·")
+    return _before(body, start) if start and set_off else body
 
 
 def _without_deadline(body: Text) -> Text:
@@ -893,6 +937,38 @@ def _with_fields(items: Sequence[Block]) -> Iterator[tuple[Block, list[Text]]]:
         last = (item, [])
     if last is not None:
         yield last
+
+
+def _with_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Text]]]:
+    """Each block; a paragraph that says what to do, with the lines of fields right below it."""
+    last: tuple[Block, list[Text]] | None = None
+    for block in blocks:
+        text = block.text if block.kind is BlockKind.PARAGRAPH else None
+        if last is not None and text is not None and _is_field_line(text.raw):
+            last[1].append(text)
+            continue
+        if last is not None:
+            yield _told(*last)
+        last = (block, [])
+    if last is not None:
+        yield _told(*last)
+
+
+def _told(block: Block, lines: list[Text]) -> tuple[Block, list[Text]]:
+    """*block* with its *lines* if these say who does it or by when, and so that it is work."""
+    words = block.text.raw.strip() if block.text and block.kind is BlockKind.PARAGRAPH else ""
+    fields = [match for line in lines if (match := _FIELD.match(line.raw.lstrip("*_ ")))]
+    told = any(match["owner"] or match["due"] for match in fields)
+    if not told or not words or _NONE.match(words) or _is_lead_in(words) or _is_field_line(words):
+        return block, []
+    return block, lines
+
+
+def _behind_title(block: Block) -> Text:
+    """The words of a paragraph behind the title that it begins with: "**Alarms.** Page when"."""
+    text = block.text or Text("", "", ((0, 0),))
+    title, rest = text.raw[: block.level].rstrip(), text.part(block.level).strip(" :.–—-")
+    return rest if title.endswith((".", ":")) and rest.raw else text
 
 
 def _is_field_line(words: str) -> bool:
@@ -925,7 +1001,7 @@ def _with_ticket(item: ActionItem, told: str) -> ActionItem:
     """*item* with the ticket of its cell, which may tell its state, too: "LED-3301 **DONE**"."""
     if is_blank(told):
         return replace(item, ticket="")
-    found = _TICKET.search(told)
+    found = TICKET.search(told)
     beside = told[: found.start()] + told[found.end() :] if found else ""
     state = _status_of(beside)
     if found is None or state is Status.UNKNOWN:
@@ -1044,7 +1120,9 @@ def _is_done(words: str) -> bool:
         if match["word"] is None:
             return True
         before = words[max(0, match.start("word") - _CLAUSE) : match.start("word")]
-        if before.rstrip()[-1:] in _SET_OFF or not _WITHIN_CLAUSE.search(before):
+        if before.rstrip()[-1:] in _SET_OFF:
+            return True
+        if not _WITHIN_CLAUSE.search(before) and not (match["day"] and before.strip()):
             return True
     return False
 
@@ -1075,7 +1153,7 @@ def _ticket_in(
             ]
         )
     words += "".join(f" {targets.get(name, '')}" for name in _REFERENCE.findall(words))
-    for match in _TICKET.finditer(words):
+    for match in TICKET.finditer(words):
         if not _NOT_TICKET.match(match[0]):
             return match[0]
     return ""
@@ -1095,7 +1173,7 @@ def _is_owner_heading(words: str) -> bool:
         return False
     if regex(r"[A-Z]{2,3}").fullmatch(plain):
         return plain.lower() not in TECHNOLOGY | _NOBODY
-    return is_given_name(plain.split()[0]) and not _TYPE_WORD.fullmatch(plain)
+    return _is_name(plain) and not TYPE_WORD.fullmatch(plain)
 
 
 def is_given_name(word: str) -> bool:
@@ -1111,6 +1189,7 @@ def is_given_name(word: str) -> bool:
     return plain in GIVEN or (plain not in TECHNOLOGY and is_rare_name(plain))
 
 
+_CREW = regex(r"ops|dev-?ops|sres?|dbas?|qa|noc|(?:\w+ )?team", re.IGNORECASE)
 _AFTER_OWNER = regex(r"[\s:–—-]*(?:to\s+)?")
 _BETWEEN_OWNERS = regex(r"\s*[/,&+]\s*|\s+and\s+")
 _MOST_OWNERS = 4
@@ -1161,9 +1240,15 @@ def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     group = "b" if match["b"] else "who"
     words = match[group]
-    if not (words.startswith("@") or is_given_name(words.split()[0])):
+    if not (words.startswith("@") or _is_name(words) or _is_crew(text, match)):
         return None
     return Owner(words, text.span(*match.span(group)), "inline"), text.part(match.end())
+
+
+def _is_crew(text: Text, lead: re.Match[str]) -> bool:
+    """Whether people of one kind are told what to do: "Ops: check the disks"."""
+    told = lead["mark"] == ":" and _IMPERATIVE.match(text.raw, lead.end()) is not None
+    return told and _CREW.fullmatch(lead["who"]) is not None
 
 
 def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
@@ -1174,11 +1259,7 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     words = last["who"]
     tail = text.raw[last.end() :].strip(" .)")
-    known = (
-        words.startswith("@")
-        or is_given_name(words.split()[0])
-        or bool(regex(r"[A-Z]{2}").fullmatch(words))
-    )
+    known = words.startswith("@") or _is_name(words) or bool(regex(r"[A-Z]{2}").fullmatch(words))
     team = (
         bool(_TEAM.search(words)) and text.raw[last.start() : last.start("who")].strip() in "([–—-"
     )
@@ -1187,12 +1268,27 @@ def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
     return Owner(words, text.span(*last.span("who")), "inline"), text.part(0, last.start()).strip()
 
 
+def _is_full_name(words: str) -> bool:
+    """Whether *words* are a given and a family name, of which each may be a word: "Ann Lee"."""
+    first, *others = words.split()
+    plain, last = first.lower(), others[-1].lower() if others else ""
+    return (
+        regex(_NAME).fullmatch(words) is not None
+        and plain in GIVEN
+        and plain not in TECHNOLOGY
+        and (last in FAMILY or is_rare_name(last))
+    )
+
+
+def _is_name(words: str) -> bool:
+    return is_given_name(words.split()[0]) or _is_full_name(words)
+
+
 def is_known_owner(words: str) -> bool:
     """Whether *words* alone are an owner, wherever they stand: a name, initials, a team."""
-    first, *_ = words.split()
     if regex(r"[A-Z]{2,3}").fullmatch(words):
         return words.lower() not in TECHNOLOGY | _NO_INITIALS
-    name = regex(_NAME).fullmatch(words) is not None and is_given_name(first)
+    name = regex(_NAME).fullmatch(words) is not None and _is_name(words)
     return name or words.startswith("@") or _TEAM_ALONE.fullmatch(words) is not None
 
 
@@ -1228,6 +1324,13 @@ def _taking_owner(text: Text) -> tuple[Owner, Text] | None:
     return Owner(who, text.span(*match.span("who")), "inline"), text.part(0, match.start() + 1)
 
 
+def _is_short_name(words: str, match: re.Match[str]) -> bool:
+    """Whether a name that is a word, too, is told what to do: "Bo to cap the retries"."""
+    who = match["who"].lower()
+    told = match["how"] == "to" and not words.startswith("be ", match.end())
+    return told and who in GIVEN and who not in TECHNOLOGY and who not in VERBS
+
+
 def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
     match = _TO_DO.match(text.raw)
     if match is None:
@@ -1238,7 +1341,8 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         words[0].lower() == "the" and bool(_TEAM.search(who))
     )
     is_name = who.startswith("@") or (
-        is_given_name(words[0]) and all(word[0].isupper() for word in words)
+        (_is_name(who) or _is_short_name(text.raw, match))
+        and all(word[0].isupper() for word in words)
     )
     squad = match["how"] == "will" and len(words) == 1 and _is_team_name(words[0])
     if not (is_team or is_name or squad):

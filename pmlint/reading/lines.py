@@ -26,6 +26,8 @@ _STARTS_ENTRY = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABEL = regex(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
+_DAY = regex(r"\d{4}-\d{2}-\d{2}(?!\d|[T,]?\s*\d{1,2}[:.h]\d{2})")  # no entry: it has no time
+_AWAITS = regex(r"[\s,;(](?:by|due(?:\s+(?:by|on))?)$", re.IGNORECASE)
 _NARROWEST = 60
 _WIDEST = 130
 
@@ -47,6 +49,8 @@ def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
 def _is_meant(line: str, following: str, width: int) -> bool:
     if not line or not following:
         return True
+    if _DAY.match(following) and _is_unfinished(line):
+        return False
     if _starts_entry(following):
         return True
     first = following[0]
@@ -57,6 +61,13 @@ def _is_meant(line: str, following: str, width: int) -> bool:
     if width > _WIDEST:  # nobody wraps this wide: lines are what they are
         return True
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= max(width, _NARROWEST) - 2
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether *line* ends amid what a day has to follow: "(Ana Lund, by"."""
+    return _AWAITS.search(line) is not None or (
+        line.endswith(",") and line.rfind("(") > line.rfind(")")
+    )
 
 
 def _starts_entry(line: str) -> bool:

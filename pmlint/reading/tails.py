@@ -14,11 +14,11 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pmlint.document import Text
-from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
+from pmlint.reading.dates import DATE, MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import VAGUE_DEADLINE
 from pmlint.regexes import regex
 
-__all__ = ["Tail", "lead_of", "tail_of"]
+__all__ = ["Tail", "is_due", "lead_of", "tail_of"]
 
 _MOST_WORDS = 5  # of an owner, and of a deadline
 _LEAST = 2  # words of work before the tail
@@ -27,7 +27,10 @@ _LONGEST = 80  # characters of a tail
 _BRACKET = regex(r"\(([^()]*)\)\W*$")
 _BREAK = regex(r"\s+(?:[–—→·|•]|-{1,2}>?)\s+|(?<=[.!?…”\"'’)\]])\s+(?=[^\W\d_]|\d)|\s*→\s*")
 _PIECE = regex(
-    r"\s*(?:[,;:/·|•]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*", re.IGNORECASE
+    r"\s*(?:[,;:/·|•]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*"
+    # "Ann Lee. 12 June", but not "S. Lee", "Dr. Lee".
+    r"|(?<![\s(.][A-Z])(?<!\b[DMS][rst])(?<!\bMrs)\.\s+",
+    re.IGNORECASE,
 )
 _LEADS = regex(
     r"\s*(?:(?:to\s+be\s+)?(?:done|due|ready|finished|complete|planned|scheduled|target)\b\s*)?"
@@ -41,6 +44,7 @@ _PERIOD = regex(
     r"|Q[1-4](?:[\s/-]*(?:20)?\d\d)?|(?:20)?\d\d[\s/-]?Q[1-4]|20\d\d"
     r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:20)?\d\d)?\.?|v?\d+(?:\.\d+)+"
     r"|(?:release|version|sprint|milestone)\s+(?:of\s+)?[\w. ]{1,20}"
+    r"|(?:the\s+)?(?:start|beginning|middle|end)\s+of\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}"
     r"|(?:next|following|coming)\s+[\w-]+(?:\s+[\w-]+)?|whenever.{0,30}|when\s+.{1,40}"
     rf"|(?:at\s+)?some\s+(?:point|time).{{0,20}}|no\s+date.{{0,10}}|{VAGUE_DEADLINE})",
     re.IGNORECASE,
@@ -49,6 +53,7 @@ _WHO = regex(
     r"(?:(?:the|Dr|Mr|Ms|Mrs|Prof)\.?\s+)?@?[^\W\d_][\w.'’&/@-]*"
     r"(?:\s+(?:of|the|and|with|for|von|van|der|de|da|del|bin|al|&|\+)|\s+[^\W\d_][\w.'’&/-]*){0,4}"
 )
+_ALL = regex(r"(?:all|any|some|each)\s+of\s+(?:us|them)|the\s+whole\s+team", re.IGNORECASE)
 _SELVES = frozenset("me i us we everyone everybody all nobody infra ops platform tooling".split())
 _NO_OWNER = regex(
     r"\b(?:done|open|closed|pending|wip|todo|tb[dac]|agreed|approved|rejected|shipped|merged|fixed"
@@ -70,7 +75,7 @@ class Tail(Struct, frozen=True):
 def lead_of(text: Text) -> Tail | None:
     """The owner and the deadline that *text* begins with: "Ana Ruiz, 8 May: move the ..."."""
     match = _LEAD.match(text.prose)
-    if match is None or not _is_due(match["due"]):
+    if match is None or not is_due(match["due"]):
         return None
     if not _is_owner(match["who"], lambda _: False, dated=True):
         return None
@@ -118,17 +123,46 @@ def _in_stretch(
         return None
     pieces = _pieces(words, begins, ends)
     # A deadline may itself hold a comma: from some piece on to the end, the longest first.
-    due = next(((one, ends) for one, _ in pieces if _is_due(words[one:ends])), None)
+    due = next(((one, ends) for one, _ in pieces if is_due(words[one:ends])), None)
     before = [one for one in pieces if due is None or one[1] <= due[0]]
     owner = before[-1] if before else None
-    if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=due is not None):
+    dated = due is not None and (owner is None or _may_be_apart(words, owner, due))
+    if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=dated):
         owner = None
-    rest = [one for one in before if one != owner]
+    rest = before if owner is None else before[:-1]
+    while owner is not None and rest and _are_two(words, rest[-1], owner, is_known):
+        owner = (rest.pop()[0], owner[1])
     if (due is None and owner is None) or (whole and (rest or (before and owner is None))):
         return None
-    if due is not None and owner is None and whole:
+    if due is not None and owner is None and whole and not _is_plain_due(words[slice(*due)]):
         return None
     return Tail(start, owner, due)
+
+
+def _may_be_apart(words: str, owner: tuple[int, int], due: tuple[int, int]) -> bool:
+    """Whether an owner can stand before a day: a sentence of its own begins in upper case."""
+    return words[owner[0]].isupper() or "." not in words[owner[1] : due[0]]
+
+
+def _are_two(
+    words: str, first: tuple[int, int], second: tuple[int, int], is_known: Callable[[str], bool]
+) -> bool:
+    """Whether two pieces are two owners: "Ann Lee, Bo Roth"."""
+    between = words[first[1] : second[0]].strip()
+    who = words[slice(*first)]
+    return between in (",", "/") and _WHO.fullmatch(who) is not None and is_known(who)
+
+
+def _is_plain_due(words: str) -> bool:
+    """Whether a sentence of its own can be nothing but a deadline: "18 June 2025", "Ongoing"."""
+    if DATE.fullmatch(words):
+        return True
+    return _VAGUE.fullmatch(words) is not None and _RANK.fullmatch(words) is None
+
+
+_VAGUE = regex(VAGUE_DEADLINE, re.IGNORECASE)
+_RANK = regex(r"high|medium|low|urgent|daily|weekly|monthly|quarterly|backlog", re.IGNORECASE)
+"""What can as well be the item's priority, or how often something is to be done."""
 
 
 def _pieces(words: str, begins: int, ends: int) -> list[tuple[int, int]]:
@@ -146,7 +180,8 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     return end - len(inside.lstrip(" .*_")), start + len(inside.rstrip(" .*_"))
 
 
-def _is_due(words: str) -> bool:
+def is_due(words: str) -> bool:
+    """Whether *words* are a day, a period or a vague deadline, and nothing else."""
     lead = _LEADS.match(words)
     rest = words[lead.end() if lead else 0 :].strip(" .,")
     if not rest or len(rest.split()) > _MOST_WORDS:
@@ -165,10 +200,10 @@ _AROUND_DATE = regex(
 
 
 def _is_owner(words: str, is_known: Callable[[str], bool], *, dated: bool) -> bool:
-    if not _WHO.fullmatch(words) or _NO_OWNER.search(words) or _is_due(words):
+    if not _WHO.fullmatch(words) or _NO_OWNER.search(words) or is_due(words):
         return False
     if len(words.split()) > _MOST_WORDS:
         return False
-    if is_known(words) or words.lower() in _SELVES:
+    if is_known(words) or words.lower() in _SELVES or _ALL.fullmatch(words):
         return True
     return dated and (words[0].isupper() or len(words.split()) == 1)

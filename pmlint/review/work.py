@@ -47,7 +47,7 @@ def named(item: ActionItem) -> str:
     """How a message names *item*: its words in quotes, cut if long."""
     words = _LINK_NOISE.sub(" ", item.text.raw).strip().rstrip(".")
     if len(words) > _LONGEST:
-        words = words[: _LONGEST - 3].rsplit(" ", 1)[0].rstrip(" ,;:") + "..."
+        words = words[: _LONGEST - 3].rsplit(" ", 1)[0].rstrip(" ,;:.") + "..."
     return f'"{words}"' if words else "this action item"
 
 
