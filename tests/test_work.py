@@ -530,5 +530,7 @@ def test_columns_are_known_by_the_first_row() -> None:
 
 
 def test_a_title_that_is_cut_behind_a_sentence_ends_in_three_dots() -> None:
-    (item,) = items("- Raise the quality of the notes of all day shifts now. It is rather low\n")
+    (item,) = items(
+        "- Raise the quality of the notes of all day shifts now. Afterwards it is low\n"
+    )
     assert named(item) == '"Raise the quality of the notes of all day shifts now..."'
