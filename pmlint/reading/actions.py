@@ -62,7 +62,7 @@ _TYPES = (
 )
 _TYPE_PREFIX = regex(
     rf"\s*(?:[\[(]\s*(?P<a>{TYPE_WORD.pattern})\s*[\])]\s*[:–—-]?"
-    rf"|(?P<b>{TYPE_WORD.pattern})\s*[:–—-])\s+",
+    rf"|(?P<b>{TYPE_WORD.pattern})\s*[:.–—-])\s+",
     re.IGNORECASE,
 )
 _TYPE_SUFFIX = regex(

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from pmlint.document import MASK, Text
 from pmlint.reading.dates import DATE
-from pmlint.reading.tails import is_due
+from pmlint.reading.tails import is_due, is_plain_due
 from pmlint.regexes import regex
 
 __all__ = ["TICKET", "TYPE_WORD", "Extras", "without_extras"]
@@ -32,10 +32,11 @@ TICKET = regex(
 )
 
 _LONGEST = 240  # characters of a tail
+_ENDS = (".", "!", "?", "…")
 _LONGEST_TYPE = 20  # characters of a type
 _DUE_SIGNS, _SIGNS = "📅⏳", "📅⏳🛫✅➕❌"
 """What the Tasks plugin of Obsidian sets before a day: due, planned; and all others."""
-_RANKS = "⏫🔼🔽🔺⏬"
+_RANKS = "⏫🔼🔽🔺⏬🔁"
 _STATES = {"✅": "done", "❌": "cancelled"}
 
 _SEPARATOR = regex(
@@ -53,7 +54,8 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _OTHER_LABEL = regex(
-    r"[~%](?:[\"“][^\"”]{1,60}[\"”]|[^\W\d_][\w:.-]{0,60})|%\d+(?:\.\d+)+" rf"|[{_RANKS}]\ufe0f?"
+    r"[~%](?:[\"“][^\"”]{1,60}[\"”]|[^\W\d_][\w:.-]{0,60})|%\d+(?:\.\d+)+"
+    rf"|[{_RANKS}]\ufe0f?(?:\s+[\w ]{{1,60}})?"
 )
 _TICKETS = regex(
     rf"(?i:(?:see|ticket|issue|jira|tracked\s+(?:in|as|by))\s+)?(?:{TICKET.pattern})\+?s?"
@@ -118,7 +120,7 @@ def _day_of(pieces: Sequence[_Piece]) -> tuple[int, int] | None:
 
 def _runs_on(text: Text, piece: _Piece) -> bool:
     """Whether no mark stands before *piece*: it belongs to the words ("the leak of OPS-12")."""
-    return not text.raw[piece.gap : piece.start].strip() and text.raw[piece.gap - 1] not in ".!?…"
+    return not text.raw[piece.gap : piece.start].strip() and text.raw[piece.gap - 1] not in _ENDS
 
 
 def _after(pieces: Sequence[_Piece], piece: _Piece) -> list[_Piece]:
@@ -162,7 +164,8 @@ def _kind_of(
     if _OTHER_LABEL.fullmatch(words):
         return "label", words
     if is_due(words):
-        return ("due" if DATE.search(words) else ""), words
+        alone = text.raw[max(0, start - 2) : start].rstrip()[-1:] in _ENDS
+        return ("due" if DATE.search(words) or (alone and is_plain_due(words)) else ""), words
     if is_field(text.raw[start:end]) or (_NAMES.fullmatch(words) and _is_capital(words)):
         return "", words
     return None, ""
@@ -203,7 +206,7 @@ def _joined(text: Text, pieces: Sequence[_Piece]) -> Text:
         if piece.kind not in ("", "due"):
             continue
         mark = run
-        if run[1] < piece.start and _depth(text.raw[run[0] : piece.start]) <= 0:
+        if run[1] < piece.start and not _is_within(text.raw, run, piece):
             closing = _closing(text.raw, run[0], piece.gap, depth)
             ranges += closing
             depth -= len(closing)
@@ -214,9 +217,15 @@ def _joined(text: Text, pieces: Sequence[_Piece]) -> Text:
     return _parts(text, ranges + _closing(text.raw, run[0] if run else last, len(text), depth))
 
 
+def _is_within(words: str, run: tuple[int, int], piece: _Piece) -> bool:
+    """Whether *piece* is in a bracket that *run* opens: "(Prevent, Ana", but not ", #4 (Ana"."""
+    opens = _depth(words[run[0] : piece.start]) > 0
+    return opens and _depth(words[piece.gap : piece.start]) <= 0
+
+
 def _own_mark(words: str, at: int, piece: _Piece) -> tuple[int, int]:
     """The mark before *piece*, with the end of the sentence before it if none ends at *at*."""
-    ends = words[piece.gap - 1] in ".!?…" and words[at - 1] not in ".!?…"
+    ends = words[piece.gap - 1] in _ENDS and words[at - 1] not in _ENDS
     return piece.gap - ends, piece.start
 
 

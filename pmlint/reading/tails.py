@@ -18,7 +18,7 @@ from pmlint.reading.dates import DATE, MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import VAGUE_DEADLINE
 from pmlint.regexes import regex
 
-__all__ = ["Tail", "is_due", "lead_of", "tail_of"]
+__all__ = ["Tail", "is_due", "is_plain_due", "lead_of", "tail_of"]
 
 _MOST_WORDS = 5  # of an owner, and of a deadline
 _LEAST = 2  # words of work before the tail
@@ -134,7 +134,7 @@ def _in_stretch(
         owner = (rest.pop()[0], owner[1])
     if (due is None and owner is None) or (whole and (rest or (before and owner is None))):
         return None
-    if due is not None and owner is None and whole and not _is_plain_due(words[slice(*due)]):
+    if due is not None and owner is None and whole and not is_plain_due(words[slice(*due)]):
         return None
     return Tail(start, owner, due)
 
@@ -153,7 +153,7 @@ def _are_two(
     return between in (",", "/") and _WHO.fullmatch(who) is not None and is_known(who)
 
 
-def _is_plain_due(words: str) -> bool:
+def is_plain_due(words: str) -> bool:
     """Whether a sentence of its own can be nothing but a deadline: "18 June 2025", "Ongoing"."""
     if DATE.fullmatch(words):
         return True
