@@ -226,6 +226,11 @@ def test_fields_below_a_paragraph_are_its_own() -> None:
     ]
     assert (found[0].type, found[1].ticket) == (ActionType.PREVENT, "AB-7")
     assert words("All of it is in the tracker.\n\nTicket: AB-7") == []
+    assert words("We discussed the rest with the group.\n\nOwner: Ana\n\n- Add a lock") == [
+        "Add a lock"
+    ]
+    assert words("The whole group keeps a list.\n\nOwner: Ana\n\n- Add a lock") == ["Add a lock"]
+    assert words("Contact: Ana\n\nDate: 5 May 2025") == []
     assert words("All of it is done as follows:\n\nOwner: Ana\n\n- Add a prompt") == [
         "Add a prompt"
     ]

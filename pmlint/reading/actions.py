@@ -290,6 +290,7 @@ _NUMBER = regex(
     r"\s*(?:[–—•・‣◦☐□▢]\s*|\((?:\d{1,2}|[a-z])\)\s+|\d{1,2}\)\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+"
     r"|[A-Z]{1,4}-?\d{1,3}\s*[:.)–—-]\s+)(?=\S)"
 )
+_LABEL = regex(r"[A-Z][^:.!?]{2,60}:\s+")  # before what is to be done
 _BARE_WORDS = 40  # of a line without a bullet that is an item
 _BARE_LINES = 4  # fewer tell nothing of each other
 
@@ -359,7 +360,7 @@ class _Reader:
             return
         detail = False
         for block, lines in _with_lines(section.blocks):
-            if lines and block.text is not None:
+            if lines and self._is_told(block, section):
                 yield self._make(_behind_title(block), block, section, group, lines)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
@@ -369,6 +370,11 @@ class _Reader:
                 detail = False
             else:
                 yield from self._block(block, section, group)
+
+    def _is_told(self, block: Block, section: Section) -> bool:
+        """Whether a paragraph with fields below it is an item also beside lists and tables."""
+        words = block.text.raw if block.text else ""
+        return not self._is_structured(section) or self._is_bare_item(words.strip())
 
     def _block(self, block: Block, section: Section, group: _Group) -> Iterator[ActionItem]:
         if block.kind is BlockKind.LIST:
@@ -591,7 +597,7 @@ class _Reader:
     @staticmethod
     def _is_bare_item(words: str) -> bool:
         short = len(words.split()) <= _BARE_WORDS
-        label = _initials_lead(words) or regex(r"[A-Z][^:.!?]{2,60}:\s+").match(words)
+        label = _initials_lead(words) or _LABEL.match(words)
         if label is not None:
             words = words[label.end() :]
         starts = (
@@ -959,9 +965,21 @@ def _told(block: Block, lines: list[Text]) -> tuple[Block, list[Text]]:
     words = block.text.raw.strip() if block.text and block.kind is BlockKind.PARAGRAPH else ""
     fields = [match for line in lines if (match := _FIELD.match(line.raw.lstrip("*_ ")))]
     told = any(match["owner"] or match["due"] for match in fields)
-    if not told or not words or _NONE.match(words) or _is_lead_in(words) or _is_field_line(words):
-        return block, []
-    return block, lines
+    return block, lines if told and words and _may_be_work(words) else []
+
+
+def _may_be_work(words: str) -> bool:
+    """Whether a paragraph with fields below it can be an item: it leads to nothing, and is open."""
+    label = _LABEL.match(words)
+    if label is not None or _INTRO.search(words):
+        return _IMPERATIVE.match(words, label.end() if label else 0) is not None
+    return not (
+        _is_lead_in(words)
+        or _is_field_line(words)
+        or _NONE.match(words)
+        or _PAST_START.match(words)
+        or _COUNTERFACTUAL.match(words)
+    )
 
 
 def _behind_title(block: Block) -> Text:
@@ -1026,7 +1044,7 @@ def _is_lead_in(words: str) -> bool:
 def _is_item_with_list(words: str) -> bool:
     if not words.endswith(":"):
         return False
-    label = regex(r"[A-Z][^:.!?]{2,60}:\s+").match(words)
+    label = _LABEL.match(words)
     asks = label is not None and _IMPERATIVE.match(words, label.end()) is not None
     return asks or _initials_lead(words) is not None
 
