@@ -112,6 +112,7 @@ OWNERS = [
         "- Add a prompt @Ola Brandt @June 20, 2026 `prevent` [AB-7](https://t.example)",
         "@Ola Brandt",
     ),
+    ("- Add a prompt @Search team `detect`", "@Search team"),
     ("- Add a prompt @June 20, 2026", None),
     ("- Add a prompt [owner:: [[Jonas Weber]]] [due:: 2026-05-01]", "Jonas Weber"),
     ("- Add a prompt (owner: [[Jonas Weber]])", "Jonas Weber"),

@@ -95,8 +95,7 @@ _FIELD = regex(
     rf"|(?P<ticket>{_TICKET_KEY})|(?P<other>{_OTHER_KEY}))\s*(?:::?|=|(?<=ed by)\s"
     rf"|(?<=ed to)\s)\s*"
     rf"(?P<value>\[\[[^\[\]\n]*\]\]|(?:(?!(?<![\s.][A-Z])\.\s)[^|;()\[\]\n,]|\([^()\n]*\)"
-    rf"|\[[^\[\]\n]*\]"
-    rf"|,\s*(?=\d{{4}}\b))*)",
+    rf"|\[[^\[\]\n]*\]|,\s*(?=\d{{4}}\b))*)",
     re.IGNORECASE,
 )
 _NAME = (
@@ -120,8 +119,8 @@ _HANDLE_ANYWHERE = regex(
     rf"|{_HANDLE}(?![\w.-]*/))"
 )
 # In code an "@" can be anything ("@Override"), but at the end it is who does the work.
-_LAST_MENTION = regex(rf"\s(?P<who>@{_NAME})[\s.)]*$")
 _CODED_HANDLE = regex(rf"(?<=\s){_HANDLE}(?=[\s.)\]]*$)")
+_LAST_MENTION = regex(rf"\s(?P<who>@{_NAME}(?:\s+(?:team|squad|group|guild|crew))?)[\s.)]*$")
 _TEAM = regex(
     r"\b(?:team|teams|squad|group|ops|devops|sre|sres|platform|infra|infrastructure"
     r"|engineering|security|support|dba|dbas|dept|department|everyone|everybody|all|qa"

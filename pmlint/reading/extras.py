@@ -32,11 +32,11 @@ TICKET = regex(
 )
 
 _LONGEST = 240  # characters of a tail
-_ENDS = (".", "!", "?", "…")
 _LONGEST_TYPE = 20  # characters of a type
+_ENDS = (".", "!", "?", "…")
 _DUE_SIGNS, _SIGNS = "📅⏳", "📅⏳🛫✅➕❌"
 """What the Tasks plugin of Obsidian sets before a day: due, planned; and all others."""
-_RANKS = "⏫🔼🔽🔺⏬🔁"
+_RANKS = "⏫🔼🔽🔺⏬🔁"  # how pressing it is, how often
 _STATES = {"✅": "done", "❌": "cancelled"}
 
 _SEPARATOR = regex(
@@ -61,9 +61,8 @@ _TICKETS = regex(
     rf"(?i:(?:see|ticket|issue|jira|tracked\s+(?:in|as|by))\s+)?(?:{TICKET.pattern})\+?s?"
 )
 _NAMES = regex(r"@?[^\W\d_][\w.'’&/-]*(?:\s+[^\W\d_][\w.'’&/-]*){0,3}")
+_TEAM_OF = regex(r"\s+(?:team|squad|group|guild|crew)$", re.IGNORECASE)
 _MENTION = regex(rf"@(?P<day>{DATE.pattern})", re.VERBOSE | re.IGNORECASE)
-
-
 _DONE_THEN = regex(r"done\s+(?!by\b)", re.IGNORECASE)
 
 
@@ -74,7 +73,7 @@ class Extras(Struct, frozen=True):
     due: tuple[int, int] | None = None
     status: str = ""
     listed: bool = False
-    """Whether more than a ticket behind the work itself was found."""
+    """Whether it is more than a ticket behind the work itself."""
 
 
 class _Piece(Struct, frozen=True):
@@ -172,7 +171,9 @@ def _kind_of(
 
 
 def _is_capital(words: str) -> bool:
-    return all(word.lstrip("@")[:1].isupper() or word[0] == "@" for word in words.split())
+    """Whether each word of a name begins as one; a team may be mentioned: "@Search team"."""
+    name = _TEAM_OF.sub("", words) if words[0] == "@" else words
+    return all(word[0].isupper() or word[0] == "@" for word in name.split())
 
 
 def _is_type(text: Text, piece: _Piece, pieces: Sequence[_Piece]) -> bool:
