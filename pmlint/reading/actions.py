@@ -438,20 +438,32 @@ class _Reader:
 
     def _among_owners(self, heading: Text) -> bool:
         """A name that no list knows, as a heading beside headings that are owners."""
-        own = next((s for s in self.sections if s.heading is heading), None)
+        words = heading.raw.strip(" :*")
+        own = self._by_heading.get(id(heading))
         if (
             own is None
-            or not regex(_NAME).fullmatch(heading.raw.strip(" :*"))
-            or TYPE_WORD.fullmatch(heading.raw.strip(" :*"))
+            or not regex(_NAME).fullmatch(words)
+            or TYPE_WORD.fullmatch(words)
             or len(heading.raw.split()) > 2
         ):
             return False
-        beside = [
-            s
-            for s in self.sections
-            if s.parent == own.parent and s.style is own.style and s is not own
-        ]
-        return sum(_is_owner_heading(s.heading.raw) for s in beside) * 2 > len(beside)
+        beside, owners = self._beside[own.parent, own.style]
+        is_owner = _is_owner_heading(heading.raw)
+        return (owners - is_owner) * 2 > beside - 1
+
+    @cached_property
+    def _by_heading(self) -> dict[int, Section]:
+        return {id(section.heading): section for section in reversed(self.sections)}
+
+    @cached_property
+    def _beside(self) -> dict[tuple[int | None, HeadingStyle], tuple[int, int]]:
+        """How many headings stand under one parent in one style, and how many are owners."""
+        counts: dict[tuple[int | None, HeadingStyle], tuple[int, int]] = {}
+        for section in self.sections:
+            place = (section.parent, section.style)
+            beside, owners = counts.get(place, (0, 0))
+            counts[place] = (beside + 1, owners + _is_owner_heading(section.heading.raw))
+        return counts
 
     def _inline_deadline(self, text: Text, given_by: str) -> Deadline | None:
         match = _deadline_match(text)

@@ -46,6 +46,8 @@ _SEPARATOR = regex(
     rf"\s+(?=#{TYPE_WORD.pattern}\b|(?-i:{TICKET.pattern}))",
     re.IGNORECASE,
 )
+_MARK = regex(rf"[,;|•·()\[\]→@~%#{_SIGNS}{_RANKS}{MASK}]|\s[–—-]|[.!?…]\s|\s[A-Z]+-?\d")
+"""One of them is before each piece; most items have none, and need no further search."""
 _WEAK = regex(r"\s*[,;]?\s*")
 _MANY_TYPES = rf"{TYPE_WORD.pattern}(?:\s*[/&+]\s*{TYPE_WORD.pattern})*"
 _TYPE = regex(rf"(?P<kind>{_MANY_TYPES})", re.IGNORECASE)
@@ -130,6 +132,8 @@ def _tail(text: Text, is_field: Callable[[str], bool]) -> list[_Piece]:
     """The pieces that *text* ends in, as far back as each is known, in order."""
     end = len(text.raw.rstrip(" \t\n.)]*_"))
     first = max(0, end - _LONGEST)
+    if not _MARK.search(text.prose, first, end):
+        return []
     marks = [match.span() for match in _SEPARATOR.finditer(text.prose, first, end)]
     pieces: list[_Piece] = []
     for gap, start in reversed(marks):
