@@ -237,8 +237,15 @@ def test_fields_below_a_paragraph_are_its_own() -> None:
     ]
 
 
-def test_a_day_that_begins_a_line_of_its_own_is_no_deadline() -> None:
-    (section,) = document("We agreed to stand by\n2026-04-15 10:00 first call").sections[-1:]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "We agreed to stand by\n2026-04-15 10:00 first call",
+        "2026-04-15 the renewal was due\n2026-04-16 it was asked for",
+    ],
+)
+def test_a_day_that_begins_a_line_of_its_own_is_no_deadline(lines: str) -> None:
+    (section,) = document(lines).sections[-1:]
     assert len(section.blocks) == 2
 
 

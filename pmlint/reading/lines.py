@@ -49,7 +49,7 @@ def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
 def _is_meant(line: str, following: str, width: int) -> bool:
     if not line or not following:
         return True
-    if _DAY.match(following) and _is_unfinished(line):
+    if _DAY.match(following) and not _DAY.match(line.lstrip()) and _is_unfinished(line):
         return False
     if _starts_entry(following):
         return True
