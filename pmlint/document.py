@@ -323,7 +323,8 @@ class Entry(Struct, frozen=True):
     entry names no time of day; `date` is the day where one is known (`dated`), and `has_day`
     tells that one is written, if without a year. `vague`
     holds words such as "later that evening" that stand in place of a time; `time` is
-    the span of the time or of those words.
+    the span of the time or of those words. An entry is `apart` if its zone, beside other
+    zones, does not tell when it was.
     """
 
     text: Text
@@ -341,6 +342,7 @@ class Entry(Struct, frozen=True):
     relative: bool = False
     nested: bool = False
     in_code: bool = False
+    apart: bool = False
 
 
 class Timeline(Struct, frozen=True):

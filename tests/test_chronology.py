@@ -65,6 +65,12 @@ def test_neighbours_leave_out_sub_bullets_and_untimed_entries() -> None:
     assert pairs == [("14:32", "14:35"), ("14:35", "14:50")]
 
 
+def test_times_of_a_zone_that_may_be_another_are_not_compared() -> None:
+    body = "## Timeline\n\n- 14:00 UTC a\n- 08:10 CST b\n- 14:20 UTC c\n- 14:30 UTC d\n"
+    pairs = [(one.text.raw, two.text.raw) for one, two in neighbours(document(body))]
+    assert pairs == [("a", "c"), ("c", "d")]
+
+
 def test_the_timeline_is_placed_by_its_heading() -> None:
     found = document("# Outage\n\n## Timeline\n\n- 14:32 Deploy\n")
     assert found.excerpt(timeline_span(found)) == "Timeline"

@@ -12,6 +12,7 @@ from pmlint.reading.dates import (
     find_datetime,
     find_duration,
     numeric_dates_of,
+    offset_of,
     read_stamp,
     resolve,
 )
@@ -63,6 +64,26 @@ def test_times_that_no_clock_shows(text: str) -> None:
 )
 def test_what_is_no_time_of_day(text: str) -> None:
     assert find_clock(f"It was {text}") is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "minutes"),
+    [
+        ("utc", 0),
+        ("PDT", -420),
+        ("UTC+2", 120),
+        ("GMT-05:30", -330),
+        ("+0200", 120),
+        # One abbreviation may mean several zones.
+        ("CST", None),
+        ("BST", None),
+        ("ET", None),
+        ("CET+1", None),
+        ("", 0),
+    ],
+)
+def test_how_far_zones_are_apart(zone: str, minutes: int | None) -> None:
+    assert offset_of(zone) == minutes
 
 
 def test_what_a_twelve_hour_clock_shows() -> None:

@@ -201,6 +201,17 @@ SCALES = [
         "- Mar 6, 9:00 d\n- Mar 5, 10:00 c\n- Mar 4, 11:00 b\n- Mar 3, 12:00 a",
         [4860, 3480, 2100, 720],
     ),
+    # Near noon, minutes out of order are no sign of a clock of twelve hours, ...
+    ("- 12:30 a\n- 12:40 b\n- 12:35 c", [750, 760, 755]),
+    ("- 11:20 a\n- 11:10 b\n- 12:40 c\n- 11:00 d", [680, 670, 760, 660]),
+    # ... nor are hours beside a time that it does not show.
+    ("- 12:40 a\n- 1:10 b\n- 14:59 c", [760, 70, 899]),
+    ("- 12:40 a\n- 1:10 b\n- 2:59 c", [760, 790, 899]),
+    # Times of several zones are told in the first.
+    ("- 8:50 a.m. EDT: a\n- 5:58 a.m. PDT: b\n- 13:25 UTC: c\n- 9:40 AM EDT: d", [530, 538, 565, 580]),
+    ("- 12:55 UTC a\n- 08:50 EDT b\n- 08:59 c", [775, 770, 779]),
+    ("- Mar 4, 20:00 EDT a\n- Mar 5, 00:10 UTC b\n- 20:20 EDT c", [1200, 1210, 1220]),
+    ("- 10:00:00+02:00 a\n- 08:30Z b", [600, 630]),
     ("a\n\nb\n\nNewest first.\n\n- 00:10 c\n- 23:50 b", [10, 1430]),
     ("All times in reverse order.\n\n- 00:10 c\n- 23:50 b", [1450, 1430]),
 ]

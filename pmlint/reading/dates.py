@@ -29,6 +29,7 @@ __all__ = [
     "find_datetime",
     "find_duration",
     "numeric_dates_of",
+    "offset_of",
     "read_stamp",
     "resolve",
 ]
@@ -61,6 +62,16 @@ ZONE = (
     r"(?:UTC|GMT|Z|CES?T|EES?T|WES?T|BST|IST|MSK|WAT|EAT|CAT|SAST|JST|KST|SGT|HKT|AE[SD]?T"
     r"|NZ[SD]?T|[PMCE][SD]?T|AKST|HST|BRT|ART|PHT|ICT|PKT|TRT|EAT)"
 )
+_OFFSETS = {
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120,
+    "EEST": 180, "MSK": 180, "TRT": 180, "WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180,
+    "PKT": 300, "ICT": 420, "SGT": 480, "HKT": 480, "PHT": 480, "JST": 540, "KST": 540,
+    "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "BRT": -180, "ART": -180, "EDT": -240,
+    "EST": -300, "CDT": -300, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480, "AKST": -540,
+    "HST": -600,
+}  # fmt: skip
+"""Minutes before UTC. Left out is what means several: BST, CST, IST, and ET, which has two."""
+_ZONE_PARTS = regex(r"(?P<name>[A-Z]*)\s?(?:(?P<sign>[+-])(?P<h>\d{1,2}):?(?P<m>\d{2})?)?")
 _ZONE_SUFFIX = rf"\s*[\[(]?(?P<zone>{ZONE}(?![A-Za-z])(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?)[\])]?"
 _OFFSET = r"[+-]\d{2}:?\d{2}\b"
 
@@ -218,6 +229,18 @@ def _with_year(day: dt.date, year: int) -> dt.date | None:
         return day.replace(year=year)
     except ValueError:  # 29 February
         return None
+
+
+def offset_of(zone: str) -> int | None:
+    """Minutes that *zone* ("EDT", "UTC+2", "+05:30") is before UTC; None if it may be several."""
+    match = _ZONE_PARTS.fullmatch(zone.upper())
+    base = _OFFSETS.get(match["name"] or "UTC") if match else None
+    if match is None or base is None or not match["sign"]:
+        return base
+    if base:  # "CET+1" is not defined
+        return None
+    minutes = int(match["h"]) * 60 + int(match["m"] or 0)
+    return -minutes if match["sign"] == "-" else minutes
 
 
 def find_clock(text: str, at: int = 0, *, anchored: bool = False) -> Clock | None:

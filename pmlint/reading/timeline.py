@@ -20,6 +20,7 @@ from pmlint.reading.dates import (
     Stamp,
     find_clock,
     find_dates,
+    offset_of,
     read_stamp,
     resolve,
 )
@@ -82,6 +83,7 @@ def read_timeline(source: Source, sections: Sequence[Section], anchor: dt.date |
     if not raws:
         for section in roots:
             reader.logs(section)
+    raws = list(_in_one_zone(raws))
     descending = _is_descending(raws, roots, anchor)
     entries = tuple(_place(raws, anchor, descending))
     return Timeline(entries, _zone(roots, sections, entries), descending)
@@ -451,10 +453,39 @@ def _moment(raw: _Raw, anchor: dt.date | None) -> tuple[dt.date | None, float]:
     return day, minute
 
 
-class _Scale:
-    """Minutes since the first day's midnight, over days and midnights."""
+def _in_one_zone(raws: Sequence[_Raw]) -> Iterator[_Raw]:
+    """The entries, their times in the zone of the first where there are several zones.
 
-    def __init__(self) -> None:
+    A time without a zone is in that of the one above it.
+    """
+    zones = [raw.clock.zone.upper() for raw in raws if raw.clock and raw.clock.zone]
+    if len(set(zones)) < 2:
+        yield from raws
+        return
+    zone = zones[0]
+    home = next((o for one in zones if (o := offset_of(one)) is not None), 0)
+    for raw in raws:
+        clock = raw.clock
+        if clock is None or clock.minute is None:
+            yield raw
+            continue
+        zone = clock.zone or zone
+        offset = offset_of(zone)
+        if offset is None:
+            yield replace(raw, entry=replace(raw.entry, apart=True))
+        else:
+            minute = clock.minute - offset + home
+            yield replace(raw, clock=replace(clock, minute=minute, padded=True))
+
+
+class _Scale:
+    """Minutes since the first day's midnight, over days and midnights.
+
+    *all_day*: the times are known to be of a clock of twenty-four hours.
+    """
+
+    def __init__(self, *, all_day: bool = False) -> None:
+        self.all_day = all_day
         self.first: dt.date | None = None
         self.day = 0
         self.last: float | None = None
@@ -471,9 +502,12 @@ class _Scale:
             self._turn_to(day, clock)
         if clock is None or clock.minute is None:
             return None
-        minute = clock.minute
+        # In another zone a time may be of the day before or after.
+        days, minute = divmod(clock.minute, _DAY) if clock.minute != _DAY else (0, clock.minute)
         if day is None and self.last is not None:
             minute = self._undated(minute, clock)
+        elif day is not None:
+            self.day += int(days)
         self.last = minute
         return self.day * _DAY + minute
 
@@ -489,9 +523,16 @@ class _Scale:
 
     def _undated(self, minute: float, clock: Clock) -> float:
         last = self.last or 0.0
-        # 11:57 and then 1:17 without am or pm: a twelve-hour clock goes on.
-        twelve = not clock.half_day and not clock.padded and minute < last <= minute + _HALF_DAY
-        if twelve and (self.afternoon or last < _HALF_DAY + 60) and last >= 11 * 60:
+        # 11:57 and then 1:17 without am or pm: a twelve-hour clock goes on. 12:35 after 12:40
+        # is nearer than the night, and out of order.
+        twelve = not (self.all_day or clock.half_day or clock.padded)
+        ahead = minute + _HALF_DAY - last
+        if (
+            twelve
+            and 0 <= ahead < last - minute
+            and (self.afternoon or last < _HALF_DAY + 60)
+            and last >= 11 * 60
+        ):
             self.afternoon = True
             return minute + _HALF_DAY
         if last - minute > _HALF_DAY - 30:
@@ -499,14 +540,20 @@ class _Scale:
         return minute
 
 
+def _is_all_day(clock: Clock) -> bool:
+    """Whether the time is one that a clock of twelve hours does not show."""
+    return not clock.half_day and clock.minute is not None and not 60 <= clock.minute < 780
+
+
 def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> Iterator[Entry]:
     order = list(reversed(raws)) if descending else list(raws)
     scale, root, offset, highest = _Scale(), -2, 0.0, 0.0
+    all_day = {raw.root for raw in raws if raw.clock and _is_all_day(raw.clock)}
     placed: list[Entry] = []
     sure = False
     for raw in order:
         if raw.root != root:
-            scale, root = _Scale(), raw.root
+            scale, root = _Scale(all_day=raw.root in all_day), raw.root
             offset = highest  # another timeline starts anew, and is not out of order
         day = resolve(raw.date, anchor or dt.date(2000, 1, 1)) if raw.date else None
         clock = None if raw.entry.nested and day is None else raw.clock
@@ -516,7 +563,7 @@ def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> It
             highest = max(highest, minute)
         if raw.date is not None:
             sure = anchor is not None or raw.date.has_year
-        known = scale.today if sure else None
+        known = (day or scale.today) if sure else None
         placed.append(replace(raw.entry, minute=minute, date=known, dated=known is not None))
     yield from reversed(placed) if descending else placed
 

@@ -66,13 +66,14 @@ def timed(document: Document) -> tuple[Entry, ...]:
 def neighbours(document: Document) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of timed entries whose times can be compared, each with the one before it.
 
-    Sub-bullets, and offsets ("T+5") beside times of day, are left out. Where another
+    Sub-bullets, offsets ("T+5") beside times of day, and times of a zone that may be one of
+    several ("CST") beside those of another, are left out. Where another
     part of the timeline begins, only entries that are both dated are compared: without
     days, a second incident's times say nothing about the first's.
     """
     before: Entry | None = None
     for entry in timed(document):
-        if entry.nested or entry.impossible:
+        if entry.nested or entry.impossible or entry.apart:
             continue
         if before is not None and _comparable(before, entry):
             yield before, entry
