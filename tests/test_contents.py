@@ -373,6 +373,56 @@ def test_contributors_are_people_or_what_contributed() -> None:
     assert topics(named) == [Topic.PEOPLE]
 
 
+def test_contributors_under_headings_are_told_of_or_named() -> None:
+    told = (
+        "## Contributors\n\n### Client library version\n\nThe worker still had an old client.\n\n"
+        "### Change review\n\nChange 7 was let through with an empty plan, as the form accepts one.\n"
+    )
+    found = reading(told)
+    assert [one.text.raw for one in found.factors] == ["Client library version", "Change review"]
+    assert {one.topic for one in found.sentences[-2:]} == {Topic.FACTORS}
+    named = "## Contributors\n\n### Ana Ruiz\n\nWrote the text and led the call of the review.\n"
+    assert topics(named) == [Topic.PEOPLE]
+
+
+def test_a_conclusion_in_numbered_parts_is_the_factors() -> None:
+    parts = "### C1: Defaults\n\nOne moved.\n\n### C2: Golden set\n\nIt was skipped.\n"
+    body = f"## Trigger\n\nA new default.\n\n## Conclusion\n\n{parts}"
+    assert len(reading(body).factors) == 3
+    assert len(reading(body.replace("C1: ", "").replace("C2: ", "")).factors) == 1
+    assert len(reading(body.replace("Trigger", "Root cause")).factors) == 1
+
+
+def test_what_broke_is_the_factors_where_nothing_else_is() -> None:
+    body = "## What broke\n\n- One prefix was old\n- No alert on it\n"
+    assert len(reading(body).factors) == 2
+    other = "\n## Root cause\n\nThe prefix was renamed.\n"
+    assert [one.text.raw for one in reading(body + other).factors] == ["The prefix was renamed."]
+
+
+def test_lines_of_a_fishbone_are_kinds_of_factors() -> None:
+    lines = "- *Method*\n  - No canary\n  - No plan\n- **People**\n  - Two of five hold the key\n"
+    assert [one.text.raw for one in reading(f"## Fishbone\n\n{lines}").factors] == [
+        "No canary",
+        "No plan",
+        "Two of five hold the key",
+    ]
+    assert len(reading("## Fishbone\n\n- No canary\n- No plan\n").factors) == 2
+
+
+def test_updates_of_a_status_page_are_a_timeline() -> None:
+    body = (
+        "## Updates (newest first)\n\n**Resolved** - Jun 5, 2025, 23:10 UTC\nAll is back.\n\n"
+        "**Monitoring** - Jun 5, 2025, 20:55 UTC\nA fix is out.\n"
+    )
+    found = reading(body).timeline
+    assert [(one.text.raw, one.minute) for one in found.entries] == [
+        ("Resolved", 1390),
+        ("Monitoring", 1255),
+    ]
+    assert found.descending
+
+
 def test_fields_stand_two_beside_each_other() -> None:
     body = (
         "| **Number** | INC-7 | **Severity** | Sev 1 |\n|---|---|---|---|\n"
@@ -452,6 +502,20 @@ def test_a_day_before_its_month_ends_no_sentence() -> None:
         ("5 Actions", Topic.ACTIONS),
         ("Progress of event", Topic.TIMELINE),
         ("Class", Topic.SEVERITY),
+        ("What we do now", Topic.ACTIONS),
+        ("What we do next", Topic.ACTIONS),
+        ("What we did next", Topic.DONE),
+        ("1️⃣ The short version", Topic.SUMMARY),
+        ("② Timeline", Topic.TIMELINE),
+        ("What we take with us", Topic.LESSONS),
+        ("What we'll take away", Topic.LESSONS),
+        ("Course of the morning", Topic.TIMELINE),
+        ("How serious", Topic.SEVERITY),
+        ("How bad was it?", Topic.SEVERITY),
+        ("What it cost us", Topic.IMPACT),
+        ("What broke", Topic.FACTORS),
+        ("Ishikawa diagram", Topic.FACTORS),
+        ("Other things that played a part", Topic.FACTORS),
     ],
 )
 def test_headings_in_other_words(heading: str, topic: Topic) -> None:
@@ -470,7 +534,16 @@ def test_the_first_line_is_the_title_at_any_level(title: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["What changed", "17 June", "52 nodes", "What we knew", "3.1 Switching date of the fare table"],
+    [
+        "What changed",
+        "What we do",
+        "How serious we are",
+        "Updates",
+        "17 June",
+        "52 nodes",
+        "What we knew",
+        "3.1 Switching date of the fare table",
+    ],
 )
 def test_headings_that_mean_nothing(heading: str) -> None:
     assert topics(f"## {heading}\n\nThe relay was full, and nobody was told.\n") == [Topic.OTHER]

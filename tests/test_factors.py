@@ -38,6 +38,11 @@ def test_factors(body: str, expected: list[tuple[str, list[str]]]) -> None:
     assert factors(body) == expected
 
 
+def test_a_table_of_whys_is_no_list_of_factors() -> None:
+    table = "| # | Why? | Because |\n|---|---|---|\n| 1 | Why a? | A a |\n| 2 | Why b? | B b |"
+    assert factors(table) == []
+
+
 def test_factors_know_whether_they_stand_in_a_list() -> None:
     def listed(body: str) -> list[bool]:
         found = document(f"## Contributing factors\n\n{body}").factors
@@ -86,6 +91,12 @@ CHAINS = [
     ("## Root cause\n\nA a => why? => c.", [["A a", "c"]]),
     ("## Root cause\n\nA a -> b -> c.", []),
     ("## Root cause\n\nA a -> why?", []),
+    (
+        "## Root cause\n\n| # | Why? | Because |\n|---|---|---|\n| 1 | Why a? | A a |\n| 2 | Why b? | B b |",
+        [["A a", "B b"]],
+    ),
+    ("## Root cause\n\n| What | Why |\n|---|---|\n| A a | B b |\n| C c | D d |", []),
+    ("## Root cause\n\n| Change | Why | Owner |\n|---|---|---|\n| A a | B b | C |", []),
     ("## Impact\n\nWhy? A a.\n\nWhy? B b.", []),
     ("## Summary\n\nWhy? A a.\n\nWhy? B b.", [["Why? A a.", "Why? B b."]]),
 ]

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 
 from pmlint.document import Block, BlockKind, Text
 from pmlint.reading.actions import column_kinds, is_known_owner
-from pmlint.reading.dates import read_stamp
+from pmlint.reading.dates import find_clock, find_dates, read_stamp
 from pmlint.reading.tails import tail_of
 
-__all__ = ["FEWEST_MOMENTS", "has_lines", "promises", "tells", "timed"]
+__all__ = ["FEWEST_MOMENTS", "has_lines", "promises", "tells", "tells_of_moments", "timed"]
 
 FEWEST_MOMENTS = 4
 """Fewer lines with times are no timeline yet."""
@@ -46,6 +46,14 @@ def tells(blocks: Sequence[Block]) -> bool:
     ]
     told = sum(len(words) >= _FEWEST_TOLD and words[1].islower() for words in lines)
     return 2 * told > len(lines)
+
+
+def tells_of_moments(block: Block | None) -> bool:
+    """Whether a block, or the first item of a list, gives a day with a time in its first line."""
+    if block is not None and block.kind is BlockKind.LIST and block.children:
+        block = block.children[0]
+    first = block.words.split("\n", 1)[0] if block is not None else ""
+    return find_clock(first) is not None or next(find_dates(first), None) is not None
 
 
 def _stretch(blocks: Sequence[Block], counted: Callable[[Block], int], fewest: int) -> range:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmlint.document import Block, BlockKind, Factor, HeadingStyle, Section, Text, Topic, WhyChain
+from pmlint.reading.headings import is_fishbone
 from pmlint.reading.sentences import split_sentences
 from pmlint.regexes import regex
 
@@ -21,6 +22,8 @@ _WHY_LABEL = regex(
     r"|no\.?\s*)?\d*)\s*[:?.)–—-]+\s*",
     re.IGNORECASE,
 )
+_WHY_HEADER = regex(r"\W*(?:the )?whys?\W*", re.IGNORECASE)
+_BECAUSE_HEADER = regex(r"\W*(?:because|answer|reason)s?\W*", re.IGNORECASE)
 _BECAUSE = regex(r"\W*because\b", re.IGNORECASE)
 _ARROW = regex(r"\s*(?:→|⇒|➜|=>|->)\s*")
 _OTHER_KIND = regex(r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE)
@@ -46,8 +49,10 @@ def _of_section(section: Section, sections: Sequence[Section]) -> Iterator[Facto
         yield Factor(section.heading, section.heading.span(), section.index, details)
         return
     if lists:
+        grouped = is_fishbone(section.heading.raw)
         for block in lists:
-            yield from _of_list(block, section)
+            for one in _below_kinds(block) if grouped else (block,):
+                yield from _of_list(one, section)
         return
     if any(other.parent == section.index and other.own_topic is None for other in sections):
         return  # its sub-headings are the factors, the text before them an introduction
@@ -60,6 +65,17 @@ def _of_section(section: Section, sections: Sequence[Section]) -> Iterator[Facto
             yield Factor(block.text, block.text.span(), section.index)
 
 
+def _below_kinds(block: Block) -> Iterator[Block]:
+    """The lists below the items of *block* that name a kind ("People"), or *block* itself."""
+    lists = [
+        child
+        for item in block.children
+        for child in item.children[1:]
+        if child.kind is BlockKind.LIST
+    ]
+    yield from lists or (block,)
+
+
 def _is_statement(text: Text) -> bool:
     words = text.raw.strip()
     return bool(words) and not words.endswith(":") and not _WHY_LABEL.match(words)
@@ -67,6 +83,8 @@ def _is_statement(text: Text) -> bool:
 
 def _of_list(block: Block, section: Section) -> Iterator[Factor]:
     if block.kind is BlockKind.TABLE:
+        if _answers_column(block) is not None:
+            return  # a chain of whys
         for row in block.children[1:]:
             cells = [
                 cell.text for cell in row.children if cell.text and len(cell.text.raw.split()) > 1
@@ -163,8 +181,31 @@ def _levels(texts: Sequence[Text]) -> Iterator[Text]:
         yield pending
 
 
+def _answers_column(table: Block) -> int | None:
+    """Where a table of whys holds the answers: beside a column "Why?" of questions."""
+    header = [cell.words for cell in table.children[0].children] if table.children else []
+    why = next((at for at, words in enumerate(header) if _WHY_HEADER.fullmatch(words)), None)
+    if why is None or why + 1 >= len(header):
+        return None
+    asked = [row.children[why].words for row in table.children[1:] if why < len(row.children)]
+    asks = sum(words.endswith("?") or bool(_WHY.match(words)) for words in asked)
+    answered = _BECAUSE_HEADER.fullmatch(header[why + 1]) is not None
+    return why + 1 if answered or 2 * asks > len(asked) else None
+
+
+def _chain_of_table(table: Block, column: int, section: Section) -> Iterator[WhyChain]:
+    cells = [row.children[column].text for row in table.children[1:] if column < len(row.children)]
+    levels = tuple(text for text in cells if text is not None and text.raw)
+    if len(levels) >= 2:
+        yield WhyChain(levels, section.index)
+
+
 def _loose_chains(section: Section) -> Iterator[WhyChain]:
     for block in section.blocks:
+        column = _answers_column(block) if block.kind is BlockKind.TABLE else None
+        if column is not None:
+            yield from _chain_of_table(block, column, section)
+            continue
         for text in _texts(block):
             if _ARROW.search(text.prose) and regex(r"\bwhy\b|\bbecause\b", re.IGNORECASE).search(
                 text.raw

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pmlint.document import Topic
 from pmlint.regexes import Regex, regex
 
-__all__ = ["MAIN_TOPICS", "is_title_like", "normalise", "topic_of"]
+__all__ = ["MAIN_TOPICS", "is_fishbone", "is_title_like", "normalise", "topic_of"]
 
 MAIN_TOPICS = (
     Topic.TITLE,
@@ -26,7 +26,10 @@ MAIN_TOPICS = (
     Topic.SEVERITY,
 )
 
-_SHORTCODE = regex(r":[a-z0-9_+-]+:")
+# ":memo:", a figure in a keycap (1️⃣), a figure in a circle (①).
+_SHORTCODE = regex(
+    r":[a-z0-9_+-]+:|[0-9#*]\ufe0f?\u20e3|\U0001f51f|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"
+)
 _NUMBERING = regex(
     r"^\s*(?:(?:section|part|phase|step)\s+\d+\s*[:.)–—-]*\s*"
     r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.):–—-]+\s*|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+"
@@ -218,6 +221,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"\btime ?-?lines?\b|\bwhat happened when\b|\bchronolog|\bsequence of events\b"
             r"|\bkey events\b|\bevent (?:log|history)\b|\bincident log\b"
             r"|\b(?:course|order|progress|flow) of (?:the )?events?\b|\bkey times(?:tamps)?\b"
+            r"|\b(?:course|progress) of (?:the |that )?(?:day|night|morning|afternoon|evening"
+            r"|weekend|week|incident|outage)\b"
             r"|\bkey moments\b|\b(?:hour|minute|blow|play)[ -]by[ -](?:hour|minute|blow|play)\b"
             r"|\bhow (?:it|this|things|events|the \w+) (?:unfolded|played out)\b"
             r"|\bhow the (?:day|night|morning|afternoon|evening|weekend) went\b")),
@@ -250,7 +255,10 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks"
             r"|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
             r"|\bfixing the future\b|\bwhat (?:are|will) we\b"
-            r"|\bwhat we(?:'ll| will| are|'re| plan)\b|\bdoing about (?:it|this|that)\b"
+            r"|\bwhat we(?:'ll| will| are|'re| plan)\b(?! (?:take|learn|remember)\b)"
+            r"|\bwhat we (?:now )?do (?:now|next|about it|differently|instead"
+            r"|from (?:now|here) on)\b"
+            r"|\bdoing about (?:it|this|that)\b"
             r"|\bwhat (?:(?:will|is going to|has to|needs to|must|we) change|changes"
             r"|(?:is|gets) changing)\b|\bwhat(?:'s"
             r"| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
@@ -258,7 +266,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),
         (Topic.LESSONS, (
             r"\blessons?\b|\blearn(?:ed|t|ing|ings)?\b|\btake-?aways?\b"
-            r"|\b(?:what|things) (?:we|i|one) (?:takes?|took) (?:away|home|from|out)\b"
+            r"|\b(?:what|things) (?:we|i|one)(?: takes?| took| will take|'ll take)"
+            r" (?:away|home|from|out|(?:along )?with (?:us|me))\b"
             r"|\b(?:we|i) (?:now know|know now"
             r"|now believe)\b|\bkeep(?:ing)? in mind\b|\bwould (?:you|we) tell others\b"
             r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b")),
@@ -271,11 +280,13 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bwhat (?:made|let) (?:it|this)(?: possible| happen)?\b"
             r"|\bhow (?:could|did|can) (?:it|this|that) (?:happen|occur|come about)\b"
             r"|\b(?:made|make) (?:it|this) possible\b|\b(?:that|what) (?:added up|came together)\b"
+            r"|\bplayed a (?:part|role)\b"
             r"|\b(?:was|is|lay|lies) behind (?:it|this|that)\b|\btechnical explanation\b|^why\b"
-            r"|\bthe (?:bug|vulnerability)\b")),
+            r"|\bthe (?:bug|vulnerability)\b|\b(?:fishbone|ishikawa)\b")),
         (Topic.SEVERITY, (
             r"\bseverity\b|\bsev(?:erity)? ?(?:level|rating)\b|\b(?:incident"
-            r"|impact) (?:level|class|priority|rating)\b|\bpriority\b")),
+            r"|impact) (?:level|class|priority|rating)\b|\bpriority\b"
+            r"|^how (?:bad|serious|severe|grave)(?: (?:was|is) (?:it|this|that|the \w+))?$")),
         (Topic.SUMMARY, (
             r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b"
             r"|\bwhat (?:has |had )?(?:happen(?:ed|s)|occurred)\b"
@@ -285,7 +296,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
         (Topic.IMPACT, (
             r"\bimpact(?:s|ed)?\b|\bwho was (?:affected|hit)\b|\baffected\b"
             r"|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b"
-            r"|\bdowntime\b")),
+            r"|\bdowntime\b"
+            r"|^what (?:it|this|that|the (?:outage|incident)) (?:has )?cost(?: us)?\b")),
         (Topic.DETECTION, (
             r"\bdetect(?:ion|ed)\b|\bhow (?:was it|did we) (?:find|found"
             r"|notice)|\bdiscover(?:y|ed)\b|\balerting\b|\bidentified\b")),
@@ -359,6 +371,14 @@ def _known_topic(plain: str) -> Topic | None:
         if pattern.search(plain):
             return topic
     return None
+
+
+_FISHBONE = regex(r"\b(?:fishbone|ishikawa)\b")
+
+
+def is_fishbone(words: str) -> bool:
+    """Whether the heading is that of a diagram whose lines are kinds of factors."""
+    return _FISHBONE.search(normalise(words)) is not None
 
 
 def is_title_like(words: str) -> bool:

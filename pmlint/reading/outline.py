@@ -10,9 +10,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pmlint.document import Block, BlockKind, HeadingStyle, Section, Span, Text, Topic
-from pmlint.reading.contents import FEWEST_MOMENTS, has_lines, promises, tells, timed
+from pmlint.reading.contents import (
+    FEWEST_MOMENTS,
+    has_lines,
+    promises,
+    tells,
+    tells_of_moments,
+    timed,
+)
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_clock, find_dates, read_stamp
-from pmlint.reading.headings import MAIN_TOPICS, is_title_like, normalise, topic_of
+from pmlint.reading.headings import MAIN_TOPICS, is_fishbone, is_title_like, normalise, topic_of
 from pmlint.regexes import regex
 
 __all__ = ["build_sections", "matter_text"]
@@ -51,6 +58,10 @@ _PARTS_OF_IT = frozenset({"incident", "the incident", "outage", "the outage", "p
 _MAYBE_ACTIONS = frozenset(
     ("next", "plan", "plans", "the plan", "work", "steps", "changes", "follow through", "homework")
 )
+_UPDATES = frozenset(
+    f"{kind}updates" for kind in ("", "incident ", "live ", "public ", "status ", "status page ")
+)
+"""What a page of the status shows: a timeline, if its first line has a time."""
 _WHOLE = frozenset(
     {Topic.TIMELINE, Topic.ACTIONS, Topic.GROUND_RULES, Topic.MEETING, Topic.PEOPLE, Topic.DONE}
 )
@@ -123,6 +134,8 @@ class _Outline:
             self._add(None, 0, HeadingStyle.PREAMBLE, empty, None, Topic.OTHER, Span(0, 0))
         ]
         self.first = True
+        self.ahead: Block | None = None
+        """What stands below the block that is being read."""
 
     def _add(
         self,
@@ -155,7 +168,7 @@ class _Outline:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Collect *blocks*, the document's top level."""
-        for block in blocks:
+        for block, self.ahead in zip(blocks, (*blocks[1:], None), strict=False):
             self._one(block)
             if block.kind not in (BlockKind.HTML, BlockKind.RULE):
                 self.first = False
@@ -180,6 +193,8 @@ class _Outline:
 
     def _heading(self, block: Block, text: Text) -> None:
         own = topic_of(text.raw, self.aliases)
+        if own is None and normalise(text.raw) in _UPDATES and tells_of_moments(self.ahead):
+            own = Topic.TIMELINE
         if self._is_moment(text.raw) or self._divides(block, text.raw, own):
             own = None
         if (
@@ -408,7 +423,9 @@ class _Outline:
 
     def _list(self, block: Block) -> None:
         """Items that are labels open sections; the others are the section's content."""
-        if self.stack[-1].topic in (Topic.TIMELINE, Topic.ACTIONS) and self.stack[-1].level:
+        current = self.stack[-1]
+        divided = current.topic in (Topic.TIMELINE, Topic.ACTIONS)
+        if (divided and current.level) or is_fishbone(current.heading.raw):
             self._content(block)
             return
         depth = len(self.stack)
@@ -496,15 +513,37 @@ class _Outline:
                 if (fewest > 1 or beside) and _is_most_of(timed(section.blocks, fewest), section):
                     section.own = section.topic = Topic.TIMELINE
                     found.add(section.parent)
-        if not any(section.topic is Topic.TIMELINE for section in self.sections):
+        if not self._has(Topic.TIMELINE):
             self._set_apart(timed, Topic.TIMELINE)
 
     def _find_factors(self) -> None:
-        """ "Contributors" are people, or what contributed: then each is told, and not named."""
+        """Headings that may be that of the factors, and are if what stands below tells of some.
+
+        "Contributors" are people, or what contributed: then each is told, and not named. A
+        conclusion in numbered parts is the factors where none but a trigger is named, and so
+        is "What broke" where nothing else is.
+        """
+        named = [one for one in self.sections if one.own in (None, Topic.PEOPLE, Topic.OTHER)]
+        if not any(normalise(one.heading.raw) in _MAYBE_FACTORS for one in named):
+            return
+        below: dict[int | None, list[_Open]] = {}
         for section in self.sections:
-            named = normalise(section.heading.raw) == "contributors"
-            if named and section.own is Topic.PEOPLE and tells(section.blocks):
+            below.setdefault(section.parent, []).append(section)
+        known = [one for one in self.sections if one.topic is Topic.FACTORS]
+        triggers = all(normalise(one.heading.raw) in _TRIGGERS for one in known)
+        for section in named:
+            title, parts = normalise(section.heading.raw), below.get(section.index, [])
+            if (
+                (title == "contributors" and _contributed(section, parts))
+                or (title in _CONCLUSIONS and triggers and _is_numbered(parts))
+                or (title in _BROKEN and not known)
+            ):
                 section.own = section.topic = Topic.FACTORS
+                for part in parts:
+                    part.topic = part.own or Topic.FACTORS
+
+    def _has(self, topic: Topic) -> bool:
+        return any(section.topic is topic for section in self.sections)
 
     def _find_actions(self) -> None:
         """In a document without action items, those under a vague heading, or under none."""
@@ -513,7 +552,7 @@ class _Outline:
             named = normalise(section.heading.raw) in _MAYBE_ACTIONS and has_lines(section.blocks)
             if named or _is_most_of(promises(section.blocks), section):
                 section.own = section.topic = Topic.ACTIONS
-        if not any(section.topic is Topic.ACTIONS for section in self.sections):
+        if not self._has(Topic.ACTIONS):
             self._set_apart(promises, Topic.ACTIONS)
 
     def _set_apart(self, found_in: Callable[[Sequence[Block]], range], topic: Topic) -> None:
@@ -546,7 +585,7 @@ class _Outline:
         """All sections, frozen."""
         self._find_timeline()
         self._find_factors()
-        if not any(section.topic is Topic.ACTIONS for section in self.sections):
+        if not self._has(Topic.ACTIONS):
             self._find_actions()
         return tuple(
             Section(
@@ -565,6 +604,37 @@ class _Outline:
 
 
 _DAY = regex(rf"\b(?:{WEEKDAYS}|{MONTHS}|morning|afternoon|evening|night|day)\b|\d", re.IGNORECASE)
+
+
+_CONCLUSIONS = frozenset({"conclusion", "conclusions"})
+_TRIGGERS = frozenset({"trigger", "the trigger", "triggers"})
+_BROKEN = frozenset({"what broke", "what gave way", "what was broken"})
+_MAYBE_FACTORS = _CONCLUSIONS | _BROKEN | {"contributors"}
+_PART = regex(r"\W*[A-Z]?\d{1,2}\s*[.):–—-]", re.IGNORECASE)
+
+
+def _contributed(section: _Open, parts: Sequence[_Open]) -> bool:
+    """Whether the lines, or the headings with their text, tell of something and name nobody."""
+    if section.blocks or not parts:
+        return tells(section.blocks)
+    told = [one for one in parts if _is_told(one) and not _NAME.fullmatch(one.heading.raw)]
+    return 2 * len(told) > len(parts)
+
+
+_NAME = regex(r"@.*|(?:[^\W\d_a-z][\w.'’-]*\s*)+")
+_SENTENCE_WORDS = 8  # of one that may begin with a name; a person's role has fewer
+
+
+def _is_told(part: _Open) -> bool:
+    first = part.blocks[0].words if part.blocks else ""
+    return tells(part.blocks) or len(first.split()) >= _SENTENCE_WORDS
+
+
+def _is_numbered(parts: Sequence[_Open]) -> bool:
+    """Whether all *parts* are numbered and say something, and there are several."""
+    return len(parts) >= 2 and all(
+        one.blocks and one.own is None and _PART.match(one.heading.raw) for one in parts
+    )
 
 
 def _is_most_of(run: range, section: _Open) -> bool:

@@ -176,6 +176,10 @@ class _Reader:
         elif before is not None:
             self._add(text.strip(" :-–—"), before[0], section, before[1])
             self.paragraphs += 1
+        elif (inside := _after_label(raw)) is not None:
+            label = text.part(0, inside.start).strip(" :·|-–—")
+            self._add(label if inside.end == len(raw) else text, text, section, inside)
+            self.paragraphs += 1
         elif self.paragraphs and (vague := _VAGUE.match(raw)) and vague.end() < len(raw):
             self._add(text.part(vague.end()).strip(" :,-–—"), text, section, None, vague[0].strip())
         elif self._is_event(raw, section):
@@ -288,6 +292,24 @@ class _Reader:
                     text = block.text.part(at, at + len(line))
                     self._add(text.part(stamp.end), text, section, stamp, in_code=True)
                 at += len(line) + 1
+
+
+_STATUS_LABEL = regex(r"\W*\w[\w ]{1,24}\s*(?:[:·|]|\s[-–—])\s")
+
+
+def _after_label(words: str) -> Stamp | None:
+    """The day and time behind a label: "Resolved - Jun 5, 2025, 23:10 UTC"; its end is theirs."""
+    label = _STATUS_LABEL.match(words)
+    stamp = read_stamp(words[label.end() :]) if label else None
+    if label is None or stamp is None or stamp.clock is None or stamp.date is None:
+        return None
+    at, clock, date = label.end(), stamp.clock, stamp.date
+    return Stamp(
+        at + stamp.end,
+        at,
+        replace(clock, start=at + clock.start, end=at + clock.end),
+        replace(date, start=at + date.start, end=at + date.end),
+    )
 
 
 def _impossible(line: Text, clock: Clock | None, date: FoundDate | None) -> str:
