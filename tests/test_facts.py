@@ -231,6 +231,19 @@ SEVERITIES = [
     ),
     ("# Search outage\n\nIt failed.\n\n## Severity level\n\n- SEV2\n", "SEV2"),
     ("# Search outage\n\n## Severity\n\n## Summary\n\nIt failed.\n", None),
+    # Fields beside the level are not the level.
+    ("# Search outage\n\n## Severity\n\n- Severity: SEV3\n- Customer-facing: no\n", "SEV3"),
+    ("# Search outage\n\n## Severity\n\nData loss: none\n\nSeverity: Major\n", "Major"),
+    ("# Search outage\n\n## Severity\n\n- Customer-facing: no\n", None),
+    # Rows of a table that lacks its ruler.
+    ("# Search outage\n\n| **Owner** | Ana |\n| **Severity** | Sev-2 |\n", "Sev-2"),
+    # Lines that open the document, and fields side by side.
+    ("# Search outage\n\nSev1 · status: closed · written by Ana\n", "Sev1"),
+    ("# Search outage\n\n*By Ana. Advisory 7, severity: critical (9.3).*\n", "severity: critical"),
+    ("# Search outage\n\n**Severity:** Major · **Status:** Closed\n", "Major"),
+    ("# Search outage\n\nWe logged it as a Sev 2.\n\n## Summary\n\nIt failed.\n", "Sev 2"),
+    ("# Search outage\n\nIt was slow.\n\n## Notes\n\nThe last one was a Sev 2.\n", None),
+    ("# Search outage\n\n**How bad was it?** It is a Major one.\n", "It is a Major one."),
 ]
 
 
@@ -274,6 +287,15 @@ def test_a_date_may_end_a_sentence() -> None:
     assert (
         str(facts("# Search outage\n\nIt broke with 29.09.2026.4 of it.\n").incident_date) == "None"
     )
+
+
+def test_fields_stand_side_by_side() -> None:
+    line = "Author: Ana Ruiz · Facilitator: Ines Roth (least involved) · Reviewed: 2026-05-04"
+    found = facts(f"# Search outage\n\n{line}\n")
+    assert [one.name for one in found.authors] == ["Ana Ruiz"]
+    assert found.facilitator is not None
+    assert found.facilitator.name == "Ines Roth (least involved)"
+    assert str(found.reviewed) == "2026-05-04 00:00:00"
 
 
 @pytest.mark.parametrize("key", ["title", "a-key", "a-longer-key"])

@@ -154,9 +154,21 @@ def test_bold_runs_before_a_dash_are_labels() -> None:
     ]
 
 
+def test_bold_runs_before_a_sentence_are_labels() -> None:
+    text = "# T\n\n**TL;DR** Mail was late.\n\n**How bad was it?** Two hours.\n"
+    assert outline(text) == [
+        ("T", ""),
+        ("TL;DR", "Mail was late."),
+        ("How bad was it?", "Two hours."),
+    ]
+    for line in ("**Summary** of it is below.", "**Relay** Mail was late.", "**Lessons** Few."):
+        assert len(outline(f"# T\n\n## Notes\n\n{line}\n")) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Sev1 · status: closed",
         "The impact was this: all users",
         "What went wrong here today now: x",
         "Impact.. note. Severity, https://x.example/a",

@@ -178,7 +178,7 @@ def _severity(document: Document) -> str:
     level = _LEVEL.search(words)
     if level:
         return f"SEV{level[1] or level[2]}"
-    return re.split(r"[.,;:(–—-]", words)[0].strip().lower()[:20]
+    return re.split(r"[.,;:·(–—-]", words)[0].strip().lower()[:20]
 
 
 def _services(document: Document, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:

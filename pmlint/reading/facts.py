@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -26,6 +27,7 @@ from pmlint.regexes import Regex, regex
 from pmlint.source import Source
 
 __all__ = [
+    "SEVERITY_MARK",
     "file_date",
     "guess_incident_date",
     "labelled",
@@ -39,6 +41,15 @@ _LABELLED = regex(
     r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
     re.DOTALL,
 )
+_PIPED = regex(r"\s*\|\W*(?P<key>[A-Za-z][^|\n]{1,48}?)\s*\|\s*(?P<value>[^|\n]+?)\s*\|?\s*$")
+SEVERITY_MARK = regex(
+    r"(?<![\w-])(?:sev(?:erity)?(?:[ -]?level)?[ .:-]{0,2}[0-5]|p[ -]?[0-5] (?:incident|outage)"
+    r"|severity ?[:=] ?(?:critical|high|medium|moderate|low|major|minor)"
+    r"|(?:high|low|critical|major|minor|medium)[ -]severity (?:incident|outage))(?!\w)"
+    r"|^\W*[SP][0-5](?=\W*[:–—-])|[\[(][SP][0-5][\])]",
+    re.IGNORECASE,
+)
+"""An incident's level inside other words: "SEV2", "P1: ...", "high-severity incident"."""
 _KEYS: dict[str, Regex] = {
     "severity": regex(
         r"severity|sev(?: level)?|incident level|incident class|priority|criticality",
@@ -101,7 +112,8 @@ _KEYS: dict[str, Regex] = {
     "status": regex(r"(?:status|state|document status|post-?mortem status)"),
     "impact": regex(
         r"(?:impact|customer impact|user impact|business impact|affected|who was affected"
-        r"|users affected|services affected|data loss|revenue impact|customer[- ]facing)",
+        r"|users affected|services affected|data loss|revenue(?: impact| loss| lost)?"
+        r"|customer[- ]facing)",
     ),
 }
 _KEY_WORDS = 5
@@ -109,7 +121,7 @@ _PAIR = 2  # cells: a key and its value
 _ENOUGH = 20  # rows that tell what a table is
 # What may follow on one line; "Owner: Ana. Due: ..." is an action item's.
 _ALONG = ("attendees", "facilitator", "reviewed", "meeting", "responders", "resolved", "severity")
-_NEXT_LABEL = regex(r"(?<=[.;|])\s+\**(?P<key>[A-Z][\w /()&'’-]{1,48}?)\**:\**\s+(?=\S)")
+_NEXT_LABEL = regex(r"(?<=(?P<mark>[.;|·]))\s+\**(?P<key>[A-Z][\w /()&'’-]{1,48}?)\**:\**\s+(?=\S)")
 _IN_BRACKETS = regex(r"\s*\([^()]*\)$")
 _SPLIT_PEOPLE = regex(r"\s*(?:[,;/&\n•·]|\band\b|\+|\s-\s)\s*", re.IGNORECASE)
 _SHORT_NAME = r"(?:[A-Z]{2,3}|@[\w.-]*\w)"
@@ -247,6 +259,10 @@ class _Labels:
 
 def _labels_in(text: Text) -> Iterator[tuple[str, Text]]:
     """The label that a line begins with, and those behind its full stops that are known."""
+    piped = _PIPED.match(text.raw)  # a row of a table that lacks its ruler
+    if piped is not None:
+        yield _plain_key(piped["key"]), text.part(*piped.span("value"))
+        return
     match = _LABELLED.match(text.raw)
     if match is None or not match["value"] or len(match["key"].split()) > _KEY_WORDS:
         return
@@ -257,8 +273,9 @@ def _split_labels(key: str, text: Text) -> Iterator[tuple[str, Text]]:
     """*text* as the value of *key*, up to another key in it: "Ana, Kofi. Facilitator: Ines"."""
     start = 0
     for other in _NEXT_LABEL.finditer(text.raw):
-        if any(_KEYS[name].fullmatch(_plain_key(other["key"])) for name in _ALONG):
-            yield key, text.part(start, other.start("key")).strip(" .;|*")
+        beside = other["mark"] in "|·"  # a line of fields, whatever they are called
+        if beside or any(_KEYS[name].fullmatch(_plain_key(other["key"])) for name in _ALONG):
+            yield key, text.part(start, other.start("key")).strip(" .;|·*")
             key, start = _plain_key(other["key"]), other.end()
     yield key, text.part(start)
 
@@ -450,7 +467,7 @@ def read_facts(
     )
     return Facts(
         title=_title(source, sections, matter, matter_span),
-        severity=labels.first("severity") or _severity_section(sections),
+        severity=_severity(labels, sections),
         impact=tuple(labels.all("impact")),
         duration=duration[1] if duration else None,
         duration_text=duration[0] if duration else None,
@@ -508,10 +525,37 @@ def _child_heading(section: Section, sections: Sequence[Section]) -> Text | None
     )
 
 
-def _severity_section(sections: Sequence[Section]) -> Text | None:
+def _severity(labels: _Labels, sections: Sequence[Section]) -> Text | None:
+    """The level: of a field, of a section, or amid the words of the title and what opens."""
+    told = (text for text in labels.all("severity") if not _says_nothing(text.raw))
+    under = (
+        text
+        for section in sections
+        if section.own_topic is Topic.SEVERITY
+        for text in itertools.islice(_first_texts(section), 1)
+    )
+    given = (text for text in itertools.chain(told, under) if not _is_other_field(text.raw))
+    return next(given, None) or _severity_mark(sections)
+
+
+def _is_other_field(words: str) -> bool:
+    """Whether the words under "Severity" are another field's: "Data loss: none"."""
+    match = _LABELLED.match(words)
+    return match is not None and _KEYS["impact"].fullmatch(_plain_key(match["key"])) is not None
+
+
+def _severity_mark(sections: Sequence[Section]) -> Text | None:
     for section in sections:
-        if section.own_topic is Topic.SEVERITY:
-            return next(_first_texts(section), None)
+        title = section.own_topic is Topic.TITLE
+        if section.style is HeadingStyle.FRONT_MATTER:
+            continue
+        if not (title or section.style is HeadingStyle.PREAMBLE):
+            return None
+        lines = (b.text for b in section.blocks if b.kind is BlockKind.PARAGRAPH and b.text)
+        for text in (section.heading, *lines):
+            match = SEVERITY_MARK.search(text.raw)
+            if match is not None:
+                return text.part(*match.span()).strip(" []():–—-")
     return None
 
 

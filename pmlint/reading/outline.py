@@ -41,7 +41,7 @@ _SENTENCE = regex(r"^(?:\S+\s+){3,}\S+[.!]$")
 _STATES = regex(r"\s(?:was|were|is|are|has|had|have|will|became|led)\s", re.IGNORECASE)
 _LABEL_WORDS = 7
 _NOT_LABEL = regex(
-    r"https?$|\d$|[.!;,]\s|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
+    r"https?$|\d$|[.!;,]\s|[·|]|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
     re.IGNORECASE,
 )
 _NOT_INSIDE_ACTIONS = frozenset(
@@ -66,6 +66,11 @@ _WHOLE = frozenset(
     {Topic.TIMELINE, Topic.ACTIONS, Topic.GROUND_RULES, Topic.MEETING, Topic.PEOPLE, Topic.DONE}
 )
 """Parts that nothing is taken out of."""
+
+
+_RUN_IN = regex(r"[\w?]\s+[^\W_a-z]")
+_RUN_IN_TOPICS = frozenset({Topic.SUMMARY, Topic.SEVERITY, Topic.IMPACT})
+"""What a bold run says of the sentence after it without a colon or a dash."""
 
 
 class _Open(Struct):
@@ -406,6 +411,8 @@ class _Outline:
         elif 0 < block.level < len(words) and regex(r"\s*[–—-]\s").match(words[block.level :]):
             end = block.level
             label = text.part(0, end).strip(" :–—-*")
+        elif 0 < block.level < len(words) and _RUN_IN.match(words, block.level - 1):
+            return self._run_in(block.level, text)
         else:
             return None
         if label.raw != words[: len(label.raw)].strip() and not label.raw:
@@ -420,6 +427,15 @@ class _Outline:
             text.part(end).strip(" –—-") if end < len(words) else text.part(len(words)),
             own,
         )
+
+    def _run_in(self, end: int, text: Text) -> tuple[Text, Text, Topic] | None:
+        """``**TL;DR** Mail was late.``, ``**How bad was it?** Mail was late.``."""
+        label = text.part(0, end).strip()
+        own = topic_of(label.raw, self.aliases)
+        short = len(label.raw.split()) <= _LABEL_WORDS
+        if own not in _RUN_IN_TOPICS or own is None or not short:
+            return None
+        return label, text.part(end).strip(), own
 
     def _list(self, block: Block) -> None:
         """Items that are labels open sections; the others are the section's content."""

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmlint.document import Block, BlockKind, Entry, Section, Span, Text, Timeline, Topic
+from pmlint.document import (
+    Block,
+    BlockKind,
+    Entry,
+    HeadingStyle,
+    Section,
+    Span,
+    Text,
+    Timeline,
+    Topic,
+)
 from pmlint.reading.dates import (
     MONTHS,
     WEEKDAYS,
@@ -36,9 +46,17 @@ _ZONES = regex(
     r"|\b(?:US|UC|Canada)/(?:Pacific|Mountain|Central|Eastern|Atlantic)\b"
     r"|\b(?i:times?(?:\s+(?:are|is|were|shown|given|in)){0,3})\s+(?:US\s+)?"
     r"(?:Pacific|Mountain|Central|Eastern|(?i:local))\b"
+    r"|\b[A-Z][a-z]+ (?:Standard|Summer|Winter|Daylight|Mean) [Tt]ime\b"
+    r"|(?:times?|stamps) (?:are|is|in|were) (?:in )?(?:[A-Z][a-z]+ ){1,2}time\b"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
-_ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\btime ?stamps?\b|\bevents?\b", re.IGNORECASE)
+_ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\b(?:time ?)?stamps?\b|\bevents?\b", re.IGNORECASE)
+_BESIDE_TIME = regex(
+    r"\d:\d{2}(?:\s?[ap]\.?m\b\.?)?\s*[\[(]?"
+    rf"(?P<zone>{ZONE}|(?:US )?(?:Eastern|Pacific|Central|Mountain))\b"
+)
+_OF_THE_WHOLE = (Topic.TITLE, Topic.SUMMARY, Topic.IMPACT, Topic.DATE, Topic.SEVERITY)
+"""Where the incident is told as a whole, as by a window of time with its zone."""
 _VAGUE = regex(
     rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,){{0,8}}?
     \b(?:later(?:\s+(?:that|the\s+same|on|in\s+the)(?:\s+(?:morning|afternoon|evening|night|day|week|month))?)?|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
@@ -610,7 +628,21 @@ def _zone(roots: Sequence[Section], sections: Sequence[Section], entries: Sequen
                 match = _ZONES.search(block.text.raw)
                 if match and len(block.text.raw) < 200:
                     return match[0]
-    return next((entry.time_text for entry in entries if entry.has_zone), "")
+    told = next((entry.time_text for entry in entries if entry.has_zone), "")
+    return told or _zone_of_window(sections)
+
+
+def _zone_of_window(sections: Sequence[Section]) -> str:
+    """The zone beside a time where the incident is summed up: "from 14:05 to 14:30 BST"."""
+    for section in sections:
+        if section.topic not in _OF_THE_WHOLE and section.style is not HeadingStyle.PREAMBLE:
+            continue
+        texts = (inner.text.raw for block in section.blocks for inner in block.walk() if inner.text)
+        for words in itertools.chain((section.heading.raw,), texts):
+            match = _BESIDE_TIME.search(words)
+            if match:
+                return match["zone"]
+    return ""
 
 
 def _zone_texts(block: Block) -> Iterator[str]:

@@ -10,17 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+from pmlint.reading.facts import SEVERITY_MARK
 from pmlint.regexes import regex
 
-__all__ = ["SEVERITY_MARK", "is_present"]
-
-SEVERITY_MARK = regex(
-    r"(?<![\w-])(?:sev(?:erity)?(?:[ -]?level)?[ .:-]{0,2}[0-5]|p[ -]?[0-5] (?:incident|outage)"
-    r"|(?:high|low|critical|major|minor|medium)[ -]severity (?:incident|outage))(?!\w)"
-    r"|^\W*[SP][0-5](?=\W*[:–—-])|[\[(][SP][0-5][\])]",
-    re.IGNORECASE,
-)
-"""An incident's level inside other words: "SEV2", "P1: ...", "high-severity incident"."""
+__all__ = ["is_present"]
 
 _SPEAKING = (Topic.SUMMARY, Topic.IMPACT, Topic.STATUS, Topic.TITLE, Topic.OTHER)
 _OPENING_WORDS = 15
