@@ -50,6 +50,28 @@ def test_an_opening_that_tells_the_incident_is_a_summary() -> None:
 @pytest.mark.parametrize(
     "opening",
     [
+        "**TL;DR** Search was late for ten minutes.",
+        "> **TL;DR** – Search was late for ten minutes.",
+        "> **Summary:** Search was late for ten minutes.",
+        "> [!abstract] What happened\n> Search was late for ten minutes.",
+        "> [!summary]\n> Search was late for ten minutes.",
+        # What it was and how long, with a number of those who saw it, needs no word for failing.
+        "Tenants on the shared pool got short answers for 1 h 35 min, from 09:12 to 10:47 UTC on"
+        " 13 November. 118 of 340 tenants saw them.",
+        "Between 01:10 and 05:35 UTC the bot merged 212 pull requests that nobody had labelled.",
+    ],
+)
+def test_a_summary_needs_no_heading(opening: str) -> None:
+    assert _present(f"# Search\n\n{opening}\n\n{_TIMELINE}", Topic.SUMMARY)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "> [!note]\n> Search was late for ten minutes.",
+        "> It was late for ten minutes, says a customer.",
+        "Between 10:10 and 11:30 we met on Tuesday to talk about what the week before had been like.",
+        "We took 3 hours to write all of this up, on Tuesday and on Wednesday, and we hope you like it.",
         "Hello everybody, and thanks to all who helped us write this long report down.",
         "See the ticket.",
         "",
@@ -57,6 +79,11 @@ def test_an_opening_that_tells_the_incident_is_a_summary() -> None:
 )
 def test_another_opening_is_no_summary(opening: str) -> None:
     assert not _present(f"# Search\n\n{opening}\n\n{_TIMELINE}", Topic.SUMMARY)
+
+
+def test_a_quotation_further_down_is_no_summary() -> None:
+    quoted = "> **Summary:** Search was late.\n"
+    assert not _present(f"# Search\n\n{_TIMELINE}\n## Notes\n\n{quoted}", Topic.SUMMARY)
 
 
 def test_lessons_by_what_went_well() -> None:

@@ -73,6 +73,12 @@ _RUN_IN_TOPICS = frozenset({Topic.SUMMARY, Topic.SEVERITY, Topic.IMPACT})
 """What a bold run says of the sentence after it without a colon or a dash."""
 
 
+_CALL_OUT = regex(
+    r"\[!(?P<kind>abstract|summary|tldr)\][+-]?[ \t]*(?P<title>[^\n]*)", re.IGNORECASE
+)
+"""What Obsidian and its like set off as a summary."""
+
+
 class _Open(Struct):
     """A section while its blocks are collected."""
 
@@ -187,8 +193,34 @@ class _Outline:
             self._list(block)
         elif block.kind is BlockKind.TABLE and self._is_record(block):
             self._record(block)
+        elif block.kind is BlockKind.QUOTE and self._quoted_summary(block):
+            self._content(block)
         else:
             self._content(block)
+
+    def _quoted_summary(self, block: Block) -> bool:
+        """A summary set off as a quotation or call-out at the top: ``> **TL;DR** ...``."""
+        first = block.children[0] if block.children else block
+        top = self.stack[-1].style is HeadingStyle.PREAMBLE or self.stack[-1].own is Topic.TITLE
+        if not top or first.kind is not BlockKind.PARAGRAPH or first.text is None:
+            return False
+        called = _CALL_OUT.match(first.text.raw)
+        if called is not None:
+            heading = first.text.part(*called.span("title" if called["title"] else "kind"))
+        else:
+            split = self._split_label(first, first.text)
+            if split is None or split[2] is not Topic.SUMMARY:
+                return False
+            heading = split[0]
+        self._open(
+            _LABEL_LEVEL,
+            HeadingStyle.LABEL,
+            heading,
+            Topic.SUMMARY,
+            first.span,
+            one_block=True,
+        )
+        return True
 
     def _content(self, block: Block) -> None:
         current = self.stack[-1]

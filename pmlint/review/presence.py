@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
+from pmlint.reading.dates import DATE, find_clock, find_duration
 from pmlint.reading.facts import SEVERITY_MARK
 from pmlint.regexes import regex
 
@@ -66,8 +67,28 @@ def _tells(block: Block) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and len(words.split()) >= _OPENING_WORDS
         and _WHEN.search(words) is not None
-        and _FAILED.search(words) is not None
+        and (_FAILED.search(words) is not None or _measures(words))
     )
+
+
+def _measures(words: str) -> bool:
+    """Whether a length of time, or a window, stands beside a number of something."""
+    lasting = find_duration(words)
+    first = find_clock(words)
+    window = first is not None and find_clock(words, first.end) is not None
+    if lasting is None and not window:
+        return False
+    plain = DATE.sub(" ", words)
+    if lasting is not None:
+        plain = plain.replace(words[lasting[0] : lasting[1]], " ")
+    return _COUNT.search(plain) is not None
+
+
+_COUNT = regex(
+    r"(?<![\d:.,/-])\d[\d,.]*\s+(?!(?:a|p)\.?m\b|h(?:ours?|rs?)?\b|m(?:in\w*)?\b|s(?:ec\w*)?\b"
+    r"|days?\b|weeks?\b|months?\b|years?\b|to\b|and\b|until\b)[a-z]{3,}"
+)
+"""A number of things that are no time."""
 
 
 def _has_events(document: Document) -> bool:
