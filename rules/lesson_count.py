@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Topic
-from pmlint.review.lessons import Lessons, lesson_groups
+from pmlint.review.lessons import Lessons, enumerates, lesson_groups
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
 
@@ -27,7 +27,8 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     total = sum(len(group.items) for group in groups)
     for group in groups:
         count = len(group.items)
-        if count > options.max_lessons or (total < options.min_lessons and count == total):
+        few = total < options.min_lessons and count == total
+        if count > options.max_lessons or (few and not any(map(enumerates, group.items))):
             yield _hit(group, count, options)
 
 
@@ -59,6 +60,7 @@ RULE = Rule(
         "## [[Lessons learned]]\n\n- Retries doubled the load on the primary\n",
         "## [[Lessons learned]]\n\n- Retries doubled the load\n- Failover needs a warm cache\n"
         "- The dashboard averages over regions\n- Support had no status template\n",
+        "## [[Lessons learned]]\n\nRetries doubled the load. The primary could not bear it.\n",
         "## [[Takeaways]]\n\n1. Retries doubled the load\n2. Failover needs a warm cache\n"
         "3. The dashboard averages\n4. Status page lags\n5. Pages went to one phone\n",
         "## Lessons learned\n\n### [[What went well]]\n\n- Alert fired in 2 min\n- Rollback in 3"
@@ -77,6 +79,14 @@ RULE = Rule(
         "## Lessons learned\n\nWe expected:\n\n- a warm cache after failover\n- one page an hour\n",
         "## Lessons learned\n\nRetries doubled the load on the primary.\n\n"
         "Failover needs a warm cache.\n",
+        "## Lessons learned\n\nTwo things stick with us. Retries doubled the load. And failover "
+        "needs a warm cache.\n",
+        "## Lessons learned\n\nThat a vendor's default is ours. That nobody had tried a restore.\n",
+        "## Lessons learned\n\n*What went well.* The alert fired.\n\n*What did not.* The cache was "
+        "cold.\n\n*Luck.* It was noon.\n",
+        "## Lessons learned\n\n- Retries doubled the load\n- Failover needs a warm cache\n\n"
+        "[^1]: See the guide.\n",
+        "## Lessons learned\n\nA a.\n\nB b.\n\nC c.\n\n[^1]: See the guide.\n",
         "## Summary\n\nLogins failed for 18 minutes.\n",
     ),
     options=Options(),

@@ -165,6 +165,19 @@ def test_bold_runs_before_a_sentence_are_labels() -> None:
         assert len(outline(f"# T\n\n## Notes\n\n{line}\n")) == 2
 
 
+def test_a_first_sentence_set_apart_by_marks_is_a_label() -> None:
+    groups = "*What went well.* It did.\n\n**What did not.** It broke.\n\n*Luck.* It was noon.\n"
+    assert [heading for heading, _ in outline(f"# T\n\n## Lessons\n\n{groups}")] == [
+        "T",
+        "Lessons",
+        "What went well",
+        "What did not",
+        "Luck",
+    ]
+    for line in ("Luck. It was noon.", "*Logs were there by luck.* Few.", "*Disk.* It was full."):
+        assert len(outline(f"# T\n\n## Lessons\n\n{line}\n")) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [

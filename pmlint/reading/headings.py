@@ -172,6 +172,8 @@ _EXACT: dict[str, Topic] = {
     "bad": Topic.WENT_POORLY,
     "the ugly": Topic.WENT_POORLY,
     "negatives": Topic.WENT_POORLY,
+    "what did not": Topic.WENT_POORLY,
+    "what didn't": Topic.WENT_POORLY,
     "damage": Topic.IMPACT,
     "duration": Topic.IMPACT,
     "scope": Topic.IMPACT,

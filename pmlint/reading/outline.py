@@ -79,6 +79,12 @@ _CALL_OUT = regex(
 """What Obsidian and its like set off as a summary."""
 
 
+_SET_APART = regex(
+    r"((?:(?:what|where|how)\b[\w'’ ]{2,30}|(?:the )?[\w'’]+)[.])\s+(?=\S)", re.IGNORECASE
+)
+_GROUPS = frozenset({Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY})
+
+
 class _Open(Struct):
     """A section while its blocks are collected."""
 
@@ -405,7 +411,7 @@ class _Outline:
 
     def _label(self, block: Block, text: Text, level: int) -> bool:
         """``**Impact**: all users`` or ``Root cause: ...``: a section that starts in the line."""
-        split = self._split_label(block, text)
+        split = self._split_label(block, text) or self._sentence_label(text)
         if split is None:
             return False
         heading, rest, own = split
@@ -468,6 +474,16 @@ class _Outline:
         if own not in _RUN_IN_TOPICS or own is None or not short:
             return None
         return label, text.part(end).strip(), own
+
+    def _sentence_label(self, text: Text) -> tuple[Text, Text, Topic] | None:
+        """``*What went well.* The page came early.``: a heading that is set apart by marks."""
+        match = _SET_APART.match(text.raw)
+        end = match.end(1) if match else 0
+        if match is None or text.offset(end) - text.offset(end - 1) < 2:  # no mark between
+            return None
+        label = text.part(0, end).strip(" .")
+        own = topic_of(label.raw, self.aliases)
+        return (label, text.part(end).strip(), own) if own in _GROUPS and own else None
 
     def _list(self, block: Block) -> None:
         """Items that are labels open sections; the others are the section's content."""

@@ -11,7 +11,7 @@ from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, S
 from pmlint.regexes import regex
 from pmlint.review.chronology import heading_of
 
-__all__ = ["LESSON_TOPICS", "Lessons", "lesson_groups"]
+__all__ = ["LESSON_TOPICS", "Lessons", "enumerates", "lesson_groups"]
 
 LESSON_TOPICS = (Topic.LESSONS, Topic.WENT_WELL, Topic.WENT_POORLY, Topic.LUCKY)
 
@@ -20,6 +20,24 @@ _NOTHING = regex(
     r"\W*(?:n/?a|none|nothing|not much|tbd|todo|tba|-+|nil|not applicable)\b[\W\w]{0,20}",
     re.IGNORECASE,
 )
+
+
+# Of a paragraph: it counts what follows, or its sentences go on from each other.
+_COUNTS = regex(
+    r"\b(?:two|three|four|several|a few) (?:\w+ )?(?:things|lessons|points|takeaways|surprises)\b"
+    r"|(?<=[.!?;])\W+(?:and|also|another|second(?:ly)?|third(?:ly)?|finally|then|further\w*|lastly)\b"
+    r"|(?<=[.!?;])\W+(?:we|i|it) also\b",
+    re.IGNORECASE,
+)
+_ANAPHORA = regex(
+    r"(?:^|[.!?;])\W*(?P<word>that|how|why|never|always|do|don['’]t)\b", re.IGNORECASE
+)
+
+
+def enumerates(lesson: Text) -> bool:
+    """Whether a lesson in running text tells of several: "That a. That b. And that c."."""
+    begins = [match["word"].lower() for match in _ANAPHORA.finditer(lesson.raw)]
+    return _COUNTS.search(lesson.raw) is not None or len(begins) > len(set(begins))
 
 
 class Lessons(Struct, frozen=True):
@@ -83,4 +101,5 @@ def _is_lesson(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.text is None:
         return False
     words = block.text.raw.strip()
-    return bool(words) and not _LEAD_IN.search(words) and not _NOTHING.fullmatch(words)
+    lesson = not _LEAD_IN.search(words) and not _NOTHING.fullmatch(words)
+    return bool(words) and lesson and not words.startswith("[^")  # the text of a footnote
