@@ -7,7 +7,9 @@ Instead: give each event a time; a rough one ("~14:35") is close enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from pmlint.document import Document, Entry
 from pmlint.regexes import regex
@@ -18,10 +20,15 @@ from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 # A day with dashes for its time is waiting for one; a day alone is not.
 _LEFT_OPEN = regex(r"(?<![\w-])(?:-{1,2}|\?{1,2}|[xX]{2}):(?:-{1,2}|\?{1,2}|[xX]{2})(?![\w-])")
 
+_FEW = 2  # a longer list without times tells more of what stands above it
+_ITEM = regex(r"\s*(?:[-*+•|]|\d{1,3}[.)])\s")
+
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
-    for entry in document.timeline.entries:
-        if _lacks_time(document, entry):
+    entries = document.timeline.entries
+    among = _among_clocked(entries)
+    for at, entry in enumerate(entries):
+        if _lacks_time(document, entry, among=at in among):
             yield Hit(
                 place_of(document, entry),
                 "this timeline entry has no time",
@@ -30,7 +37,23 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _lacks_time(document: Document, entry: Entry) -> bool:
+def _among_clocked(entries: Sequence[Entry]) -> Set[int]:
+    """Where in *entries* few without a time of day stand among many that have one."""
+    flat = [(at, one) for at, one in enumerate(entries) if not one.nested]
+    found: set[int] = set()
+    for (_, is_clocked), run in groupby(
+        flat, key=lambda pair: (pair[1].section, pair[1].minute is not None)
+    ):
+        places = [at for at, _ in run]
+        if not is_clocked and len(places) <= _FEW:
+            found.update(places)
+    timed = Counter(one.section for _, one in flat if one.minute is not None)
+    total = Counter(one.section for _, one in flat)
+    return {at for at in found if 2 * timed[entries[at].section] >= total[entries[at].section]}
+
+
+def _lacks_time(document: Document, entry: Entry, *, among: bool) -> bool:
+    """Whether the entry says no time; *among*: it stands among entries that say one."""
     if entry.minute is not None or entry.time_text.strip("- :?[]") or entry.relative:
         return False
     if entry.vague or entry.impossible or entry.nested or entry.in_code:
@@ -38,7 +61,10 @@ def _lacks_time(document: Document, entry: Entry) -> bool:
     if is_unfilled(entry.text):
         return False
     line = document.source.line(document.source.line_of(entry.line.start))
-    return not (entry.dated or entry.has_day) or _LEFT_OPEN.search(line) is not None
+    # The day of the entry above is the time of this one where all have days alone; a
+    # paragraph may go on with it.
+    inherits = entry.dated and not (among and _ITEM.match(line))
+    return not (entry.has_day or inherits) or _LEFT_OPEN.search(line) is not None
 
 
 RULE = Rule(
@@ -53,6 +79,8 @@ RULE = Rule(
         "- [[Error rate climbs to 12%]]\n- 14:41 Rollback starts\n",
         "## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n| 09:02 | Certificate expires |\n"
         "| | [[Support opens a ticket]] |\n| 09:30 | Certificate renewed |\n",
+        "## Timeline\n\n### 2025-11-04\n\n- **13:40** Upgrade begins\n- [[Rollback attempted]]\n"
+        "- **14:10** Upgrade stopped\n",
         "## Timeline\n\n1. 10:00 - Queue depth alert fires\n2. [[Consumers restarted]]\n"
         "3. 10:20 - Queue drained\n",
         "## Timeline\n\n| When | What |\n|---|---|\n| 08:00 | Nightly import begins |\n"
@@ -68,6 +96,7 @@ RULE = Rule(
         "## Timeline\n\n- T+0 Deploy starts\n- T+5m Alert fires\n- T+18m Rolled back\n",
         "## Timeline\n\n- 2026-03-02: Vendor announces the change\n- 2026-03-09: Change goes live\n"
         "- 2026-03-10: Imports fail\n",
+        "## Timeline\n\n### 2026-03-02\n\n- Vendor announces the change\n- Change goes live\n",
         "## Timeline\n\n- 27 Aug: interconnect live\n- 1 Sep: one line dropped\n",
         "## Timeline\n\n- T-3d: node rebuilt\n- T-0: exam opens\n- T+5m: first report\n",
         "## Timeline\n\n- 14:32 Deploy starts\n- Later that evening the cache was rebuilt\n",

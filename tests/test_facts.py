@@ -116,6 +116,18 @@ def test_a_review_that_prose_tells_of() -> None:
     assert found.excerpt(found.facts.facilitator.span) == "Ana Lee"
 
 
+def test_the_text_of_a_postmortem_is_no_field_of_its_review() -> None:
+    told = (
+        "This is an account of the afternoon of 5 June 2025, when for two hours most installs"
+        " failed, and for almost five hours nobody could publish. We count it as our first of"
+        " the year, and we tell it so that others may learn from it.\n"
+    )
+    found = facts(f"# Search outage\n\n## Postmortem\n\n{told}")
+    assert (found.meeting_minutes, found.reviewed) == (None, None)
+    found = facts("# Search outage\n\n## Postmortem\n\n5 June 2025, two hours\n")
+    assert (found.meeting_minutes, found.reviewed) == (120, dt.datetime(2025, 6, 5))
+
+
 @pytest.mark.parametrize(
     ("line", "minutes"),
     [

@@ -53,7 +53,22 @@ def test_days_without_a_year_in_numbers_before_a_time(day: str) -> None:
     ]
 
 
+def test_a_line_with_words_for_its_time_among_lines_with_times() -> None:
+    found = entries("21:40 dropped\n23:10 asked\nlater that night: restore died\n11:30 open\n")
+    assert [(one.time_text, one.vague, one.text.raw) for one in found] == [
+        ("21:40", "", "dropped"),
+        ("23:10", "", "asked"),
+        ("", "later that night", "restore died"),
+        ("11:30", "", "open"),
+    ]
+    assert len(entries("21:40 dropped\n23:10 asked\nlater that night we slept\n")) == 2
+
+
 def test_headings_with_times() -> None:
+    assert told("### 7:24p\n\nIt was slow.\n\n### 7:41p\n\nSeen.\n") == [
+        (1164, "It was slow."),
+        (1181, "Seen."),
+    ]
     body = "### 14:32 Deploy\n\nWe shipped.\n\n### 14:40\n\nAlert fires.\n\n### Later that day\n\nFixed\n"
     assert told(body) == [(872, "Deploy"), (880, "Alert fires."), (None, "Later that day")]
     assert [entry.vague for entry in entries(body)] == ["", "", "Later that day"]

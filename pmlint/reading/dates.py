@@ -79,7 +79,7 @@ _CLOCK = regex(
     r"(?<![\d:.])(?P<h>\d{1,2})(?P<sep>[:.h])(?P<m>\d{2}|[xX?]{2})"
     # Only a full time takes a numeric offset: in 14:00-14:05 the second is a time.
     rf"(?:[:.](?P<s>\d{{2}})(?:[.,]\d{{1,6}})?(?P<offset>{_OFFSET})?)?(?![\d%])"
-    rf"(?:\s?(?P<ap>[ap]\.?m\b\.?))?(?:{_ZONE_SUFFIX})?",
+    rf"(?P<ap>\s?[ap]\.?m\b\.?|[ap]\b)?(?:{_ZONE_SUFFIX})?",
     re.IGNORECASE,
 )
 _HOUR = regex(
@@ -276,7 +276,7 @@ def _clock(match: re.Match[str]) -> Clock:
     hour = int(groups["h"])
     minute_text = groups.get("m") or "00"
     zone = (groups.get("zone") or groups.get("offset") or "").strip()
-    half_day = (groups.get("ap") or "")[:1].lower()
+    half_day = (groups.get("ap") or "").strip()[:1].lower()
     if not minute_text.isdigit():
         return Clock(match.start(), match.end(), None, zone)
     minute, second = int(minute_text), int(groups.get("s") or 0)

@@ -456,7 +456,9 @@ def read_facts(
     dated = (
         text
         for text in labels.all("reviewed")
-        if any(char.isdigit() for char in text.raw) and not _says_nothing(text.raw)
+        if any(char.isdigit() for char in text.raw)
+        and not _says_nothing(text.raw)
+        and _is_value(text.raw)
     )
     reviewed = next(dated, None) or _held(sections)
     meeting = labels.first("meeting") or _meeting_length(sections, labels)
@@ -588,6 +590,14 @@ def _between(words: str) -> float | None:
     return (last.minute - first.minute) % 1440 or None
 
 
+_VALUE_WORDS = 30
+
+
+def _is_value(words: str) -> bool:
+    """Whether *words* are a field's, and not the text below the heading "Postmortem"."""
+    return len(words.split()) <= _VALUE_WORDS
+
+
 def _held(sections: Sequence[Section]) -> Text | None:
     for section in sections:
         for text in _first_texts(section):
@@ -606,7 +616,7 @@ def _meeting_length(sections: Sequence[Section], labels: _Labels) -> Text | None
     for text in labels.all("reviewed"):
         # "Review: two approvals within a minute" tells of no meeting.
         dated = next(iter(find_dates(text.raw)), None) or find_clock(text.raw)
-        found = find_duration(text.raw) if dated else None
+        found = find_duration(text.raw) if dated and _is_value(text.raw) else None
         if found is not None:
             return text.part(found[0], found[1])
     return None

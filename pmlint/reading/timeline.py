@@ -66,6 +66,8 @@ _VAGUE = regex(
        |{WEEKDAYS}|early\s+{MONTHS}|late\s+{MONTHS}|mid[\s-]+{MONTHS}|unknown(?:\s+time)?|\?{{2,}})(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_VAGUE_LINE = regex(rf"\n(?={_VAGUE.pattern}\s*[:–—-])", re.VERBOSE | re.IGNORECASE)
+"""Where a line with words for its time begins, below a line with a time."""
 _DESCENDING = regex(
     r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b"
     r"|\breverse(?:d)?[ -](?:chronological|order|time)",
@@ -180,6 +182,14 @@ class _Reader:
             _Table(self, block, section).read()
 
     def _paragraph(self, text: Text, section: Section) -> None:
+        start = 0
+        for line in _VAGUE_LINE.finditer(text.raw):
+            if self.paragraphs or read_stamp(text.raw) is not None:
+                self._one_line(text.part(start, line.start()), section)
+                start = line.end()
+        self._one_line(text.part(start) if start else text, section)
+
+    def _one_line(self, text: Text, section: Section) -> None:
         raw = text.raw
         if day_heading(raw):
             self._day_of(text)
