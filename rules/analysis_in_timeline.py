@@ -25,6 +25,7 @@ _EXPLAINS = regex(
     r"|(?:the )?(?:(?:actual|real|underlying) )?root[- ]cause(?: of [a-z ]{1,40}?)?"
     r"(?: (?:was|is|turned out to be)\b| ?[:=–—]| - )"
     r"|(?:the )?(?:(?:actual|real|underlying) )?cause (?:was|is)\b"
+    r"(?! (?:now |being )?(?:removed|fixed|gone|eliminated|repaired|corrected|addressed|resolved))"
     r"|(?:was|is|being) the (?:(?:actual|real|main) )?(?:root[- ])?cause\b"
     r"|contributing factors? (?:was|were|is|are)\b)",
     re.IGNORECASE,
@@ -115,6 +116,7 @@ RULE = Rule(
         " cleared\n",
     ),
     good=(
+        "## Timeline\n\n- 14:33 Pool set to 40. The cause is removed\n- 14:50 Resolved\n",
         "## Timeline\n\n- 14:41 On-call identified that the certificates had expired\n",
         "## Timeline\n\n- 14:41 Root cause identified\n- 14:44 Root cause investigation closed\n",
         "## Timeline\n\n- 14:41 On-call finds that errors are due to an expired certificate\n",

@@ -60,6 +60,9 @@ RULE = Rule(
     ),
     good=(
         "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
+        "- The purge tool runs against production without a prompt\n"
+        "- The reader of the tapes is within its limits and played no part\n" + _TAIL,
+        "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
         "- The purge tool runs against production without a prompt\n" + _TAIL,
         "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
         "- The purge tool runs against production without a prompt\n"

@@ -39,7 +39,9 @@ _FACT_BEFORE = regex(
     r"|seemed?)?\s*$"
     r"|\b(?:what|things?|it|that|go|goes|going|gone|went)(?:'s| is| was| were| has| had| gone"
     r"| go)*\s*$"
-    r"|\bnot\s+$|\bn't\s+$|\bproved?\s+$",
+    r"|\bnot\s+$|\bn't\s+$|\bproved?\s+$"
+    # What was filed or sent went to a wrong address, as a matter of fact.
+    r"|\b(?:is|are|was|were|gets?|got)\s+\w+\s+(?:against|to|for|under|with)\s+(?:the|an?)\s*$",
     re.IGNORECASE,
 )
 # A slow page is a symptom; a slow reaction a verdict.
@@ -116,6 +118,7 @@ RULE = Rule(
         "## Timeline\n\n- 11:00 Failing over was the [[wrong]] decision\n- 11:30 Failed back\n",
     ),
     good=(
+        "## Timeline\n\n- 01:47 First result is filed against the wrong patient\n",
         "## Timeline\n\n- 14:35 Alert `checkout too slow` fires\n- 14:50 Resolved\n",
         '## Timeline\n\n- 14:36 A customer writes in chat: "checkout is way too slow"\n',
         "## Timeline\n\n- 14:36 Search returns wrong results for 3% of queries\n",

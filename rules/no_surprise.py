@@ -21,6 +21,8 @@ _SURPRISE = regex(
     r"|realiz\w+|discover\w*|learn(?:ed|t|s|ing)?|(?:did|do|does|had|was|were) ?(?:not|n't|n’t)"
     r" (?:know|realis|realiz|expect|anticipat|aware|underst|see|think|consider|foresee"
     r"|understood)\w*"
+    r"|(?:nobody|none of us|no one|no-one|few|only one)\b[^.;]{0,40}?\b(?:knew|expected|realised"
+    r"|realized|thought|foresaw|noticed)"
     r"|never (?:knew|thought|expected|seen|before)|more than (?:we|expected|thought)|than (?:we"
     r"|anyone)"
     r" (?:thought|expected|knew|assumed)|different(?:ly)?|next time|in (?:the )?future|from now on"
@@ -65,6 +67,8 @@ RULE = Rule(
         "## [[Takeaways]]\n\n1. Keep certificates up to date\n2. Automate renewals\n",
     ),
     good=(
+        "## Lessons learned\n\n- Nobody on the call knew that a reference can come twice\n"
+        "- Caches start cold\n",
         "## Lessons learned\n\n- It surprised us that retries doubled the load\n- Caches start"
         " cold\n",
         "## Lessons learned\n\n- We did not know that search depends on the auth cache\n",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.document import Document, HeadingStyle, Section, Topic
+from pmlint.document import Document, HeadingStyle, Profile, Section, Topic
 from pmlint.regexes import regex
 from pmlint.review.quantities import says_how_long
 from pmlint.review.summaries import summaries, summary_span, summary_words
@@ -85,7 +85,7 @@ def _join(gaps: list[str]) -> str:
 def _gaps(document: Document, words: str) -> list[str]:
     told = {
         _WHAT: _tells_event(words),
-        _LONG: says_how_long(words) or _has_duration_field(document),
+        _LONG: says_how_long(words) or _has_duration_field(document) or _is_open(document, words),
         _IMPACT_NAME: _IMPACT.search(words) is not None or _has_impact_section(document),
     }
     return [gap for gap, said in told.items() if not said]
@@ -97,6 +97,17 @@ def _tells_event(words: str) -> bool:
     return (
         len(words.split()) >= _SENTENCE and _PAST.search(_EMPTY_EVENT.sub(" ", words)) is not None
     )
+
+
+# A hole is there until it is closed, which a summary tells of in other words.
+_HOLE = regex(
+    r"\b(?:vulnerab\w+|exploit\w*|CVE|attack(?:er)?s?|malicious|phish\w*|leak\w*|bugs?)\b", re.I
+)
+
+
+def _is_open(document: Document, words: str) -> bool:
+    """Whether what happened is no outage that lasted for a time."""
+    return document.profile is Profile.SECURITY or _HOLE.search(words) is not None
 
 
 def _has_duration_field(document: Document) -> bool:
@@ -140,6 +151,7 @@ RULE = Rule(
         "## [[Summary]]\n\nCheckout failed. Customers got an error page.\n",
         "## [[Summary]]\n\nThe search cluster crashed. It took 40 minutes to come back.\n",
         "**[[Summary]]**\n\nThe search cluster crashed after an upgrade. It was rolled back.\n",
+        "## [[Summary]]\n\nMost students got a timeout, and about 60 lost their kernels.\n",
         "## [[TL;DR]]\n\nA certificate expired on Tuesday. 12% of customers could not log in.\n",
     ),
     good=(
@@ -151,6 +163,7 @@ RULE = Rule(
         "Duration: 40 minutes\n\n## Summary\n\nSearch crashed. All requests got an error.\n",
         "## Summary\n\nSearch crashed for 40 minutes.\n\n## Impact\n\nNo search results in"
         " eu-west.\n",
+        "## Summary\n\nA bug let an attacker read the orders of other customers.\n",
         "## Timeline\n\n- 14:32 Deploy starts\n",
     ),
 )

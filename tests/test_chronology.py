@@ -84,6 +84,33 @@ def test_all_milestones_of_a_plain_timeline() -> None:
     assert reached(found) == frozenset(Milestone)
 
 
+@pytest.mark.parametrize(
+    ("words", "milestone"),
+    [
+        ("mail from a partner: half of it is gone", Milestone.DETECTION),
+        ("provider raises the quota to 500M", Milestone.MITIGATION),
+        ("disk extended", Milestone.MITIGATION),
+        ("queue drains", Milestone.END),
+        ("everything OK", Milestone.END),
+        ("last queued message accepted", Milestone.END),
+    ],
+)
+def test_milestones_in_other_words(words: str, milestone: Milestone) -> None:
+    assert milestone in reached(document(f"## Timeline\n\n- 09:10 {words}\n"))
+
+
+@pytest.mark.parametrize("words", ["support raises a ticket", "last tea", "ok from the vendor"])
+def test_words_that_are_no_mitigation_and_no_end(words: str) -> None:
+    told = reached(document(f"## Timeline\n\n- 09:10 {words}\n"))
+    assert not told & {Milestone.MITIGATION, Milestone.END}
+
+
+def test_what_a_field_says_was_detected_at_the_time_of_an_entry() -> None:
+    body = "| Detected | 2026-03-11 09:20 |\n|---|---|\n| Team | A |\n\n## Timeline\n\n- {} tea\n"
+    assert Milestone.DETECTION in reached(document(body.format("09:20")))
+    assert Milestone.DETECTION not in reached(document(body.format("09:30")))
+
+
 def test_fields_and_tables_are_no_sentences_of_the_summary() -> None:
     found = document(
         "## Summary\n\nLogins failed at 14:32. They came back.\n\n- **Duration:** 18 minutes\n\n"

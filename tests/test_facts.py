@@ -32,6 +32,9 @@ DURATIONS = [
     ("## Summary\n\nIt lasted until we saw it, and that took 5 min.", None, None),
     ("## Summary\n\nSearch was down for, we think, 40 minutes.", 40, "40 minutes"),
     ("## Notes\n\nIt was down for 40 minutes.", None, None),
+    ("## Summary\n\nThe duration of the outage was 1 hour 45 minutes.", 105, "1 hour 45 minutes"),
+    ("## Timeline\n\n- 10:00 a\n- 11:00 b\n\n**Duration:** 2 hours", 120, "2 hours"),
+    ("## Timeline\n\n- 10:00 a\n- Duration: 2 hours", None, None),
 ]
 
 
@@ -170,6 +173,19 @@ def test_who_was_in_the_review(body: str, names: list[str], count: int | None) -
     assert [person.name for person in found.facts.attendees] == names
     assert [found.excerpt(person.span) for person in found.facts.attendees] == names
     assert found.facts.attendee_count == count
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Review of 11 October 2025, led by Jorinde Haak (Education).", "Jorinde Haak"),
+        ("The post-mortem was chaired by Ana Ruiz.", "Ana Ruiz"),
+        ("The restore was led by Jorinde Haak.", None),
+    ],
+)
+def test_who_led_the_review(line: str, name: str | None) -> None:
+    found = facts(f"# Search outage\n\n*Severity: major. {line}*\n").facilitator
+    assert (found and found.name) == name
 
 
 def test_roles() -> None:

@@ -57,6 +57,10 @@ def test_counts_nothing(text: str) -> None:
         "3h 20m",
         "from 2026-04-15 to 2026-04-17",
         "overnight",
+        "from Saturday evening until early Sunday",
+        "back on Tuesday evening",
+        "throughout the morning",
+        "replayed fifty seconds later",
     ],
 )
 def test_says_how_long(text: str) -> None:
@@ -66,6 +70,9 @@ def test_says_how_long(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "most students and about 60 others lost their kernels, due at midnight",
+        "a new file was made on Tuesday",
+        "from the index to the cache",
         "logins failed",
         "for a while",
         "at 14:32 the deploy started",

@@ -139,7 +139,9 @@ _MEETING_LENGTH = regex(
     re.IGNORECASE,
 )
 _FACILITATED = regex(
-    r"\bfacilitat(?:ed by|or(?: was| is)?:?)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)"
+    r"\b(?:facilitat(?:ed by|or(?: was| is)?:?)"
+    r"|(?i:review|post-?mortem|retro(?:spective)?|meeting|debrief(?:ing)?)\b[^.\n]{0,40}?"
+    r"\b(?:led|run|chaired|moderated|hosted) by)\s+(?P<who>@?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?)"
 )
 _COUNTED = regex(
     r"\b(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
@@ -161,8 +163,9 @@ _COUNTS = {
     "twenty": 20,
 }
 _LASTED = regex(
-    r"\b(?:lasted|duration of|down for|unavailable for|outage of|for (?:a total of |about "
-    r"|approximately |roughly |around |nearly |some )|over a period of|took)\b",
+    r"\b(?:lasted|duration of(?: the \w+ (?:was|is))?|down for|unavailable for"
+    r"|outage of|for (?:a total of |about |approximately |roughly |around |nearly |some )"
+    r"|over a period of|took)\b",
     re.IGNORECASE,
 )
 _NEAR_MISS = regex(r"\bnear[- ]?miss(?:es)?\b", re.IGNORECASE)
@@ -209,6 +212,7 @@ class _Labels:
                 section.topic in (Topic.ACTIONS, Topic.TIMELINE)
                 and section.style is HeadingStyle.MARKDOWN
             ):
+                yield from _durations_in(section)
                 continue
             key = _plain_key(section.heading.raw)
             if (
@@ -255,6 +259,15 @@ class _Labels:
     def first(self, name: str) -> Text | None:
         """The first such value that says anything."""
         return next((value for value in self.all(name) if not _says_nothing(value.raw)), None)
+
+
+def _durations_in(section: Section) -> Iterator[tuple[str, Text]]:
+    """The one field that follows the list of a timeline: how long it was in all."""
+    for block in section.blocks if section.topic is Topic.TIMELINE else ():
+        if block.kind is BlockKind.PARAGRAPH and block.text is not None:
+            for key, value in _labels_in(block.text):
+                if _KEYS["duration"].fullmatch(key):
+                    yield key, value
 
 
 def _labels_in(text: Text) -> Iterator[tuple[str, Text]]:

@@ -63,7 +63,10 @@ _SUFFIX = regex(
     r"(?:[iy][sz]ations?|ations?|ments?|ingly|ings?|ions?|edly|ies|ied|ers?|ed|es|ly|al|s|e)$"
 )
 _ACCEPTED = regex(
-    r"\baccept(?:ed|ing|s|able)?\b|\bwon['’]?t (?:fix|be)\b|\bwill not be (?:fixed|changed|"
+    # What had no part in it needs no item.
+    r"\bplay(?:ed|s)? no (?:part|role)\b|\b(?:was|were|has been|have been) ruled out\b"
+    r"|\b(?:did not|didn['’]?t) (?:contribute|play a (?:part|role))\b"
+    r"|\baccept(?:ed|ing|s|able)?\b|\bwon['’]?t (?:fix|be)\b|\bwill not be (?:fixed|changed|"
     r"addressed)\b|\bno (?:further )?(?:action|change|fix)\b|\bby design\b|\bout of scope\b|"
     r"\b(?:already|since|now) (?:been )?(?:fixed|resolved|addressed|removed|corrected|done)\b|"
     r"\bhas (?:since )?been (?:fixed|resolved|addressed|removed|corrected)\b|"

@@ -8,6 +8,8 @@ import re
 from operator import itemgetter
 
 from pmlint.document import Document, Entry, Topic
+from pmlint.reading.dates import find_clock
+from pmlint.reading.facts import labelled
 from pmlint.regexes import regex
 
 __all__ = ["Milestone", "milestones_of", "reached", "resolved_at"]
@@ -48,6 +50,7 @@ _WORDS = {
         r"|flag(?:s|ged)?|notif\w+|spot(?:s|ted)?|sees?|saw|seen|informed|customers?|users?"
         r"|reali[sz]e[sd]?|witness(?:es|ed)?|triggers?|triggered|warn\w*|found|find(?:s)?|raised"
         r"|recogni[sz]e[sd]?|identif\w+|asks?"
+        r"|(?:e-?mails?|mails?|messages?|calls?|letters?|posts?) from|rings?|rang|phon(?:es|ed)"
     ),
     Milestone.RESPONSE: (
         r"acknowledg\w*|ack(?:s|ed)?|investigat\w+|respon(?:d|ds|ded|se|der|ders)|on-?call|joins?"
@@ -72,6 +75,9 @@ _WORDS = {
         r"|updat(?:e|es|ed)|chang(?:e|es|ed)|appl(?:y|ies|ied)|stop(?:s|ped)|kill(?:s|ed)?"
         r"|correct\w*"
         r"|reset\w*|bounc\w+|throttl\w+|revok\w+|resolv\w+|reinstall\w*|unblock\w*|rebuil[dt]\w*"
+        r"|extend(?:s|ed)?|expand(?:s|ed)?|enlarg(?:es|ed)|lifts?|lifted|swap(?:s|ped)"
+        r"|(?:rais(?:es|ed)|lower(?:s|ed)?|doubl(?:es|ed)|added|adds)"
+        r"(?! an? (?:alarm|alert|ticket|issue|incident))"
         r"|terminat\w+|upgrad\w+|downgrad\w+|suspend\w*|merg(?:e|es|ed)|releas(?:e|es|ed)|run|ran"
     ),
     Milestone.END: (
@@ -82,6 +88,10 @@ _WORDS = {
         r"|operational|fully|verif\w+|confirm\w*|available|running|solv\w+|repaired|success\w*"
         r"|repair|succeed\w*|online|clear(?:s|ed)|return(?:s|ed)|subsid\w+|conclud\w+"
         r"|stand(?:s)? down"
+        r"|(?:queues?|backlogs?|lag) (?:(?:is|are|was|were|has|have|had) )?(?:back )?"
+        r"(?:drain(?:s|ed)?|empty|emptied|gone|worked off|caught up|(?:at|to) zero)|ok(?:ay)? again"
+        r"|(?:everything|all) (?:(?:is|was|looks?) )?ok(?:ay)?|full speed"
+        r"|last (?:[\w-]+ ){1,4}(?:accepted|delivered|processed|sent|rejoined|replayed|served|done)"
         r"|no (?:more|longer|further)|passing|green|0(?:\.\d+)? ?%|resum(?:e|es|ed)|drops? to"
     ),
 }
@@ -125,4 +135,19 @@ def reached(document: Document) -> frozenset[Milestone]:
     """The points that the timeline speaks of anywhere."""
     texts = [entry.text.raw for entry in document.timeline.entries]
     texts += [sentence.text.raw for sentence in document.sentences_of(Topic.TIMELINE)]
-    return frozenset(m for m, pattern in _PATTERNS.items() if any(map(pattern.search, texts)))
+    told = {m for m, pattern in _PATTERNS.items() if any(map(pattern.search, texts))}
+    if Milestone.DETECTION not in told and _detected_at_an_entry(document):
+        told.add(Milestone.DETECTION)
+    return frozenset(told)
+
+
+_DETECTED = regex(r"(?:first )?(?:detected|detection|discovered|noticed)(?: time| at| on)?")
+
+
+def _detected_at_an_entry(document: Document) -> bool:
+    """Whether a field says when it was seen, and an entry tells of that minute."""
+    fields = (text.raw for key, text in labelled(document.sections) if _DETECTED.fullmatch(key))
+    clocks = (find_clock(words) for words in fields)
+    seen = {clock.minute for clock in clocks if clock is not None and clock.minute is not None}
+    minutes = (one.minute for one in document.timeline.entries if one.minute is not None)
+    return bool(seen) and any(minute % _MINUTES_A_DAY in seen for minute in minutes)

@@ -86,12 +86,30 @@ _UNIT = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|mont
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight)"
 _ZONE_OR_DATE = r"[\w,./+() -]{0,40}?"
 _HOW_LONG = regex(
-    rf"(?<![\w.])(?:\d[\d.,]{{0,14}}|{_NUMBER_WORDS}|a|an|one|a few|several)(?:[ -]| and a half )?"
+    # A word stands apart from its unit: "and" is no "an d".
+    rf"(?<![\w.])(?:\d[\d.,]{{0,14}}(?:\s|-| and a half )?"
+    rf"|(?:{_NUMBER_WORDS}|a|an|one|a few|several)(?:\s|-| and a half ))"
     rf"(?:(?:full|whole|more|long)[ -])?{_UNIT}(?![\w])(?!\s+(?:ago|before|earlier|prior|later))"
     rf"|(?<![\d:]){_CLOCK}{_ZONE_OR_DATE}(?:-|–|—|→|\bto\b|\buntil\b|\btill?\b|\band\b|\bthrough\b)"
     rf"{_ZONE_OR_DATE}{_CLOCK}"
     rf"|\b(?:half an|an|one) hour\b|\bovernight\b|\ball (?:day|night|week)\b|\bno downtime\b"
     rf"|\bdays?[- ]long\b|\bstill ongoing\b",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|(?:mid)?night|morning|evening|(?:after)?noon|weekend|today|yesterday|tomorrow|\d{1,4})"
+)
+# "From Saturday evening until early Sunday", "between 2 and 4 May", "back on Tuesday".
+_SPAN = regex(
+    rf"\b(?:from|between|since|in the night of)\b[^.;]{{1,60}}?"
+    rf"\b(?:to|until|till?|and|through)\b[^.;]{{0,30}}?\b{_DAY}\b"
+    rf"|\b(?:until|till|over by|back (?:on|at|by)|as late as)\b[^.;]{{0,30}}?\b{_DAY}\b"
+    rf"|\b(?:throughout|all through|during|most of|the rest of|the whole)\b[^.;]{{0,20}}?"
+    r"\b(?:day|night|morning|afternoon|evening|weekend|week|month|hour)\b"
+    rf"|\b(?:{_NUMBER_WORDS}|a|an|\d+)(?: and a half)? (?:seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?) later\b|\b(?:with)?in (?:a few |a matter of )?(?:seconds|minutes|hours)\b",
     re.IGNORECASE,
 )
 _POINT = regex(rf"\d{{4}}-\d\d-\d\d(?:[T ]+\d\d:\d\d)?|(?<![\d:]){_CLOCK}", re.IGNORECASE)
@@ -105,7 +123,8 @@ def has_number(text: str) -> bool:
 
 def says_how_long(text: str) -> bool:
     """Whether *text* gives a length of time, or a beginning and an end."""
-    return _HOW_LONG.search(text) is not None or len(_POINT.findall(text)) >= _BOTH_ENDS
+    told = _HOW_LONG.search(text) or _SPAN.search(text)
+    return told is not None or len(_POINT.findall(text)) >= _BOTH_ENDS
 
 
 def vague_amounts(text: str) -> list[tuple[int, int]]:
