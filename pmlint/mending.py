@@ -62,6 +62,9 @@ _SECTIONS: Mapping[Topic, tuple[str, str]] = {
         "Two or three: what surprised the team, and what would it do differently?",
     ),
 }
+_HEAD = frozenset(
+    {Topic.TITLE, Topic.PEOPLE, Topic.STATUS, Topic.DATE, Topic.MEETING, Topic.GROUND_RULES}
+)
 _USUAL_LEVEL = 2
 _HALF_DAY = 12 * 60
 
@@ -121,7 +124,9 @@ def _place(document: Document, headed: Sequence[Section], topic: Topic) -> int:
     later = _ORDER[_ORDER.index(topic) + 1 :]
     level = _level(headed)
     for one in headed:
-        if one.own_topic in later and one.level == level:
+        # A summary is the first that is told; people, dates and the like may stand above it.
+        told = topic is Topic.SUMMARY and one.own_topic not in _HEAD
+        if (told or one.own_topic in later) and one.level == level:
             line = document.source.line_of(one.heading.span().start)
             return document.source.line_bounds(line)[0]
     return len(document.source.text)

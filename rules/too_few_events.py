@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmlint.document import Document, Profile, Topic
-from pmlint.reading.dates import find_clock
 from pmlint.review.chronology import timeline_span
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
@@ -39,6 +38,9 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
 
 def _told_within(document: Document) -> int:
     """How many sentences of the timeline name a time inside: events that are told in prose."""
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.dates import find_clock
+
     told = document.sentences_of(Topic.TIMELINE)
     return sum(not one.in_item and find_clock(one.text.raw) is not None for one in told)
 

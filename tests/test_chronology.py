@@ -21,7 +21,7 @@ from pmlint.review.chronology import (
     timeline_span,
 )
 from pmlint.review.lessons import lesson_groups
-from pmlint.review.milestones import Milestone, reached
+from pmlint.review.milestones import Milestone, reached, resolved_at
 from pmlint.review.summaries import summaries, summary_sentences, summary_span
 from pmlint.source import Source
 
@@ -103,6 +103,15 @@ def test_milestones_in_other_words(words: str, milestone: Milestone) -> None:
 def test_words_that_are_no_mitigation_and_no_end(words: str) -> None:
     told = reached(document(f"## Timeline\n\n- 09:10 {words}\n"))
     assert not told & {Milestone.MITIGATION, Milestone.END}
+
+
+def test_what_was_only_begun_or_confirmed_is_no_end() -> None:
+    body = "## Timeline\n\n- 2026-03-11 02:00 {}\n- 03:00 Advisory sent\n"
+    for words in ("Ana confirms it", "restore started", "they tried to restore it"):
+        assert resolved_at(document(body.format(words))) is None
+    assert resolved_at(document(body.format("Confirmed: all back to normal"))) == dt.datetime(
+        2026, 3, 11, 2
+    )
 
 
 def test_what_a_field_says_was_detected_at_the_time_of_an_entry() -> None:

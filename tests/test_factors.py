@@ -38,6 +38,11 @@ def test_factors(body: str, expected: list[tuple[str, list[str]]]) -> None:
     assert factors(body) == expected
 
 
+def test_what_might_have_been_is_no_factor() -> None:
+    body = "### Small pool\n\nIt was.\n\n### What if it had not been caught?\n\n- All would wait.\n"
+    assert factors(body) == [("Small pool", ["It was."])]
+
+
 def test_a_table_of_whys_is_no_list_of_factors() -> None:
     table = "| # | Why? | Because |\n|---|---|---|\n| 1 | Why a? | A a |\n| 2 | Why b? | B b |"
     assert factors(table) == []

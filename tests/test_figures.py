@@ -387,6 +387,13 @@ DAYS = (
         ("a.md", "# Outage\n", None, ""),
         ("a.md", f"# Outage\n\n{DAYS}", "2024-06-06", "timeline"),
         ("2026-01-02-a.md", f"# Outage\n\n{DAYS}", "2026-01-02", "file name"),
+        (
+            "a.md",
+            "# Outage\n\n## Summary\n\nDown on Tuesday 14th May 2024.\n",
+            "2024-05-14",
+            "summary",
+        ),
+        ("a.md", "# Outage\n\n## Summary\n\nDown on 3 May 2024, and on 4 May 2024.\n", None, ""),
         ("a.md", "# Outage\n\n## Timeline\n\n- 11:27 paged\n- 11:40 over\n", None, ""),
     ],
 )

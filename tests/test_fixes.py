@@ -134,6 +134,12 @@ def test_a_missing_section_is_added_in_its_place(part: str, newline: str) -> Non
     assert without in [made[:place] + made[place + inserted :] for place in around]
 
 
+def test_a_summary_is_added_above_all_that_is_told() -> None:
+    text = "# Search was down\n\n## Attendees\n\n- Ana\n\n## Leadup\n\nA.\n\n## Impact\n\nB.\n"
+    order = [line for line in fixed(text).split("\n") if line.startswith("## ")]
+    assert order[:4] == ["## Attendees", "## Summary", "## Leadup", "## Impact"]
+
+
 def test_without_headings_no_section_is_added() -> None:
     assert fixed("**Summary**\n\nLogins failed.\n") == "**Summary**\n\nLogins failed.\n"
 

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from pmlint.baseline import Baseline
 from pmlint.config import Settings
-from pmlint.document import ActionItem, Document, Factor, Span, Text
+from pmlint.document import ActionItem, Document, Factor, Span, Text, Topic
 from pmlint.engine import Finding, Findings, document_of, lint
 from pmlint.quarterly.model import Incident, Item, Quote
+from pmlint.reading.dates import find_dates
 from pmlint.reading.facts import file_date, labelled, matter_date
 from pmlint.review.milestones import resolved_at
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
@@ -145,6 +146,9 @@ def _date(document: Document, *, ask_git: bool) -> tuple[dt.date | None, str]:
     found = _told_day(document)
     if found is not None:
         return found, "timeline"
+    found = _summed_up_day(document)
+    if found is not None:
+        return found, "summary"
     found = _committed(Path(path)) if ask_git else None
     return found, "git" if found is not None else ""
 
@@ -153,6 +157,13 @@ def _told_day(document: Document) -> dt.date | None:
     """The day of most entries of the timeline: the first may tell of a cause long before."""
     days = Counter(one.date for one in document.timeline.entries if one.date is not None)
     return min(days, key=lambda day: (-days[day], day)) if days else None
+
+
+def _summed_up_day(document: Document) -> dt.date | None:
+    """The one day that the summary names with its year."""
+    told = (one.text.raw for one in document.sentences_of(Topic.SUMMARY))
+    days = {found.date for words in told for found in find_dates(words) if found.has_year}
+    return days.pop() if len(days) == 1 else None
 
 
 def _committed(path: Path) -> dt.date | None:

@@ -77,11 +77,11 @@ class Item(Struct, frozen=True):
 class Incident(Struct, frozen=True):
     """What one postmortem says, as far as the review asks.
 
-    `date_from` is ``front matter``, ``text``, ``file name``, ``timeline``, ``git`` or empty for a
-    document whose date is unknown. `factors` are all contributing factors, `systemic` those that
-    are no person's act; `why_depth` is the longest chain of whys, 0 without one. `questions` are
-    those of `pmlint.review.questions` that are answered. `findings` counts by rule, suppressed ones
-    apart; `wording` quotes the findings of PM1xx to PM3xx.
+    `date_from` is ``front matter``, ``text``, ``file name``, ``timeline``, ``summary``, ``git`` or
+    empty for a document whose date is unknown. `factors` are all contributing factors,
+    `systemic` those that are no person's act; `why_depth` is the longest chain of whys, 0 without
+    one. `questions` are those of `pmlint.review.questions` that are answered. `findings` counts
+    by rule, suppressed ones apart; `wording` quotes the findings of PM1xx to PM3xx.
     """
 
     path: str

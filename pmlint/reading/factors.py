@@ -29,6 +29,10 @@ _ARROW = regex(r"\s*(?:→|⇒|➜|=>|->)\s*")
 _OTHER_KIND = regex(r"\b(?:resolution|recovery|detection|impact|mitigation|fix)\b", re.IGNORECASE)
 
 
+_WHAT_IF = regex(r"\W*what (?:if|would|could|might)\b", re.IGNORECASE)
+"""What asks of a near miss how it could have ended: no factor stands below."""
+
+
 def read_factors(sections: Sequence[Section]) -> tuple[Factor, ...]:
     """The factors that the document names, one a list item, row, sub-heading or paragraph."""
     found: list[Factor] = []
@@ -44,6 +48,8 @@ def _of_section(section: Section, sections: Sequence[Section]) -> Iterator[Facto
         HeadingStyle.MARKDOWN,
         HeadingStyle.BOLD,
     )
+    if named and _WHAT_IF.match(section.heading.raw):
+        return
     if named and not _OTHER_KIND.search(section.heading.raw):
         details = tuple(text for block in section.blocks for text in _texts(block))
         yield Factor(section.heading, section.heading.span(), section.index, details)

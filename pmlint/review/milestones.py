@@ -8,8 +8,6 @@ import re
 from operator import itemgetter
 
 from pmlint.document import Document, Entry, Topic
-from pmlint.reading.dates import find_clock
-from pmlint.reading.facts import labelled
 from pmlint.regexes import regex
 
 __all__ = ["Milestone", "milestones_of", "reached", "resolved_at"]
@@ -110,6 +108,23 @@ def _milestones_in(words: str) -> frozenset[Milestone]:
     return frozenset(m for m, pattern in _PATTERNS.items() if pattern.search(words))
 
 
+# "Mette confirms" and "restore started" tell of no end by themselves.
+_UNSURE = regex(
+    r"\b(?:confirm\w*|verif\w+|running|run|ran|success\w*|succeed\w*|done|fully|available)\b",
+    re.IGNORECASE,
+)
+_ONLY_BEGUN = regex(
+    r"\b(?:start(?:s|ed|ing)?|beg(?:in|ins|an|un)|attempt\w*|tr(?:y|ies|ied|ying)|died|not yet)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_over(entry: Entry) -> bool:
+    """Whether the entry's words say that it was over, and not that somebody worked on it."""
+    words = _UNSURE.sub(" ", entry.text.raw)
+    return Milestone.END in _milestones_in(words) and not _ONLY_BEGUN.search(words)
+
+
 def resolved_at(document: Document) -> dt.datetime | None:
     """When the incident was over: by a field, or by the last end that the timeline tells of."""
     facts = document.facts
@@ -118,7 +133,7 @@ def resolved_at(document: Document) -> dt.datetime | None:
     ends = [
         (entry.minute, entry.date)
         for entry in document.timeline.entries
-        if entry.minute is not None and not entry.relative and Milestone.END in milestones_of(entry)
+        if entry.minute is not None and not entry.relative and _is_over(entry)
     ]
     if not ends:
         return None
@@ -146,6 +161,10 @@ _DETECTED = regex(r"(?:first )?(?:detected|detection|discovered|noticed)(?: time
 
 def _detected_at_an_entry(document: Document) -> bool:
     """Whether a field says when it was seen, and an entry tells of that minute."""
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.dates import find_clock
+    from pmlint.reading.facts import labelled
+
     fields = (text.raw for key, text in labelled(document.sections) if _DETECTED.fullmatch(key))
     clocks = (find_clock(words) for words in fields)
     seen = {clock.minute for clock in clocks if clock is not None and clock.minute is not None}

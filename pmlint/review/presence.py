@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from pmlint.document import Block, BlockKind, Document, HeadingStyle, Section, Topic
-from pmlint.reading.dates import DATE, find_clock, find_duration
-from pmlint.reading.facts import SEVERITY_MARK
 from pmlint.regexes import regex
 
 __all__ = ["is_present"]
@@ -73,6 +71,9 @@ def _tells(block: Block) -> bool:
 
 def _measures(words: str) -> bool:
     """Whether a length of time, or a window, stands beside a number of something."""
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.dates import DATE, find_clock, find_duration
+
     lasting = find_duration(words)
     first = find_clock(words)
     window = first is not None and find_clock(words, first.end) is not None
@@ -109,6 +110,9 @@ def _has_lessons(document: Document) -> bool:
 
 def _has_severity(document: Document) -> bool:
     """A field, or a level ("SEV2") in the title or where the incident is summed up."""
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.facts import SEVERITY_MARK
+
     facts = document.facts
     if facts.severity is not None:
         return True
