@@ -494,6 +494,10 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("", "causes", "Reviews are assigned at random, so the reviewer had never seen this module."),
 )
 
+WHYS = (
+    "## Five whys\n\n1. Why did checkout fail? The table was gone.\n"
+    "2. Why was it gone? The clean-up script dropped it.\n3. Why? {}\n"
+)
 CHAINS: tuple[tuple[bool, str], ...] = (
     (
         True,
@@ -507,6 +511,11 @@ CHAINS: tuple[tuple[bool, str], ...] = (
         "3. Why was that possible? The script has no confirmation step.\n",
     ),
     (True, "## Contributing factors\n\n- The operator closed the main valve.\n"),
+    (True, WHYS.format("Because an engineer ran it against production.")),
+    (True, WHYS.format("Because the person who moved the table did not read the note.")),
+    (False, WHYS.format("Because the script has no confirmation step.")),
+    (False, WHYS.format("Because an engineer ran the script, which asks for no confirmation.")),
+    (False, WHYS.format("Because when an engineer ran it, nothing was shown.")),
 )
 
 

@@ -250,16 +250,16 @@ def judged_blame(document: Document) -> list[Blame]:
 
 
 class Accuser(SilentClassifier):
-    """Takes each passage with the word *sign* for blame, as likely as *chance*."""
+    """Takes each passage with the word *sign* for blame, as likely as *chance*; or for *label*."""
 
-    def __init__(self, sign: str, chance: float, who: str) -> None:
+    def __init__(self, sign: str, chance: float, who: str, label: str = "blame") -> None:
         super().__init__()
-        self._sign, self._chance, self._who = sign, chance, who
+        self._sign, self._chance, self._who, self._label = sign, chance, who, label
 
     def judge(
         self, passages: Sequence[Passage], evidence: Sequence[Collection[str]]
     ) -> list[Judgement | None]:
-        """A judgement for each passage: of blame, or of nothing."""
+        """A judgement for each passage: of the label, or of nothing."""
         assert len(passages) == len(evidence)
         return [self._judged(one.text) for one in passages]
 
@@ -270,7 +270,7 @@ class Accuser(SilentClassifier):
             return Judgement(chances)
         # All but the last letter: a model's spans end where its pieces of words do.
         span = (at, at + len(self._sign) - 1)
-        return Judgement({**chances, "blame": self._chance}, {"blame": span}, self._who)
+        return Judgement({**chances, self._label: self._chance}, {self._label: span}, self._who)
 
 
 @pytest.mark.parametrize(
@@ -329,3 +329,22 @@ def test_a_title_without_people_blames_nobody(
         document = read(Source("pm.md", f"# {title}\n\n## Summary\n\nAll is well.\n"))
         finds = [one for each in CODES["blame"][1] for one in blame(document, each)]
         assert [one.code for one in finds] == codes
+
+
+@pytest.mark.parametrize(
+    ("answer", "follow", "code"),
+    [
+        ("Because Sarah met the wobbly crane.", "", "PM305"),
+        ("Because rain met the wobbly crane.", "", "PM302"),
+        ("Because Sarah met the wobbly crane.", "4. Why? The crane has no brake.\n", "PM302"),
+    ],
+)
+def test_an_error_that_only_the_model_sees_ends_a_chain(
+    answer: str, follow: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accuser = Accuser("wobbly crane", 0.95, "named", "human_error")
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    whys = f"1. Why? The pier was closed.\n2. Why? It was hit.\n3. Why? {answer}\n{follow}"
+    document = read(Source("pm.md", f"{START}## Five whys\n\n{whys}"))
+    finds = [find.code for each in CODES["human_error"][1] for find in human_error(document, each)]
+    assert finds == [code]

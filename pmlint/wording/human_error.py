@@ -32,7 +32,7 @@ from pmlint.wording.mitigation import BREAK, POSSIBLE, is_taken_back, names_cond
 from pmlint.wording.shortfalls import error_label, noncompliance, training
 from pmlint.wording.slips import slip_nouns, slip_verbs
 
-__all__ = ["advice", "human_error", "proposals"]
+__all__ = ["advice", "human_error", "last_answers", "proposals"]
 
 
 _ORDER = ("PM305", "PM301", "PM306", "PM304", "PM303", "PM302")
@@ -212,12 +212,26 @@ _DOING = regex(
 def _act_of(scene: Scene) -> tuple[int, int] | None:
     """Subject and verb of a sentence whose main clause is one person's deed."""
     found = _OMITTED.search(scene.words, 0, 90) or _DEED.search(scene.words, 0, 90)
-    if not found or _SUBORDINATE.search(scene.words[: found.start()]):
+    if not found:
         return None
     doer = scene.doer(found.start())
-    if not _is_singled(doer) or doer.passive or POSSIBLE.search(scene.words[: found.start()]):
+    before = scene.words[: found.start()]
+    if not _is_singled(doer) or doer.passive or POSSIBLE.search(before):
+        return None
+    if _SUBORDINATE.search(_without_relative(before, doer)):
         return None
     return max(doer.start, 0), found.end()
+
+
+def _without_relative(before: str, doer: Doer) -> str:
+    """What stands *before* a verb, without a "who ..." that only says which person is meant."""
+    end = doer.start + len(doer.words)
+    who = _WHO_CLAUSE.match(before, end) if doer.start >= 0 else None
+    return f"{before[:end]} {before[who.end() :]}" if who else before
+
+
+# Of two words or more: "who deleted" alone is the relative's own verb.
+_WHO_CLAUSE = regex(r"\s+who\s+\w+\s+(?=\S)")
 
 
 def _act_by(scene: Scene) -> tuple[int, int] | None:
@@ -259,20 +273,29 @@ _SUBORDINATE = regex(
 )
 
 
+def last_answers(document: Document) -> tuple[Text, ...]:
+    """The answer on which each chain of whys ends."""
+    return tuple(_answer(chain.levels[-1]) for chain in document.why_chains if chain.levels)
+
+
 def _chain_ends(document: Document) -> Iterator[Find]:
-    for chain in document.why_chains:
-        if chain.levels:
-            scene = scene_of(document, _answer(chain.levels[-1]))
-            yield from (claimed(scene, claim) for claim in _person_at_end(scene))
+    for answer in last_answers(document):
+        scene = scene_of(document, answer)
+        yield from (claimed(scene, claim) for claim in _person_at_end(scene))
     if len(document.factors) == 1 and not document.factors[0].details:
         scene = scene_of(document, document.factors[0].text)
         yield from (claimed(scene, claim) for claim in _sole_act(scene))
 
 
 def _answer(level: Text) -> Text:
-    """A level of a chain without the question that it answers."""
+    """A level of a chain without the question that it answers, and without its "Because"."""
     at = level.raw.rstrip().rfind("?") + 1
-    return level.part(at).strip() if 0 < at < len(level.raw.rstrip()) else level
+    answer = level.part(at).strip() if 0 < at < len(level.raw.rstrip()) else level
+    because = _OPENING_BECAUSE.match(answer.prose)
+    return answer.part(because.end()) if because else answer
+
+
+_OPENING_BECAUSE = regex(r"\W*(?:because|since|due\s+to\s+the\s+fact\s+that)\s+", re.IGNORECASE)
 
 
 def _person_at_end(scene: Scene) -> Iterator[Claim]:

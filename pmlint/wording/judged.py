@@ -158,7 +158,23 @@ def _finds(
         scene = scene_at(document, judged.text) if code in _WITH_CONDITION else None
         if scene is not None and item_names_condition(scene):
             continue
+        if label == "human_error" and _ends_chain_on_person(document, judged.text):
+            code = "PM305"
         yield Find(code, judged.text, start, end, judgement.probabilities[label])
+
+
+def _ends_chain_on_person(document: Document, text: Text) -> bool:
+    """Whether *text* is of the answer on which a chain of whys ends, and speaks of a person."""
+    places: _Places = document.memo(
+        "chain ends",
+        lambda: _Places(one.span() for one in human_error_rules.last_answers(document)),
+    )
+    if not places.meeting(text.span()):
+        return False
+    return any(phrase.actor in _PEOPLE for phrase in reading_of(document, text).phrases)
+
+
+_PEOPLE = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM})
 
 
 def _is_doubtful(words: str, judgement: Judgement) -> bool:
