@@ -342,6 +342,10 @@ class People:
         texts = [text for text, _ in words]
         if len(words) == 1 and head.lower() in self.systems:
             return Actor.SYSTEM
+        # "The Librarian" of a document that calls a program so.
+        called = len(words) == 2 and head[:1].isupper() and texts[0].lower() == "the"
+        if called and head.lower() in self.systems:
+            return Actor.SYSTEM
         if self._named(texts):
             return Actor.PERSON
         return self._common(texts, owned)
@@ -895,10 +899,21 @@ _IS_A_THING = regex(
 )
 
 
+_IS_CALLED = regex(
+    rf"{_THING}(?:,?\s+(?:which|that)\s+(?:we|everyone|everybody|people|is|was)\s+(?:\w+\s+)?(?:call|calls|called|named|"
+    r"nicknamed|known\s+as)|,?\s+(?:nicknamed|known\s+as))\s+(?:the\s+)?[\"'“‘*_`]{0,3}([A-Z][\w'-]*\w)"
+)
+
+
 def _things(text: str) -> Iterator[str]:
-    """Names that the text itself says are machines: "Ruth and Esther are jump hosts"."""
+    """Names that the text itself says are machines.
+
+    ("Ruth and Esther are jump hosts", "a worker, which we call the Librarian".)
+    """
     for match in _IS_A_THING.finditer(text):
         yield from (name for name in match.groups() if name)
+    for match in _IS_CALLED.finditer(text):
+        yield match[1]
 
 
 def _stated(document: Document) -> Iterator[str]:
