@@ -81,3 +81,25 @@ def test_a_signal_is_harvested_by_shared_content(taken_up: str) -> None:
 def test_a_signal_among_the_factors_is_harvested() -> None:
     text = "## Contributing factors\n\n- We assumed that the cache survives a restart.\n"
     assert [signal.harvested for signal in _signals(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "harvested"),
+    [
+        ("I thought it ran because the tick was green. I now know what the tick means.", "", True),
+        ("I thought it ran because the tick was green. I now work on the tick.", "", False),
+        (
+            "I assumed the store was fine because its dashboard was green.",
+            "## Lessons learned\n\n- A dashboard of another team tells nothing of our data.\n",
+            True,
+        ),
+        (
+            "I assumed the store was fine because its light was green.",
+            "## Lessons learned\n\n- A dashboard of another team tells nothing of our data.\n",
+            False,
+        ),
+    ],
+)
+def test_a_signal_is_harvested_by_what_is_learned(words: str, rest: str, harvested: bool) -> None:
+    found = _signals(f"## Response\n\n{words}\n\n{rest}")
+    assert [signal.harvested for signal in found] == [harvested]

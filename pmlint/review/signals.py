@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -176,15 +177,28 @@ def signals(document: Document) -> list[Signal]:
 
 def _read(document: Document) -> Iterator[Signal]:
     kept = _Harvest(document)
-    for sentence in document.sentences:
+    for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
         if sentence.topic in _NOT_READ:
             continue
         found = _signal_in(sentence.text.raw)
         if found is not None:
             kind, start, end = found
             words = " ".join(sentence.text.raw[start:end].split())
-            harvested = kept.holds(kind, sentence)
+            harvested = kept.holds(kind, sentence) or _is_learnt(sentence, following)
             yield Signal(kind, sentence.text.span(start, end), words, harvested)
+
+
+def _is_learnt(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether the next sentence says what was learned: "I now know that the tick means ..."."""
+    if following is None or following.block is not sentence.block:
+        return False
+    return _LEARNT.match(following.text.raw) is not None
+
+
+_LEARNT = regex(
+    r"(?:i|we) (?:now|have since|have now|have) (?:all )?(?:know|learn(?:ed|t)|understand)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -211,7 +225,9 @@ class _Harvest:
         """Whether the signal stands among them, or one of them shares its content."""
         if sentence.topic in _TAKEN_UP:
             return True
-        if kind == "normal-looking dashboard" and self.watching:
+        if self.watching and (
+            kind == "normal-looking dashboard" or _LOOKED.search(sentence.text.raw)
+        ):
             return True
         said = _stems(sentence.text.raw)
         needed = min(_SHARED, len(said))
