@@ -952,6 +952,20 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("", "causes", "A wrong click by our own team."),
     ("", "causes", "Bernard's shift"),
     ("PM107", "causes", "Bernard's change"),
+    # a heading within the paragraph, and what came of it
+    ("", "root", "What went well. Ms Abara did not wait for the helpdesk."),
+    ("PM101", "root", "What went badly. Ms Abara did not wait for the helpdesk."),
+    # "they" are the things that the sentence before names
+    ("", "plain", "We believed that the controllers did. It turned out that they forget them."),
+    ("PM103", "plain", "We asked the fitters of the vendor. They never tested the line."),
+    ("PM103", "plain", "We asked the data team. They forget the list at every change."),
+    # a question of readers
+    ("", "plain", "Some of you asked who did it and whether they will be kicked."),
+    ("PM104", "plain", "We asked who did it and whether they will be kicked."),
+    ("PM104", "plain", "You should find out who did it."),
+    # a program that has a title for its name
+    ("", "plain", "A worker, which we call the Librarian, ran. The Librarian ignored the error."),
+    ("PM102", "plain", "A worker called. The Librarian ignored the error."),
 )
 
 

@@ -63,6 +63,16 @@ def found(label: str, section: str, sentence: str) -> list[str]:
             "Contributing factors",
             "- The template for rebuilds defaults to offline. Owen deleted the index by mistake.",
         ),
+        # Near what excuses or turns a view down.
+        ("hindsight", "What went poorly", "Nobody looking at it could have missed the warning."),
+        ("blame", "Response", "Nobody but Petronella could have stopped it, and she slept."),
+        ("blame", "Summary", "Dax was asleep at his desk when the page came."),
+        (
+            "human_error",
+            "Root cause",
+            "It was suggested that the procedure had not been followed. We share the view.",
+        ),
+        ("human_error", "Contributing factors", "We left the flag of the form blank."),
     ],
 )
 def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -> None:
@@ -107,6 +117,24 @@ def test_what_a_reader_finds_is_found(label: str, section: str, sentence: str) -
         # What may be is not judged by what came of it.
         ("hindsight", "Timeline", "- 14:02 Restart the cluster - might be risky"),
         ("hindsight", "Timeline", "- One person until 18:00 is probably inadvisable"),
+        ("hindsight", "Lessons learned", "- Seven days is too short if nobody looks at the dumps"),
+        # What excuses is no verdict.
+        ("hindsight", "What went poorly", "Nobody reading it could have told the two apart."),
+        ("hindsight", "Response", "Stopping release at 03:05 was not a simple choice."),
+        ("blame", "Summary", "Dax was paged at 05:10 (he was, understandably, asleep)."),
+        ("blame", "Contributing factors", "Anyone in Tomasz's chair would have merged that."),
+        # A view is told of, and turned down.
+        ("human_error", "Lessons learned", "It is tempting to call it a developer's mistake."),
+        (
+            "human_error",
+            "Root cause",
+            "It was suggested that the procedure had not been followed. We do not share the view.",
+        ),
+        (
+            "human_error",
+            "Contributing factors",
+            "Operator error is one of the codes of the form. We have left the code blank.",
+        ),
     ],
 )
 def test_what_only_looks_alike_is_left_alone(label: str, section: str, sentence: str) -> None:

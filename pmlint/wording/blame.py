@@ -36,6 +36,7 @@ from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
 from pmlint.wording import blame_words as words
+from pmlint.wording.finds import they_are_things
 from pmlint.wording.frames import (
     Actor,
     Frame,
@@ -230,7 +231,13 @@ class _Scene:
     def key(self) -> Hashable:
         """All that the claims depend on."""
         known = self.known.bearing(self.text.prose)
-        return self.text.prose, self.topic, self.sentence is None, self.security, self.opens, known
+        said = (self.text.prose, self.topic, self.sentence is None, self.security, self.opens)
+        return (*said, self.of_things, known)
+
+    @cached_property
+    def of_things(self) -> bool:
+        """Whether "they" are the things that the sentence before speaks of."""
+        return they_are_things(self.document, self.text)
 
     def _claims(self) -> tuple[_Claim, ...]:
         every = (claim for detector in _DETECTORS for claim in detector(self))
@@ -283,7 +290,7 @@ _PRAISE = regex(
     r"(?i)^\W*(?:(?:many |huge |big |special |our )?(?:thanks|thank you|kudos|shout-?outs?|props|credit|hats off|congrat\w*|"
     r"well done|great (?:work|job)|good (?:work|job|catch))\b(?! to \S+(?:'s)?(?: \w+){0,3} (?:for (?:break|delet|dropp|forg|push)|we (?:lost|had|were|spent|missed)|the (?:site|service)|it all)))"
     r"|\b(?:did (?:a|an) (?:great|good|excellent|fantastic|amazing|superb|wonderful) job|quick thinking|saved the day|did nothing wrong|"
-    r"did everything right|acted correctly|any(?:one|body) in (?:her|his|their|that) (?:seat|place|position|shoes)|"
+    r"did everything right|acted correctly|any(?:one|body) (?:else )?in (?:her|his|their|that|[\w-]+'s) (?:seat|place|position|shoes|chair|boots|role)|"
     r"would have done the same|could have happened to (?:any|every))"
 )
 
@@ -496,6 +503,8 @@ def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
     if _GENERIC.fullmatch(who.text.strip()):
         return False
     if who.head in ("they", "them", "themselves"):
+        if scene.of_things:
+            return False
         return bool(_OF_THEM.match(frame.verb)) or bool(_OF_THEM.match(frame.infinitive or "-"))
     if who.head in _DUBIOUS_TEAMS and len(who.text.split()) == 1:
         return bool(_ANIMATE.search(frame.verb)) or bool(_ANIMATE.match(frame.infinitive or "-"))
@@ -2156,6 +2165,7 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
             if (
                 not past
                 and not (pattern is _HUNTED and _machine_hunt(scene, match))
+                and not (pattern is _FIND_WHO and _asked_by_readers(scene, match))
                 and not _declined(scene.prose, match.start())
             ):
                 yield _Claim(
@@ -2172,6 +2182,20 @@ def _is_relative(scene: _Scene, match: re.Match[str]) -> bool:
         return False
     between = (scene.prose[one.end : match.start()] for one in scene.reading.phrases)
     return any(words.strip() == "," for words in between)
+
+
+def _asked_by_readers(scene: _Scene, match: re.Match[str]) -> bool:
+    """Whether it is the question of those served, told of: "Some of you asked who did it"."""
+    if not match[0].lower().startswith(("ask", "wonder", "want")):
+        return False
+    asking = [one for one in scene.reading.frames if one.start <= match.start() < one.end]
+    who = asking[-1].subject if asking else None
+    return who is not None and bool(_READERS.search(who.text))
+
+
+_READERS = regex(
+    r"(?i)\b(?:you|users?|customers?|clients?|players?|subscribers?|readers?|members|visitors?|journalists?|reporters)$"
+)
 
 
 def _machine_hunt(scene: _Scene, match: re.Match[str]) -> bool:

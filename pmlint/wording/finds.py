@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +29,7 @@ from pmlint.wording.frames import (
     is_question,
     is_reported,
     noun_phrase,
+    reading_of,
     straightened,
     tokens,
 )
@@ -44,6 +46,7 @@ __all__ = [
     "scene_at",
     "scene_of",
     "sentence_at",
+    "they_are_things",
     "words",
 ]
 
@@ -214,7 +217,12 @@ class Scene(Struct, frozen=True, dict=True):
     def key(self) -> Hashable:
         """All that a detector's claims depend on."""
         said = (self.text.prose, self.topic, self.item, self.sole, self.asks, self.heading)
-        return (*said, people(self.document).bearing(self.text.prose))
+        return (*said, self.of_things, people(self.document).bearing(self.text.prose))
+
+    @cached_property
+    def of_things(self) -> bool:
+        """Whether "they" are the things that the sentence before speaks of."""
+        return they_are_things(self.document, self.text)
 
     @cached_property
     def _frames(self) -> tuple[Frame, ...]:
@@ -228,6 +236,8 @@ class Scene(Struct, frozen=True, dict=True):
         if frame.subject is None:
             return Doer(Actor.UNKNOWN, elided=True, passive=frame.passive)
         phrase = self._without_adverb(frame.subject)
+        if phrase.head == "they" and self.of_things:
+            phrase = replace(phrase, actor=Actor.SYSTEM)
         if _NO_ONE.search(self.words[: phrase.end]):
             return Doer(Actor.INDEFINITE, "no one", "no one", phrase.start, passive=frame.passive)
         stop = frame.start if phrase.end <= frame.start else phrase.end
@@ -298,6 +308,46 @@ def sentence_at(document: Document, text: Text) -> Sentence | None:
         "sentences by place", lambda: {one.text.offset(0): one for one in document.sentences}
     )
     return at.get(text.offset(0))
+
+
+def they_are_things(document: Document, text: Text) -> bool:
+    """Whether "they" in *text* are the things, and no people, that the sentence before names.
+
+    ("We believed that the controllers did. It turned out that they forget them.")
+    """
+    they = _THEY.search(text.prose)
+    if they is None:
+        return False
+    before: dict[int, Sentence] = document.memo("sentences before", lambda: _before(document))
+    earlier = before.get(text.offset(0))
+    if earlier is None:
+        return False
+    phrases, reading = reading_of(document, earlier.text).phrases, reading_of(document, text)
+    nearer = (one for one in reading.phrases if one.end <= they.start())
+    if any(one.actor in _THEIRS for one in (*phrases, *nearer)):
+        return False
+    things = [one for one in phrases if one.actor is Actor.SYSTEM and one.head not in _POINTING]
+    if not things or not _MANY_THINGS.search(things[-1].text):
+        return False
+    # "The fitters ... They never tested it" may tell of people; what is so each time does not.
+    once = any(one.past and one.subject and one.subject.head == "they" for one in reading.frames)
+    return not (once and any(_LIKE_DOERS.search(one.text) for one in things))
+
+
+def _before(document: Document) -> dict[int, Sentence]:
+    """The sentence before each one, by its place, where both stand in one block."""
+    return {
+        later.text.offset(0): earlier
+        for earlier, later in pairwise(document.sentences)
+        if earlier.block is later.block
+    }
+
+
+_THEY = regex(r"\bthey\b", re.IGNORECASE)
+_THEIRS = _HUMAN - {Actor.WE}
+_POINTING = frozenset({"it", "this", "that", "which", "there", "these", "those"})
+_LIKE_DOERS = regex(r"(?:[eo]r|ist|ant|ian)s$", re.IGNORECASE)
+_MANY_THINGS = regex(r"[a-z]{2}s$|^(?:two|three|four|both|all)\b", re.IGNORECASE)
 
 
 def scene_at(document: Document, text: Text) -> Scene | None:

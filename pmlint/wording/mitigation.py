@@ -82,7 +82,7 @@ _GENERIC_AFTER = regex(
     r"\s*(?:(?:is|are|was|were|does|do|did|has|should|must|can|could|may|might|will|would)(?:n't"
     r"|\s+not"
     r"|\s+never)\b|cannot\b|(?:can|could|may|might|will|would|should|must)\s|(?:is|are)\s+(?:a|an"
-    r"|always"
+    r"|always|one\s+of\s+(?:the|our|its)\s+(?:\w+\s+)?(?:codes|categories|values|options|choices|labels)"
     r"|inevitable|never|only|usually|often|the\s+(?:start|beginning)|where|what|to\s+be|now"
     r"|unavoidable"
     r"|human|part|opportunit\w+|expected|normal|bound)\b|happens?\b|means\b|refers\b|we\s+mean\b"

@@ -1,0 +1,90 @@
+"""Where a document takes a judgement back: it tells of a view to turn it down, or it excuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pmlint.document import Document, Sentence, Span
+from pmlint.regexes import regex
+from pmlint.wording.frames import Frame, reading_of, straightened
+
+__all__ = ["taken_back"]
+
+
+def taken_back(document: Document) -> Iterator[Span]:
+    """Places whose words are no verdict of the document."""
+    yield from _turned_down(document)
+    yield from _excused(document)
+
+
+def _turned_down(document: Document) -> Iterator[Span]:
+    """Sentences that tell of a view which they, or the next sentence of the block, turn down."""
+    for sentence in document.sentences_with(_TEMPTING):
+        if _TEMPTING.search(sentence.text.prose):
+            yield sentence.span
+    for earlier, later in pairwise(document.sentences):
+        near = earlier.block is later.block and _DISSENTS.search(straightened(later.text.prose))
+        if near and _VIEW.search(earlier.text.prose):
+            yield earlier.span
+
+
+_TEMPTING = regex(
+    r"\bit\s+(?:is|was|would\s+be|may\s+be)\s+(?:tempting|convenient|comfortable)\s+to\b",
+    re.IGNORECASE,
+)
+_VIEW = regex(
+    r"\b(?:suggest\w*|argu\w+|claim(?:s|ed)|maintain(?:s|ed)|assert(?:s|ed)|propos(?:es|ed)"
+    r"|opinion|views?|explanation|verdict|(?:some|one|others)\s+(?:might|may|could|would|will)"
+    r"|(?:was|were|been|is)\s+(?:\w+ly\s+)?said)\b",
+    re.IGNORECASE,
+)
+# In the present: what "we did not think" then is a finding.
+_DISSENTS = regex(
+    r"\bwe\s+(?:(?:do\s+not|don't|cannot|can't)\s+(?:think|believe|share|agree|accept|subscribe)"
+    r"|disagree|reject|(?:[\w,]+\s+){1,6}(?:and|but)\s+do\s+not\s+(?:share|accept|agree))\b",
+    re.IGNORECASE,
+)
+
+
+def _excused(document: Document) -> Iterator[Span]:
+    """Clauses that excuse: "nobody could have told", "anyone in her chair", "understandably"."""
+    for sentence in document.sentences_with(_EXCUSE):
+        for found in _EXCUSE.finditer(straightened(sentence.text.prose)):
+            yield sentence.text.span(*found.span())
+    for sentence in document.sentences_with(_NOBODY):
+        if _NOBODY.search(sentence.text.prose):
+            yield from _beyond_all(document, sentence)
+
+
+_EXCUSE = regex(
+    r"\b(?:any(?:one|body)\s+(?:else\s+)?in\s+(?:[\w-]+'s|his|her|their|that|this)\s+"
+    r"(?:seat|place|position|shoes|chair|boots|role)"
+    r"|understandabl[ey]|justifiabl[ey]|excusabl[ey]"
+    r"|through\s+no\s+fault\s+of\s+(?:his|her|their|our|my))\b",
+    re.IGNORECASE,
+)
+_NOBODY = regex(r"\b(?:nobody|no\s?-?one)\b", re.IGNORECASE)
+
+
+def _beyond_all(document: Document, sentence: Sentence) -> Iterator[Span]:
+    """Main clauses that tell what nobody could have done."""
+    prose = sentence.text.prose
+    for frame in reading_of(document, sentence.text).frames:
+        possible = frame.perfect and frame.modal == "could" and not frame.negated
+        main = not (frame.subordinate or frame.conditional) and frame.verb not in _REPROACHES
+        if possible and main and _is_nobodys(prose, frame):
+            yield sentence.text.span(frame.start, frame.end)
+
+
+def _is_nobodys(prose: str, frame: Frame) -> bool:
+    who = frame.subject
+    if who is None or not _NOBODY.match(who.text):
+        return False
+    return not _SAVE_ONE.search(prose, who.start, frame.start)
+
+
+_SAVE_ONE = regex(r"\b(?:but|except|other\s+than|apart\s+from|else)\b", re.IGNORECASE)
+# "Nobody could have missed it" says that it was plain to see.
+_REPROACHES = frozenset("miss overlook ignore fail forget mistake bother care misread".split())
