@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import ActionItem, Document, Span
+from pmlint.lexicon import PERSON_NOUNS, SOFTWARE_NOUNS
 from pmlint.people import people
 from pmlint.regexes import regex
 from pmlint.review.work import open_items, place_of
@@ -23,7 +24,19 @@ _ROLE = (
     r"reviewer|author|person|technician|analyst|individual|colleague)(?!\w|\s(?:rota|rotation|"
     r"schedule|handbook|team|guide|dashboard|tool\w*|console|manual|account|policy|playbook))"
 )
-_WHO = rf"(?P<who>@[\w.-]+|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,2}}|{_ROLE})"
+_NAMED = r"@[\w.-]+|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}"
+_WHO = rf"(?P<who>{_NAMED}|{_ROLE})"
+# What they are told is a feature of the system.
+_SERVED = frozenset(
+    "user requester requestor submitter uploader partner reporter contributor delegate stakeholder "
+    "student pupil resident streamer buyer grantee".split()
+)
+_PERSON = "|".join(sorted(PERSON_NOUNS - SOFTWARE_NOUNS - _SERVED, reverse=True))  # longest first
+_OF_TRADE = (
+    rf"(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his)\s(?:[a-z][\w-]*\s){{0,3}}?(?:{_PERSON})"
+    r"(?:\s(?:concerned|involved|responsible|in\squestion|on\sduty|on\sshift))?"
+)
+_WHO_MUST = rf"(?P<who>{_NAMED}|{_ROLE}|{_OF_TRADE})"
 _CARE = (
     r"(?:be(?:ing)?\s)?(?:more\s)?(?:care\w*|attent\w+|cautio\w+|mistakes?|errors?|behaviou?r|"
     r"attitude|performance|responsib\w+|accountab\w+|diligen\w+|quality|discipline|what\s(?:he|she|"
@@ -48,8 +61,17 @@ _TAUGHT = regex(
     r"coaching|feedback|mentoring|retraining|refresher|reminder|warning|supervision)\s(?:for|to|of)|"
     rf"send)\s{_WHO}(?P<rest>.*)"
 )
+_LESSON = (
+    r"(?:training|course|coaching|refresher|workshop|mentoring|retraining|class|lesson|tutorial|"
+    r"talking-to|reprimand)"
+)
+_GIVEN = regex(
+    rf"\s*{_ADVERB}(?i:give|get|book|offer|arrange)\s{_WHO}\s(?i:(?:an?|some|the|more|another)\s)?"
+    rf"(?:(?!(?:to|for|in|on|of|at|with)\s)[a-z][\w-]*\s){{0,3}}?{_LESSON}"
+    r"(?=\s(?:on|in|for|about|of|with|from|by|before|after)\b|\s*[^\s\w]|\s*$)(?P<rest>.*)"
+)
 _MUST = regex(
-    rf"\s*{_WHO}\s(?:to|should|must|will|shall|needs?\sto|has\sto|ought\sto|is\sto|needs)\s(?P<rest>.*)"
+    rf"\s*{_WHO_MUST}\s(?:to|should|must|will|shall|needs?\sto|has\sto|ought\sto|is\sto|needs)\s(?P<rest>.*)"
 )
 _REFORM = regex(
     r"(?:be\s)?(?:re-?trained|trained|coached|mentored|reminded|warned|disciplined|counsell?ed|"
@@ -59,8 +81,10 @@ _REFORM = regex(
     r"lead|head|director|supervisor)\b"
     r"|(?:be|become|act|stay)\s(?:\w+\s){0,2}?(?:careful|cautious|mindful|aware|diligent|vigilant|"
     r"attentive|thorough|deliberate|disciplined|rigorous|patient|focus+ed|responsible|alert)\b"
-    r"|(?:attend|complete|take|undergo|receive|get|have|do)\s(?:\w+\s){0,4}?(?:training|course|"
-    r"coaching|refresher|workshop|mentoring|retraining|class)\b"
+    rf"|(?:attend|complete|take|undergo|receive|get|have|do)\s(?:\w+\s){{0,4}}?{_LESSON}\b"
+    rf"|(?:repeat|retake|redo|re-?sit|be\sput\sthrough)\s(?:\w+\s){{0,4}}?(?:{_LESSON}|exam(?:ination)?|"
+    r"(?:competenc[ey]|skills?|proficiency)\s(?:assessment|test|check)|certification|induction)\b"
+    r"|be\s(?:taken|walked|talked|guided)\sthrough\b"
     r"|(?:more\s|better\s|additional\s|further\s|some\s|closer\s)?(?:training|retraining|coaching|"
     r"supervision|mentoring|oversight|guidance)\b"
     r"|pay\s(?:\w+\s)?attention|take\s(?:more\s|greater\s)?care\b|double[- ]?check|"
@@ -77,6 +101,7 @@ _OWN = regex(
     r"(?P<rest>(?:behaviou?r|attitude|performance|attention|care\w*|habits?|work\b|training|"
     r"mistakes?|errors?|skills?|conduct|diligence|discipline).*)"
 )
+_A_ROLE = regex(rf"{_ROLE}|{_OF_TRADE}")
 _PLURAL = regex(r"(?:s|people|staff|team|everyone)$", re.IGNORECASE)
 
 
@@ -109,6 +134,7 @@ def _target(document: Document, words: str) -> str:
     for pattern, told in (
         (_TALKED, _of_care),
         (_TAUGHT, _anything),
+        (_GIVEN, _anything),
         (_MUST, _reformed),
         (_MADE, _reformed),
         (_OWN, _anything),
@@ -133,7 +159,7 @@ def _reformed(rest: str) -> bool:
 
 def _one_person(document: Document, who: str) -> bool:
     if who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
-        return regex(_ROLE).fullmatch(who) is not None and not _PLURAL.search(who)
+        return _A_ROLE.fullmatch(who) is not None and not _PLURAL.search(who)
     return who.startswith("@") or people(document).is_name(who.split()[0])
 
 
@@ -157,6 +183,10 @@ RULE = Rule(
         "- [[Deniz to sit down with the CTO about this]]\n",
         "## Action items\n\n- [[Speak with Tom about the mistake]]\n"
         "- [[Remind the new developer to ask first]]\n",
+        "## Action items\n\n- [[Give Marisol a refresher on the rotation checklist]]\n"
+        "- [[Steve to retake the DNS training]]\n"
+        "- [[The scientist concerned to repeat the competency assessment]]\n"
+        "- [[Sarah to be taken through the run sheet again]]\n",
     ),
     good=(
         "## Action items\n\n- Sarah to add the prompt to the deploy script\n",
@@ -168,6 +198,10 @@ RULE = Rule(
         "## Action items\n\n- Train the support staff on the console\n- Remind the team\n",
         "## Action items\n\n- Page the on-call when lag exceeds 30 s\n"
         "- Give the on-call write access to the flag console\n",
+        "## Action items\n\n- Give Sarah access to the training cluster\n"
+        "- Sarah to repeat the risk assessment\n- Everyone to retake the DNS training\n"
+        "- The scientists to repeat the competency assessment\n"
+        "- The nurse to be shown the lot number on the screen\n",
         "## Action items\n\n- Mike will write the regression test for refunds\n",
         "## Action items\n\n- Remind the on-call rotation owner through the bot\n".replace(
             "Remind the on-call rotation owner through the bot",

@@ -129,6 +129,8 @@ PROBES: tuple[tuple[str, str, str], ...] = (
     ("PM103", "summary", "The infra team pushed the change without any notice."),
     ("PM104", "plain", "Who was responsible?"),
     ("PM104", "plain", "Who approved this change?"),
+    ("PM104", "plain", "Who signed release 5.11 off?"),
+    ("", "plain", "Who signed up for the drill?"),
     ("PM104", "plain", "**Responsible person:** Dave"),
     ("PM104", "plain", "Person at fault: TBD"),
     ("PM104", "plain", "**Caused by:** @lee"),

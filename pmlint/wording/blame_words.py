@@ -235,11 +235,11 @@ ACT_NOUNS = (
 )
 
 CULPRIT_VERBS = (
-    r"approved?|approves|caused?|causes|broke|break|breaks|did\s+(?:this|that|it)|deployed|merged|pushed|signed\s+off|allowed|let|"
+    r"approved?|approves|caused?|causes|broke|break|breaks|did\s+(?:this|that|it)|deployed|merged|pushed|signed\s+(?:[\w.#/-]+\s+){0,5}?off|allowed|let|"
     r"made\s+(?:this|the|that)|wrote|introduced|forgot|ran|changed|deleted|dropped|authori[sz]ed|touched|reviewed|is\s+responsible|"
     r"was\s+responsible|is\s+to\s+blame|was\s+to\s+blame|to\s+blame|is\s+at\s+fault|was\s+at\s+fault|is\s+guilty|was\s+guilty|"
     r"is\s+the\s+culprit|was\s+the\s+culprit|messed|screwed|failed|missed|ignored|should\s+have|was\s+supposed\s+to|had\s+(?:approved|merged|"
-    r"deployed|pushed|run|changed|signed|reviewed|caused|made)|took\s+(?:down|\w+\s+down)|committed|disabled|removed|triggered|"
+    r"deployed|pushed|run|changed|signed|reviewed|caused|made)|took\s+(?:\w+\s+){0,4}?down|committed|disabled|removed|triggered|"
     r"gave\s+(?:the\s+(?:ok|go|green|order)|permission|him|her|them)|okayed|ok'd|green-?lit|greenlighted|skipped|bypassed|pressed|"
-    r"(?:was|is)\s+(?:accountable|asleep|careless|behind)|brought\s+down|do\s+we\s+blame|can\s+we\s+blame|dropped\s+the\s+ball|executed|configured|misconfigured|edited|installed"
+    r"(?:was|is)\s+(?:accountable|asleep|careless|behind)|brought\s+(?:\w+\s+){0,4}?down|do\s+we\s+blame|can\s+we\s+blame|dropped\s+the\s+ball|executed|configured|misconfigured|edited|installed"
 )
