@@ -697,6 +697,18 @@ PROBES: tuple[tuple[str, str, str], ...] = (
         "Sessions and a cache shared one store, the cache grew, and sessions were evicted.",
     ),
     ("", "causes", "Two operators, one screen: the second never saw the prompt."),
+    # moves, and what any of us could have done
+    ("H", "response", "Rolling back ought to have been the first move, not the last one."),
+    ("H", "response", "The rollback should have been our first thought."),
+    ("", "response", "The health check should have been the first step of the pipeline."),
+    ("H", "plain", "Had the replay been tried against the sandbox, there would be no report."),
+    ("", "plain", "Had the record been cached, there would have been an answer."),
+    (
+        "H",
+        "plain",
+        "Any one of the four of us could have typed it, and most of it would not have happened.",
+    ),
+    ("", "plain", "Any one of the four of us could have typed that name."),
 )
 
 

@@ -179,8 +179,17 @@ def should_have(scene: Scene) -> Iterator[Claim]:
         if _is_participle(scene, found) and _is_human_should(scene, found):
             code = "PM208" if found["modal"].lower().startswith("need") else "PM201"
             yield scene.find(code, found.start("modal"), found.end())
+    for found in _FIRST_MOVE.finditer(scene.words):
+        yield scene.find("PM201", found.start(), found.end())
 
 
+# Moves and thoughts are people's, also where the act is the subject ("rolling back").
+_FIRST_MOVE = regex(
+    r"\b(?:should|ought\s+to)\s+(?:\w+ly\s+)?have\s+been\s+(?:the|our|my|his|her|their|everybody's|everyone's)\s+"
+    r"(?:very\s+)?(?:first|second|next|last|natural|instinctive|immediate)\s+(?:move|thing|reaction|thought|instinct"
+    r"|reflex|question|port\s+of\s+call|resort|impulse|priority)\b",
+    re.IGNORECASE,
+)
 _JOINED = regex(r"\b(?:and|but|or)\s+$", re.IGNORECASE)
 
 
@@ -382,6 +391,8 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Claim]
     doer, verb = scene.doer(start), found["verb"].lower()
     if doer.nobody or doer.existential or doer.outsider:
         return
+    if _ANY_OF_US.match(doer.words) and not _NEVER_HAPPENED.search(scene.words):
+        return
     if verb in _REVEALS and _HUMAN_ACT.match(doer.whole):
         small = _SMALL_ACT.search(doer.whole)
         yield scene.find("PM209" if small else "PM202", doer.start, found.end())
@@ -393,6 +404,10 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Claim]
     ):
         small = _MINIMISER.search(found[0])
         yield scene.find("PM209" if small else "PM202", start, found.end())
+
+
+# "Any of us could have done it" excuses, unless all would have been well.
+_ANY_OF_US = regex(r"any(?:\s?one)?\s+of\s+(?:\w+\s+){0,4}us$", re.IGNORECASE)
 
 
 def _asks_more(doer: Doer, verb: str) -> bool:
@@ -511,7 +526,7 @@ def _is_regret(scene: Scene, found: re.Match[str]) -> bool:
         doer = scene.doer(found.start("verb"))
     verb = found["verb"].lower()
     past = verb in _IRREGULAR or (verb.endswith("ed") and verb not in _NO_PARTICIPLE)
-    undone = bool(found["been"]) and verb in _ONLY_PEOPLE
+    undone = bool(found["been"]) and (verb in _ONLY_PEOPLE or verb == "tried")
     if not undone and (not doer.people or doer.outsider or not past):
         return False
     if verb in {"had", "been", "got"} and not found["only"]:

@@ -64,6 +64,7 @@ _OUTSIDERS = regex(
     r"|consumers?|listeners?|validators?|delegators?|voters?|pupils?|integrators?|attackers?)$",
     re.IGNORECASE,
 )
+_OF_US = regex(r"\bof\s+(?:us|you)$", re.IGNORECASE)
 _ONE_OF_THINGS = regex(r"^(?!some|any|every|no\b)(?:.*\b\w+\s+)?ones?$", re.IGNORECASE)
 _ALSO_PEOPLE = regex(
     r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
@@ -134,6 +135,8 @@ class Doer(Struct, frozen=True):
     @property
     def people(self) -> bool:
         """Whether people are meant, named or not."""
+        if _OF_US.search(self.words):
+            return True
         if self.actor in _HUMAN:
             return not _ONE_OF_THINGS.search(self.words)
         return bool(_ALSO_PEOPLE.search(self.words))
