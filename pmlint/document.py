@@ -409,6 +409,8 @@ class Facts(Struct, frozen=True):
     facilitator: Person | None = None
     facilitator_text: Text | None = None
     responders: tuple[Person, ...] = ()
+    team: tuple[Person, ...] = ()
+    """Those that a row "Team" gives by their initials."""
     meeting_minutes: float | None = None
     meeting_text: Text | None = None
     audience: Text | None = None

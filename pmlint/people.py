@@ -922,6 +922,8 @@ def _stated(document: Document) -> Iterator[str]:
     for person in (*facts.authors, *facts.attendees, *facts.responders):
         if owner_kind(document, person.name) is OwnerKind.PERSON:
             yield person.name
+    if not any(person.name.lower() in _ACRONYMS | TEAM_PLAIN for person in facts.team):
+        yield from (person.name for person in facts.team)
     if (
         facts.facilitator is not None
         and owner_kind(document, facts.facilitator.name) is OwnerKind.PERSON

@@ -95,6 +95,26 @@ def test_configuration_has_the_last_word() -> None:
     assert actor("Jenkins", settings=ReadSettings(people=frozenset({"Jenkins"}))) is Actor.PERSON
 
 
+@pytest.mark.parametrize(
+    ("row", "word", "somebody"),
+    [
+        ("| **Team** | `RT`, `PL`, `KH` |", "PL", True),
+        ("| **Team** | SRE, DBA |", "SRE", False),
+        ("| **Team** | PAY, OPS |", "PAY", False),
+        ("| **Region** | RT, PL, KH |", "PL", False),
+    ],
+)
+def test_a_row_of_initials_names_a_team_of_people(row: str, word: str, somebody: bool) -> None:
+    text = f"| **Event** | Gap |\n|---|---|\n{row}\n\n## Summary\n\nAll is well.\n"
+    assert (actor(word, text) is Actor.PERSON) is somebody
+
+
+def test_a_title_that_the_text_gives_a_program() -> None:
+    told = "## Background\n\nA worker, which we call the Librarian, runs each week.\n"
+    assert actor("The Librarian", told) is Actor.SYSTEM
+    assert actor("The Librarian", "## Background\n\nThe worker runs.\n") is Actor.ROLE
+
+
 def test_a_name_that_the_text_calls_a_machine() -> None:
     text = "## Background\n\nRuth and Esther are jump hosts.\n"
     assert actor("Esther", text) is not Actor.PERSON

@@ -101,6 +101,7 @@ _KEYS: dict[str, Regex] = {
         r"|people involved|involved|communications? lead|comms lead|scribe|ops lead"
         r"|operations lead|change author|author of the change|deployer|deployed by)",
     ),
+    "team": regex(r"(?:(?:the )?team|crew|staff|people)(?: members)?"),
     "meeting": regex(
         r"(?:meeting (?:length|duration|time)|length of (?:the )?(?:meeting|review)"
         r"|review (?:length|duration)|(?:post-?mortem|retro(?:spective)?) (?:length|duration))",
@@ -502,6 +503,7 @@ def read_facts(
         else None,
         facilitator_text=facilitator,
         responders=tuple(_people(labels.all("responders"), "responder")),
+        team=tuple(_people(_of_initials(labels.all("team")), "team member")),
         meeting_minutes=minutes[2] if minutes and minutes[2] <= _LONGEST_MEETING else None,
         meeting_text=meeting,
         audience=labels.first("audience"),
@@ -669,6 +671,11 @@ def _people(values: Iterator[Text], role: str) -> Iterator[Person]:
             at = match.end() if match else end
             if part is not None and _is_entry(part.raw):
                 yield Person(part.raw, part.span(), role)
+
+
+def _of_initials(values: Iterator[Text]) -> Iterator[Text]:
+    """Values that are people by their initials, and no teams: "RT, PL, HK"."""
+    return (value for value in values if _SEVERAL.fullmatch(value.raw.strip()))
 
 
 def _is_entry(words: str) -> bool:
