@@ -667,7 +667,9 @@ _TEAMISH = word_set(
     docs documentation ux ui core api cloud management leadership helpdesk noc compliance
     procurement dev development software systems site tooling tools customer success service
     services delivery growth ml ai bi research science privacy risk fraud facilities hosting build
-    ci testing planning reporting channels branch tier workplace communications devrel relations affairs
+    ci testing planning reporting channels branch tier workplace communications devrel
+    relations affairs governance assurance enablement logistics maintenance purchasing accounting
+    payroll dispatch transport quality safety treasury administration control
     """
 )
 _ROLEISH = regex(

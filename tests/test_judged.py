@@ -329,6 +329,25 @@ def test_blame_that_only_the_model_sees(
 
 
 @pytest.mark.parametrize(
+    ("sign", "who", "code"),
+    [
+        ("the most recent arrival on the data team", "team", "PM102"),
+        ("the data team", "team", "PM103"),
+        ("The late shift had its wobbly coat on", "role", "PM103"),
+        ("Klimatix's installers met the wobbly crane", "role", "PM103"),
+        ("The late arrival had a wobbly coat on", "role", "PM102"),
+    ],
+)
+def test_one_person_or_several(
+    sign: str, who: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accuser = Accuser(sign, 0.95, who)
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    document = read(Source("pm.md", f"{START}## Summary\n\nSo it was. {sign} and went.\n"))
+    assert [one.code for one in judged_blame(document)] == [code]
+
+
+@pytest.mark.parametrize(
     ("before", "sign"),
     [
         ("due ", "to the wobbly crane of Sarah"),

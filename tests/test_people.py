@@ -17,7 +17,8 @@ OWNERS = {
     ),
     OwnerKind.TEAM: (
         "Platform", "SRE", "DBA team", "everyone", "Ops + Dev", "Payments squad", "The platform team", "all",
-        "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Validator relations", "Backend developers", "ops@example.org",
+        "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Backend developers", "ops@example.org",
+        "Validator relations", "Data governance",
     ),
     OwnerKind.ROLE: ("on-call", "the on-call engineer", "Engineering manager", "CTO", "@oncall"),
     OwnerKind.SEVERAL: ("Sarah and Mike", "@ana/@bo", "Sarah, Mike", "Sarah & Ops team"),

@@ -131,6 +131,7 @@ def _all_blame(document: Document) -> Iterator[Blame]:
             continue
         who, in_sight = _blamed(document, judged, judgement)
         if who:
+            who = _counted(document, judged, judgement, who)
             found = _new_blame(document, judged, judgement, who)
             yield replace(found, in_sight=in_sight and found.confidence >= _SURE)
 
@@ -317,6 +318,29 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
         # "Whoever archived the channel" is one person, known or not.
         return other or ("role" if judgement.who == "team" else judgement.who), True
     return (judgement.who, False) if certain else ("", False)
+
+
+def _counted(document: Document, judged: Judged, judgement: Judgement, who: str) -> str:
+    """*who*, where the words that the model marks tell of one person or of several."""
+    start, end = judgement.spans.get("blame", (0, len(judged.text)))
+    words = judged.text.prose[start:end]
+    if who == "team" and _ONE_OF_THEM.search(words):
+        return "role"
+    phrases = reading_of(document, judged.text).phrases
+    first = next((one for one in phrases if start <= one.start < end), None)
+    if who != "role" or first is None or first.actor in _PEOPLE:
+        return who
+    return "team" if _SEVERAL.search(first.text) else who
+
+
+_ONE_OF_THEM = _form(
+    r"(?:the|our)\s+(?:[\w-]+\s+){0,3}(?:arrival|addition|recruit|member|hire|joiner|starter|newcomer)"
+    r"\s+(?:on|of|in|from|to)\s+(?:the|our)"
+)
+# "The late shift", "the vendor's installers".
+_SEVERAL = regex(
+    r"\bthe\s+\w+\s+shift$|'s\s+(?:\w+\s+)?[a-z]{3,}(?:er|or|ist|ian|ant)s$", re.IGNORECASE
+)
 
 
 def _is_title(document: Document, judged: Judged) -> bool:
