@@ -709,6 +709,7 @@ PROBES: tuple[tuple[str, str, str], ...] = (
         "Any one of the four of us could have typed it, and most of it would not have happened.",
     ),
     ("", "plain", "Any one of the four of us could have typed that name."),
+    ("H", "plain", "Any of us could have seen that a check was missing."),
 )
 
 

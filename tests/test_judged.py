@@ -64,6 +64,7 @@ def found(label: str, section: str, sentence: str) -> list[str]:
             "- The template for rebuilds defaults to offline. Owen deleted the index by mistake.",
         ),
         # Near what excuses or turns a view down.
+        ("hindsight", "What went poorly", "It is not understandable how one can overlook that."),
         ("hindsight", "What went poorly", "Nobody looking at it could have missed the warning."),
         ("blame", "Response", "Nobody but Petronella could have stopped it, and she slept."),
         ("blame", "Summary", "Dax was asleep at his desk when the page came."),

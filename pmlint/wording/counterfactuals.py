@@ -391,7 +391,8 @@ def _possible(scene: Scene, found: re.Match[str], start: int) -> Iterator[Claim]
     doer, verb = scene.doer(start), found["verb"].lower()
     if doer.nobody or doer.existential or doer.outsider:
         return
-    if _ANY_OF_US.match(doer.words) and not _NEVER_HAPPENED.search(scene.words):
+    excused = verb not in _INSIGHT and not _NEVER_HAPPENED.search(scene.words)
+    if excused and _ANY_OF_US.match(doer.words):
         return
     if verb in _REVEALS and _HUMAN_ACT.match(doer.whole):
         small = _SMALL_ACT.search(doer.whole)

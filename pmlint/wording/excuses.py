@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pmlint.document import Document, Sentence, Span
 from pmlint.regexes import regex
-from pmlint.wording.frames import Frame, reading_of, straightened
+from pmlint.wording.frames import Frame, negated_at, reading_of, straightened
 
 __all__ = ["taken_back"]
 
@@ -51,8 +51,10 @@ _DISSENTS = regex(
 def _excused(document: Document) -> Iterator[Span]:
     """Clauses that excuse: "nobody could have told", "anyone in her chair", "understandably"."""
     for sentence in document.sentences_with(_EXCUSE):
-        for found in _EXCUSE.finditer(straightened(sentence.text.prose)):
-            yield sentence.text.span(*found.span())
+        prose = straightened(sentence.text.prose)
+        for found in _EXCUSE.finditer(prose):
+            if not negated_at(prose, found.start()):
+                yield sentence.text.span(*found.span())
     for sentence in document.sentences_with(_NOBODY):
         if _NOBODY.search(sentence.text.prose):
             yield from _beyond_all(document, sentence)
