@@ -366,6 +366,53 @@ def test_a_span_does_not_begin_within_a_connector(
     assert [one.words for one in judged_blame(document)] == [before + sign]
 
 
+@pytest.mark.parametrize(
+    ("text", "sign", "quoted"),
+    [
+        # From where a clause begins, and up to where one ends.
+        (
+            "Ana began to look, he wrongly took it.",
+            "look, he wrongly took it",
+            "he wrongly took it",
+        ),
+        (
+            "Vlad did the wobbly move by himself and left the entry alive, which hurt.",
+            "Vlad did the wobbly move by himself",
+            "Vlad did the wobbly move by himself and left the entry alive",
+        ),
+        ("Vlad did the wobbly move and the site fell over.", "Vlad did the wobbly move", "="),
+        (
+            "Vlad was not looking when he was editing the wobbly file.",
+            "he was editing the wobbly file",
+            "Vlad was not looking when he was editing the wobbly file",
+        ),
+        (
+            "If he had asked one wobbly man we would sleep.",
+            "If he had asked one wobbly man we",
+            "If he had asked one wobbly man",
+        ),
+        (
+            "Vlad met the wobbly man and rolled over again.",
+            "Vlad met the wobbly man and rolled",
+            "Vlad met the wobbly man and rolled over",
+        ),
+        (
+            "Vlad met the wobbly man from the team.",
+            "Vlad met the wobbly man from the",
+            "Vlad met the wobbly man from the team",
+        ),
+    ],
+)
+def test_a_span_is_cut_to_clauses(
+    text: str, sign: str, quoted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accuser = Accuser(sign, 0.95, "named")
+    monkeypatch.setattr(pmlint.wording.judged, "builtin_classifier", lambda: accuser)
+    document = read(Source("pm.md", f"{START}## Background\n\n{text}\n"))
+    marked = [one.words for one in judged_blame(document)]
+    assert marked == [sign if quoted == "=" else quoted]
+
+
 @pytest.mark.parametrize("chance", [0.6, 0.99])
 def test_a_title_without_people_blames_nobody(
     chance: float, monkeypatch: pytest.MonkeyPatch

@@ -47,6 +47,7 @@ from pmlint.wording.frames import (
     reading_of,
     straightened,
 )
+from pmlint.wording.stretches import ended_well
 
 __all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
 
@@ -249,6 +250,7 @@ class _Scene:
 
     def _blame(self, claim: _Claim) -> Blame:
         start, end = claim.start, claim.end
+        end = ended_well(self.reading, self.prose, start, end)
         taken = self.prose[start:end]
         start += len(taken) - len(taken.lstrip(" ,:-*_"))
         end -= len(taken) - len(taken.rstrip(" ,;:.-*_!"))
@@ -318,6 +320,8 @@ def _acts(scene: _Scene) -> Iterator[_Claim]:
         if verdict is None:
             continue
         start, end = _reach(frame, who, verdict)
+        if frame.connector == "who" and (cleft := _CLEFT.match(scene.prose)):
+            start = min(start, cleft.start("who"))
         yield _Claim(
             _CODES[who.actor],
             start,
@@ -328,6 +332,12 @@ def _acts(scene: _Scene) -> Iterator[_Claim]:
             verdict.act,
             verdict.weight,
         )
+
+
+# "It was our developer, as we saw from the address, who wiped it": the person stands in front.
+_CLEFT = regex(
+    r"(?i)\W*it (?:was|is) (?P<who>(?:the|our|an?|my|their|one of)\s+[^,;:]{1,60}), [^,;:]{1,80}, who\b"
+)
 
 
 def _doer(scene: _Scene, frame: Frame, index: int) -> Phrase | None:
@@ -1216,6 +1226,7 @@ def _bare_act(scene: _Scene, frame: Frame, who: Phrase, index: int) -> _Verdict 
             and _bad_news(scene.prose[: who.start])
             and main.end < who.start
             and frame.connector in ("when", "after")
+            and not frame.progressive  # "when he was editing it" tells when, not why
         ):
             return _Verdict(end, "cause", deed, 0.8)
     cleft = frame.connector == "who" or (

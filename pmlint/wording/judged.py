@@ -32,6 +32,7 @@ from pmlint.wording.finds import Find, scene_at, sentence_at
 from pmlint.wording.frames import Frame, is_excluded, is_question, reading_of
 from pmlint.wording.mitigation import item_names_condition
 from pmlint.wording.responses import is_plain_response
+from pmlint.wording.stretches import begun_well, ended_well, joined
 from pmlint.wording.vagueness import Judgement as Vagueness
 from pmlint.wording.vagueness import Verdict, evidence_of, judge
 
@@ -386,11 +387,14 @@ def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> t
             start = half.start()
         if condition := _CONDITION.search(prose[:start]):
             start = condition.start()
-        for phrase in reading_of(document, text).phrases:
+        reading = reading_of(document, text)
+        for phrase in reading.phrases:
             if phrase.start < start < phrase.end:
                 start = phrase.start
             if phrase.start < end < phrase.end:
                 end = phrase.end
+        start = begun_well(reading, prose, start, end)
+        end = joined(reading, prose, ended_well(reading, prose, start, end))
         if len(prose[start:end].split()) >= _FEW_WORDS:
             return start, end
     return 0, len(prose.rstrip())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pmlint.regexes import regex
 from pmlint.wording.finds import Claim, Scene, words
+from pmlint.wording.frames import reading_of
 from pmlint.wording.mitigation import BREAK, by_system, is_taken_back, names_condition, stands
 
 __all__ = ["slip_nouns", "slip_verbs"]
@@ -276,7 +277,7 @@ def _accidents(scene: Scene) -> Iterator[Claim]:
     for found in _ACCIDENT.finditer(scene.words):
         place = _deed_near(scene, found)
         if place and stands(scene, *place) and not _is_machine_accident(scene, found, place):
-            yield scene.find("PM302", *place)
+            yield scene.find("PM302", _whole_noun(scene, place[0]), place[1])
 
 
 def _deed_near(scene: Scene, found: re.Match[str]) -> tuple[int, int] | None:
@@ -289,6 +290,12 @@ def _deed_near(scene: Scene, found: re.Match[str]) -> tuple[int, int] | None:
     if befores and not BREAK.search(scene.words, befores[-1].end(), found.start()):
         return befores[-1].start(), found.end()
     return None
+
+
+def _whole_noun(scene: Scene, at: int) -> int:
+    """*at*, or where the noun phrase begins that it stands in ("the change form")."""
+    phrases = reading_of(scene.document, scene.text).phrases
+    return next((one.start for one in phrases if one.start < at < one.end), at)
 
 
 def _is_machine_accident(scene: Scene, found: re.Match[str], place: tuple[int, int]) -> bool:
