@@ -13,6 +13,7 @@ from pmlint.document import Document
 from pmlint.reading import read
 from pmlint.source import Source
 from pmlint.wording.blame import Blame, blame
+from pmlint.wording.blame_advice import advice
 from tests.sentence_labels import HEADINGS
 
 CODES = tuple(f"PM{number}" for number in range(101, 112))
@@ -985,3 +986,23 @@ def test_nobody_is_reported_twice(code: str, section: str, sentence: str) -> Non
         assert not any(one.span.overlaps(other.span) for other in hits[number + 1 :])
         assert 0 < one.confidence <= 1
     assert bool(hits) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hint"),
+    [
+        (
+            "Dave skipped the dry run even though the runbook asks for it.",
+            '"skip the dry run" unnoticed',
+        ),
+        ("Dave skipped the dry run.", '"skip the dry run" unnoticed'),
+        (
+            "Dave didn't listen to a word of what we were telling him.",
+            "reminder, check or automation",
+        ),
+        ("Dave didn't read the note of the vendor.", '"read the note of the vendor"'),
+    ],
+)
+def test_a_hint_repeats_a_whole_act_and_no_reproach(sentence: str, hint: str) -> None:
+    first, *_ = found("plain", sentence)
+    assert hint in advice(first)

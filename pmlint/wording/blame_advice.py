@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from pmlint.lexicon import ADVERBS, BE, DO, HAVE, MODALS, NEGATIONS, lemma
+from pmlint.regexes import regex
 from pmlint.wording.blame import Blame
 from pmlint.wording.frames import tokens
 
@@ -44,13 +47,21 @@ def _of_omission(verb: str, rest: str) -> str:
 
 
 def _deed(act: str) -> tuple[str, str]:
-    """Base form of the verb in *act* and the words after it, cut to a readable length."""
+    """Base form of the verb in *act* and the words after it; nothing if they are too many."""
     for token in tokens(act):
         base, kinds = lemma(token.lower)
         if token.lower in _HELPERS or base in _HELPERS or not kinds:
             continue
-        rest = act[token.end :].rstrip(" .,;:")
-        if len(rest) > _LONGEST:
-            rest = rest[:_LONGEST].rsplit(" ", 1)[0]
-        return base, rest
+        rest = _REPROACH.split(act[token.end :], 1)[0].rstrip(" .,;:")
+        # Cut anywhere it would make no sense, and within a quotation it cannot be quoted.
+        fits = len(rest) <= _LONGEST and '"' not in rest and not _OPEN_END.search(rest)
+        return (base, rest) if fits else ("", "")
     return "", ""
+
+
+_OPEN_END = regex(r"\s(?:what|which|that|who)\s+(?:we|i|he|she|they|you|it)$", re.IGNORECASE)
+_REPROACH = regex(
+    r"[\s,]+(?:even(?:\s+though|$)|although|though|despite"
+    r"|without\s+(?:so\s+much|even|a\s+word|bothering))\b",
+    re.IGNORECASE,
+)

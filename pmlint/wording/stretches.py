@@ -105,7 +105,7 @@ _GOES_ON = regex(r"\s+[\w'\"“`@#]")
 _LAST_WORD = regex(r"\s+(\w+)$")
 _LONGEST_WORD = 20
 _LOOSE = (
-    DETERMINERS | POSSESSIVES | PREPOSITIONS | frozenset("and or but which who as".split())
+    DETERMINERS | POSSESSIVES | PREPOSITIONS | frozenset("and or but which who as even".split())
 ) - (PARTICLES | frozenset("this that those these all both some any none each".split()))
 
 
