@@ -381,6 +381,7 @@ def test_a_span_does_not_begin_within_a_connector(
             "Vlad did the wobbly move by himself and left the entry alive",
         ),
         ("Vlad did the wobbly move and the site fell over.", "Vlad did the wobbly move", "="),
+        ("Vlad did the wobbly move and trusted that it held.", "Vlad did the wobbly move", "="),
         (
             "Vlad was not looking when he was editing the wobbly file.",
             "he was editing the wobbly file",

@@ -116,11 +116,15 @@ def joined(reading: Reading, prose: str, end: int) -> int:
         if same and frame.finite and frame.start >= end:
             if not _AND.fullmatch(prose, end, frame.start):
                 break
-            following = reading.frames[at + 1].start if at + 1 < len(reading.frames) else len(prose)
-            stop = _STOP.search(prose, frame.end, following)
-            end = stop.start() if stop is not None else frame.end
+            last = at + 1 == len(reading.frames)
+            stop = _STOP.search(
+                prose, frame.end, len(prose) if last else reading.frames[at + 1].start
+            )
+            if stop is None and not last:
+                break  # a clause hangs on it: where that ends is not known
+            end = stop.start() if stop is not None else len(prose.rstrip())
     return end
 
 
 _AND = regex(r",?\s+(?:and|but)\s+(?:\w+ly\s+|then\s+|also\s+)?", re.IGNORECASE)
-_STOP = regex(r"[,;:(–—]|[.!?](?=\s|$)|$")
+_STOP = regex(r"[,;:(–—]|[.!?](?=\s|$)")
