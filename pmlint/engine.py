@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,10 +17,12 @@ from pmlint.rule import Category, Fix, Hit, Rule, Severity
 from pmlint.source import Source
 from pmlint.suppressions import Suppressions
 
+if TYPE_CHECKING:
+    from pmlint.review.masking import Mask
+
 __all__ = ["Finding", "Findings", "Problem", "document_of", "lint", "review", "review_together"]
 
 _DIGITS = 2  # of a confidence: what lies behind depends on the processor, and on what is read along
-_SHOWN = 4  # characters of a secret
 _TOGETHER, _MOST_TOGETHER = 8, 60_000  # documents, and characters of them, that are held at a time
 
 
@@ -231,45 +233,61 @@ def _failure(rule: Rule, document: Document, error: Exception) -> Problem:
 def _findings(
     document: Document, found: Sequence[_Found], errors: Sequence[Problem], settings: Settings
 ) -> Findings:
-    source = _without_secrets(document.source, [item.hit for item in found])
+    veil = _Veil.over(document, [item.hit for item in found])
     kept: dict[tuple[str, int, int, str], tuple[bool, Finding]] = {}
     for item in found:
-        finding = _stamp(source, item.rule, item.hit, settings)
+        finding = _stamp(veil, item.rule, item.hit, settings)
         if settings.shows(finding.severity, finding.confidence):
             key = (finding.code, finding.start, finding.end, finding.message)
             kept.setdefault(key, (item.suppressed, finding))
     ordered = sorted(kept.values(), key=lambda pair: _place(pair[1]))
+    path = document.source.path
     return Findings(
         tuple(finding for suppressed, finding in ordered if not suppressed),
         tuple(finding for suppressed, finding in ordered if suppressed),
-        tuple(errors),
+        tuple(Problem(path, veil.mask.text(error.message)) for error in errors),
         files=1,
-        notes=tuple(Problem(source.path, note) for note in document.notes),
+        notes=tuple(Problem(path, veil.mask.text(note)) for note in document.notes),
     )
 
 
-def _without_secrets(source: Source, hits: Iterable[Hit]) -> Source:
-    """The text with what hits call ``masked`` hidden, all places unchanged.
+class _Veil(Struct, frozen=True):
+    """What hides the secrets of a document from all that is told of it.
 
-    A finding quotes its line, and that must not spread a secret to logs.
+    A finding quotes its line and its words, and none of that must spread a secret to logs.
+    `source` is the text with stars in their place, all places unchanged.
     """
-    secret_spans = [hit.span for hit in hits if hit.data.get("masked")]
-    if not secret_spans:
-        return source
-    characters = list(source.text)
-    for span in secret_spans:
-        characters[span.start : span.end] = _starred(source.text[span.start : span.end])
-    return Source(source.path, "".join(characters))
+
+    source: Source
+    mask: Mask
+
+    @classmethod
+    def over(cls, document: Document, hits: Iterable[Hit]) -> _Veil:
+        """Hides what looks like a secret, whatever is run, and what hits call ``masked``."""
+        # Only here: documents whose findings are known need no expressions.
+        from pmlint.review.masking import Mask, mask_of, starred
+        from pmlint.review.secrets import secrets_of
+
+        source = document.source
+        spans = {one.span for one in secrets_of(document)}
+        told = {hit.span for hit in hits if hit.data.get("masked")} - spans
+        if not spans and not told:
+            return cls(source, mask_of(document))
+        mask = Mask(map(document.excerpt, spans | told)) if told else mask_of(document)
+        characters = list(source.text)
+        for span in sorted(spans | told):
+            characters[span.start : span.end] = starred(source.text[span.start : span.end])
+        return cls(Source(source.path, "".join(characters)), mask)
+
+    def fix(self, fix: Fix | None) -> Fix | None:
+        """*fix*, unless it would carry a secret along: that is for people to move, or remove."""
+        if fix is None or any(self.mask.text(edit.text) != edit.text for edit in fix.edits):
+            return None
+        return replace(fix, summary=self.mask.text(fix.summary))
 
 
-def _starred(secret: str) -> str:
-    """Stars for all but the first characters, at most a quarter; line ends stay."""
-    shown = min(_SHOWN, len(secret) // _SHOWN)
-    hidden = "".join(mark if mark in "\r\n" else "*" for mark in secret[shown:])
-    return secret[:shown] + hidden
-
-
-def _stamp(source: Source, rule: Rule, hit: Hit, settings: Settings) -> Finding:
+def _stamp(veil: _Veil, rule: Rule, hit: Hit, settings: Settings) -> Finding:
+    source, mask = veil.source, veil.mask
     line, column = source.place(hit.span.start)
     end_line, end_column = source.place(hit.span.end)
     return Finding(
@@ -279,18 +297,18 @@ def _stamp(source: Source, rule: Rule, hit: Hit, settings: Settings) -> Finding:
         category=rule.category,
         severity=settings.severity_of(rule) or hit.severity or rule.severity,
         confidence=round(min(1.0, max(0.0, hit.confidence)), _DIGITS),
-        message=hit.message,
-        hint=hit.hint or rule.hint,
+        message=mask.text(hit.message),
+        hint=mask.text(hit.hint or rule.hint),
         line=line,
         column=column,
         end_line=end_line,
         end_column=end_column,
         excerpt=source.text[hit.span.start : hit.span.end],
-        data=dict(hit.data),
+        data=mask.value(hit.data) if mask else dict(hit.data),
         start=hit.span.start,
         end=hit.span.end,
         source_line=source.line(line),
-        fix=hit.fix,
+        fix=veil.fix(hit.fix) if mask else hit.fix,
     )
 
 

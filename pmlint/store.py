@@ -7,6 +7,8 @@ one that is damaged begins anew.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -23,7 +25,8 @@ __all__ = ["Store"]
 _Value = TypeVar("_Value")
 
 _FILE = "results.sqlite3"
-_SCHEMA = 3
+_SCHEMA = 4  # from here on no row holds a secret of a document
+_PRIVATE = 0o600
 _PATIENCE = 0.5  # seconds to wait for another run's write
 _ASKED_AT_ONCE = 500  # keys: SQLite takes some thousand values in one question
 _SPARE = 30  # one in so many rows more is dropped than has to be, so that few runs do it
@@ -147,12 +150,29 @@ def _portions(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
         yield keys[start : start + _ASKED_AT_ONCE]
 
 
+def _keep_private(path: Path) -> None:
+    """See that the file is there, and is its user's alone: it quotes what was reviewed.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    number = os.open(path, os.O_RDONLY | os.O_CREAT, _PRIVATE)
+    try:
+        if sys.platform != "win32" and os.fstat(number).st_mode & 0o077:
+            with suppress(PermissionError):  # another user's, who chose to share it
+                os.fchmod(number, _PRIVATE)
+    finally:
+        os.close(number)
+
+
 def _connected(path: Path, tables: Iterable[str]) -> sqlite3.Connection:
     import sqlite3
 
+    _keep_private(path)
     database = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         if database.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA:
+            database.execute("PRAGMA secure_delete = ON")
             with database:
                 for table in tables:
                     database.execute(f"DROP TABLE IF EXISTS {table}")

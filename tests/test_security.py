@@ -203,6 +203,62 @@ def test_10_a_secret_is_in_no_file_that_is_written() -> None:
             assert SECRET[4:20].encode() not in path.read_bytes(), path
 
 
+TOKEN = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
+PASSWORD = "Hunter2" + "SuperS3cret!"
+QUOTED = f"""# Checkout down, 3 August 2026
+
+Service: `api_key={TOKEN}`
+Team: {TOKEN}
+
+## Timeline
+
+- 09:10 Dana pasted {TOKEN}
+- 09:02 The release with password={PASSWORD} began
+
+## Root cause
+
+Dana forgot to rotate the token {TOKEN} before the release.
+
+## Action items
+
+- Rotate token {TOKEN} for CI
+- Change DB password={PASSWORD}
+- Improve the monitoring of https://ci:{PASSWORD[:10]}@ci.example.org and of all that it does for us
+"""
+
+
+@pytest.mark.parametrize("more", [(), ("--select", "PM1,PM3,PM4,PM6"), ("--show-suppressed",)])
+def test_10_no_message_quotes_a_secret(more: tuple[str, ...]) -> None:
+    write("a.md", QUOTED)
+    for form in sorted(FORMATS):
+        told = CliRunner().invoke(main, ["check", "a.md", "--format", form, *more]).output
+        assert "Rotate token" in told, form
+        assert TOKEN[4:12] not in told, form
+        assert PASSWORD[4:10] not in told, form
+
+
+def test_10_no_report_quotes_a_secret() -> None:
+    write("a.md", QUOTED)
+    for form in ("json", "csv", "markdown", "html", "terminal"):
+        text = report(form)
+        assert TOKEN[4:12].lower() not in text.lower(), form
+        assert PASSWORD[4:10] not in text, form
+
+
+def test_10_the_cache_holds_no_secret_and_is_its_users_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PMLINT_CACHE_DIR", str(tmp_path / "kept"))
+    write("a.md", QUOTED)
+    check("a.md")
+    report("json")
+    kept = tmp_path / "kept" / "results.sqlite3"
+    assert TOKEN[4:12].encode() not in kept.read_bytes()
+    assert PASSWORD[4:10].encode() not in kept.read_bytes()
+    if sys.platform != "win32":
+        assert kept.stat().st_mode & 0o777 == 0o600
+
+
 def test_11_what_a_document_allows_is_counted() -> None:
     write("a.md", "<!-- pmlint: allow-file PM905 -->\n\nIt was ridiculous.\n")
     content = json.loads(check("a.md", "--format", "json").stdout)

@@ -18,6 +18,7 @@ from pmlint.engine import Finding, Findings, document_of, lint
 from pmlint.quarterly.model import Incident, Item, Quote
 from pmlint.reading.dates import find_dates
 from pmlint.reading.facts import file_date, labelled, matter_date
+from pmlint.review.masking import mask_of
 from pmlint.review.milestones import resolved_at
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
@@ -62,7 +63,8 @@ def incident_of(
     found = (linted or _lint)(document, settings)
     found = baseline.applied(found) if baseline is not None else found
     day, day_from = _date(document, ask_git=ask_git)
-    labels = [(key, " ".join(text.raw.split())) for key, text in labelled(document.sections)]
+    hide = mask_of(document).text
+    labels = [(key, hide(" ".join(text.raw.split()))) for key, text in labelled(document.sections)]
     systemic = [factor for factor in document.factors if _is_systemic(factor, found)]
     heard = signals(document)
     return Incident(
@@ -100,7 +102,7 @@ def _quote(document: Document, span: Span) -> Quote:
 
 
 def _shown(document: Document, span: Span, said: str) -> Quote:
-    words = " ".join(said.split())
+    words = mask_of(document).text(" ".join(said.split()))
     shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
     return Quote(document.source.path, document.source.line_of(span.start), shown)
 
@@ -118,7 +120,7 @@ def _told(found: Finding) -> Quote:
 
 def _title(document: Document) -> str:
     title = document.facts.title
-    words = " ".join(title.raw.split()) if title else ""
+    words = mask_of(document).text(" ".join(title.raw.split())) if title else ""
     return words or PurePath(document.source.path).stem
 
 
@@ -185,7 +187,7 @@ def _committed(path: Path) -> dt.date | None:
 def _severity(document: Document) -> str:
     """The level as ``SEV2`` where it has a number, else the first words as written."""
     told = document.facts.severity
-    words = " ".join(told.raw.split()) if told else ""
+    words = mask_of(document).text(" ".join(told.raw.split())) if told else ""
     level = _LEVEL.search(words)
     if level:
         return f"SEV{level[1] or level[2]}"
@@ -193,7 +195,7 @@ def _severity(document: Document) -> str:
 
 
 def _services(document: Document, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    told = _from_matter(document.front_matter, _SERVICES)
+    told = _from_matter(mask_of(document).value(document.front_matter), _SERVICES)
     told += [
         part for key, value in labels if _SERVICES.fullmatch(key) for part in _SPLIT.split(value)
     ]
@@ -201,7 +203,7 @@ def _services(document: Document, labels: Iterable[tuple[str, str]]) -> tuple[st
 
 
 def _team(document: Document, labels: Iterable[tuple[str, str]]) -> str:
-    told = _from_matter(document.front_matter, _TEAM)
+    told = _from_matter(mask_of(document).value(document.front_matter), _TEAM)
     told += [value for key, value in labels if _TEAM.fullmatch(key)]
     return next(_named(told), "")
 
@@ -239,12 +241,13 @@ def _has(found: Findings, place: Span, codes: tuple[str, ...]) -> bool:
 
 def _item(document: Document, item: ActionItem, found: Findings) -> Item:
     deadline = item.deadline
+    hide = mask_of(document).text
     return Item(
         quote=_quoted(document, item.text),
         status=item.status,
         type=item.type,
-        owner=" ".join(item.owner.text.split()) if item.owner else "",
+        owner=hide(" ".join(item.owner.text.split())) if item.owner else "",
         due=deadline.date if deadline else None,
-        ticket=" ".join(item.ticket.split()),
+        ticket=hide(" ".join(item.ticket.split())),
         specific=not _has(found, item.text.span(), _VAGUE),
     )
