@@ -10,16 +10,18 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
-__all__ = ["MAX_BYTES", "Source", "SourceError", "read_regular"]
+__all__ = ["MAX_BYTES", "Source", "SourceError", "no_such_file", "read_regular"]
 
 MAX_BYTES = 20_000_000
 """Largest input that is reviewed, in bytes; larger files are refused, not cut."""
 
+_MAGIC = "*?"
 _CONTROL_CUT = 0.02  # more control characters than this share: not a text
 
 
@@ -110,9 +112,22 @@ def read_regular(path: Path) -> bytes:
             _demand_regular(os.fstat(file.fileno()))
             return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is a ValueError
-        raise SourceError("no such file. Check the path and its spelling.") from None
+        raise SourceError(no_such_file(path)) from None
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror or error}.") from error
+
+
+def no_such_file(path: Path) -> str:
+    """Why there is nothing to read at *path*, and what to do."""
+    with suppress(OSError, ValueError):
+        if path.is_symlink():
+            return f"no such file: the link leads to {path.readlink()}. Mend or remove it."
+    if set(path.as_posix()) & set(_MAGIC):
+        return (
+            "no such file. pmlint takes no patterns: let the shell expand it (without quotes), "
+            "or name the folder; `include` in the configuration says which of its files count."
+        )
+    return "no such file. Check the path and its spelling."
 
 
 def _demand_regular(found: os.stat_result) -> None:
@@ -128,11 +143,10 @@ def _open_at_once(name: str, flags: int) -> int:
 def _decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strict(data, "utf-16")
-    text = _strict(data, "utf-8-sig")
     controls = sum(data.count(bytes([code])) for code in (*range(9), *range(14, 27)))
     if controls > _CONTROL_CUT * len(data):
         raise SourceError("this looks like a binary file, so it was not reviewed.")
-    return text
+    return _strict(data, "utf-8-sig")
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -550,6 +550,76 @@ def test_report_writes_files_and_reads_tickets(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("x.html", "<!DOCTYPE html>"),
+        ("x.MD", "# Postmortems of"),
+        ("x.json", "{"),
+        ("x.csv", "file,line,item"),
+        ("x.txt", "Postmortems of"),
+        ("x", "<!DOCTYPE html>"),
+    ],
+)
+def test_the_ending_of_a_file_tells_its_format(folder: Path, name: str, begins: str) -> None:
+    assert report("-o", name).exit_code == 0
+    assert (folder / name).read_text(encoding="utf-8").startswith(begins)
+    first = (folder / name).read_text(encoding="utf-8")
+    assert report("-o", name).exit_code == 0
+    assert (folder / name).read_text(encoding="utf-8") == first, "it reads itself"
+    assert report("-o", name, "--format", "json").exit_code == 0
+    assert (folder / name).read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dash_is_standard_output() -> None:
+    assert report("-o", "-").stdout.startswith("Postmortems of 2026Q3")
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("arguments", [("-o", "x.html"), ("--format", "html")])
+def test_a_missing_extra_is_told_of_before_any_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("pmlint.cli.report.find_spec", dict[str, object]().get)
+    monkeypatch.delattr("pmlint.cli.report.collect")
+    result = report(*arguments)
+    assert result.exit_code == 2
+    assert "needs jinja2 and matplotlib" in result.stderr
+    assert "pip install 'pmlint[report]'" in result.stderr
+    assert not (folder / "x.html").exists()
+
+
+def test_a_table_of_items_ends_with_the_period(folder: Path) -> None:
+    def items(quarter: str) -> list[str]:
+        return report("--format", "csv", "--quarter", quarter).stdout.splitlines()[1:]
+
+    assert items("2026Q2") == []
+    assert items("2026Q3") == items("2026Q4") != []
+    assert all(row.split(",")[-1] == "2026-07-01" for row in items("2026Q3"))
+    (folder / "payments" / "lost.md").write_text("## Action items\n\n- Pin it\n", encoding="utf-8")
+    assert len(items("2026Q2")) == 1, "of a document without a date"
+
+
+def test_the_terminal_shows_groups_and_owners() -> None:
+    shown = review_of(READING, PERIOD, AS_OF, group=lambda one: one.team, show_owners=True)
+    text = terminal(shown)
+    for name in shown.groups:
+        assert f"{name or 'no group'}: Are action items getting completed?" in text
+    assert "Open items and their owners" in text
+    assert "Open items and their owners" not in terminal(review_of(READING, PERIOD, AS_OF))
+
+
+@pytest.mark.usefixtures("folder")
+def test_days_are_said_once() -> None:
+    days = ("--from", "2026-06-30", "--to", "2026-08-01")
+    text = report(*days).stdout
+    assert text.startswith("Postmortems of 2026-06-30 to 2026-08-01, as of")
+    page = report(*days, "--format", "html").stdout
+    assert "<h1>Postmortem review</h1>" in page
+    assert "30 June 2026 to 1 August 2026" in page
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--quarter", "soon"), "2026Q3"),
@@ -557,6 +627,11 @@ def test_report_writes_files_and_reads_tickets(folder: Path) -> None:
         (("--from", "yesterday"), "is no day"),
         (("--tickets", "none.csv"), "none.csv"),
         (("-",), "made of files"),
+        (("missing",), "missing: no such file"),
+        (("payments", "gone.md"), "gone.md: no such file"),
+        (("payments/pool.md", "-o", "payments/pool.md"), "would be overwritten"),
+        ((".", "-o", "payments/../payments/pool.md"), "would be overwritten"),
+        (("--format", "csv", "--group-by", "team"), "--group-by is for figures"),
     ],
 )
 @pytest.mark.usefixtures("folder")

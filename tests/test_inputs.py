@@ -119,6 +119,11 @@ def holding(content: bytes) -> Callable[[], None]:
     return make
 
 
+def dangling() -> None:
+    """A link whose file is gone."""
+    Path("bad.md").symlink_to("gone.md")
+
+
 UNUSABLE = [
     (missing, "no such file"),
     (device, "not a regular file"),
@@ -126,7 +131,8 @@ UNUSABLE = [
     (circle, "cannot be read: Too many levels of symbolic links"),
     (under_a_file, "no such file"),
     (unreadable, "cannot be read: Permission denied"),
-    (holding(bytes(range(256)) * 4), "not valid UTF-8"),
+    (holding(bytes(range(256)) * 4), "this looks like a binary file"),
+    (dangling, "no such file: the link leads to gone.md"),
     (holding(b"\x00\x01\x02\x03" * 100), "this looks like a binary file"),
     (holding("Störung".encode("latin-1")), "not valid UTF-8 (byte 2)"),
     (holding(WORDS.encode("utf-16-le")), "this looks like a binary file"),

@@ -16,7 +16,7 @@ from pmlint.cli.adoption import Known, changes_from, touched
 from pmlint.cli.distant import dask_option
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
-from pmlint.cli.output import in_color, say, warn, write_whole
+from pmlint.cli.output import in_color, refuse_inputs, say, warn, write_whole
 from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
 from pmlint.cli.streaming import STREAMED, WINDOW, stream
 from pmlint.cli.workspace import (
@@ -138,6 +138,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         _demand_files(found.targets)
     changes = None if given["fix"] else changes_from(given["reference"], found.targets)
     targets = touched(found.targets, changes)
+    refuse_inputs(_written(output), [one.path for one in found.targets if one.path is not None])
     if not targets and not found.problems:
         return _nothing(paths, output, changed=changes is not None)
     if shows_patch:
@@ -234,7 +235,8 @@ def _for_processes(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _output(given: dict[str, Any]) -> _Output:
-    file = Path(given["output_file"]) if given["output_file"] else None
+    name = given["output_file"]
+    file = Path(name) if name and name != "-" else None
     if given["stats"] and given["format_name"] in MACHINE:
         raise click.UsageError(
             f"--statistics is a table for people, and {given['format_name']} is for programs."
@@ -245,11 +247,21 @@ def _output(given: dict[str, Any]) -> _Output:
     return _Output(given["format_name"], style, file, given["stats"], given["quiet"], exports)
 
 
+def _written(output: _Output) -> dict[str, Path]:
+    """The files that are to be written, each by its option."""
+    files = {f"--export {name}": file for name, file in output.exports}
+    return files | ({"--output-file": output.file} if output.file is not None else {})
+
+
 def _export(text: str) -> tuple[str, Path]:
     """``sarif=out/pmlint.sarif`` as its two parts."""
     name, equals, file = text.partition("=")
     if not equals or not file:
         raise click.UsageError(f'--export "{text}": write FORMAT=FILE, as in sarif=pmlint.sarif.')
+    if file == "-":
+        raise click.UsageError(
+            f'--export "{text}": goes to a file. For standard output use --format {name}.'
+        )
     return Choice(list(FORMATS)).convert(name, None, None), Path(file)
 
 

@@ -6,12 +6,22 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-__all__ = ["forsake", "in_color", "open_streams", "say", "warn", "write_new", "write_whole"]
+__all__ = [
+    "forsake",
+    "in_color",
+    "open_streams",
+    "refuse_inputs",
+    "say",
+    "warn",
+    "write_new",
+    "write_whole",
+]
 
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP)  # file systems that cannot say when a file is on the disk
 
@@ -95,6 +105,24 @@ def write_whole(path: Path, text: str | bytes) -> None:
         _replace(path.resolve(), data)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def refuse_inputs(outputs: Mapping[str, Path], inputs: Iterable[Path]) -> None:
+    """See that no file of *outputs*, by the option that names it, is one that is read.
+
+    Raises:
+        click.UsageError: one is, and writing would destroy it.
+    """
+    written = {os.path.realpath(path): option for option, path in outputs.items()}
+    if not written:
+        return
+    for path in inputs:
+        option = written.get(os.path.realpath(path))
+        if option is not None:
+            raise click.UsageError(
+                f"{option}: {path} is read in this run, and would be overwritten. "
+                "Choose another file, or exclude this one if it is an old result."
+            )
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
 from pmlint.classifier import ModelError, builtin_classifier, kept_in
 from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
 from pmlint.cli.files import Found, Target, collect
-from pmlint.cli.output import say, warn, write_whole
+from pmlint.cli.output import refuse_inputs, say, warn, write_whole
 from pmlint.cli.reviewing import common_to, key_of, source_of
 from pmlint.cli.workspace import (
     Choice,
@@ -33,9 +36,10 @@ from pmlint.document import Document
 from pmlint.engine import Findings, lint
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
+from pmlint.quarterly import REPORT_BEGINS
 from pmlint.registry import all_rules
 from pmlint.results import Results, digest_of, stamp
-from pmlint.source import Source, SourceError
+from pmlint.source import Source, SourceError, no_such_file, read_regular
 
 if TYPE_CHECKING:
     from typing import TypeGuard
@@ -48,6 +52,17 @@ __all__ = ["command"]
 FORMATS = ("terminal", "html", "markdown", "json", "csv")
 GROUPS = ("team", "service", "folder")
 _NO_GROUP = "not said"
+_HEAD = 40  # bytes that tell a report
+_EXTRA = ("jinja2", "matplotlib")
+_BY_ENDING = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".txt": "terminal",
+}
 _WRITTEN = 32  # reviews that are stored together
 _READ_TOGETHER = 64  # factors
 
@@ -71,8 +86,18 @@ _READ_TOGETHER = 64  # factors
     "--group-by", type=Choice(GROUPS), help="Figures for each team, service or folder, too."
 )
 @click.option("--show-owners", is_flag=True, help="Name the owners of open items.")
-@click.option("--format", "format_name", type=Choice(FORMATS), help="terminal, or html with -o.")
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--format",
+    "format_name",
+    type=Choice(FORMATS),
+    help="Default: by the file's ending; else html with -o, terminal without.",
+)
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    help="Write the report to a file: .html, .md, .json, .csv or .txt.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 if a document could not be read.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--no-cache", is_flag=True, help="Review everything afresh, and keep nothing.")
@@ -88,19 +113,83 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     if given["no_cache"]:
         use_no_cache()
+    output = _Output.of(given)
     as_of = _day(given["as_of"], "--as-of") or dt.date.today()
     period = _period(given, as_of)
     workspace = _workspace(given, as_of)
     found = collect(paths or (".",), workspace, stdin_name="-", force_exclude=False)
     if any(target.is_stdin for target in found.targets):
         raise click.UsageError("a report is made of files. Name a folder in place of -.")
+    _demand_paths(found.targets)
+    if output.file is not None:
+        _pass_over(output.file, found)
+        inputs = [target.path for target in found.targets if target.path is not None]
+        refuse_inputs({"-o": output.file}, [*inputs, *map(Path, given["ticket_files"])])
     tickets = _tickets(given["ticket_files"])
     reading = _reading(_parts(found.targets, workspace, given), found, workspace, tickets)
     review = _review(reading, period, as_of, given)
-    _show(review, reading, given)
+    _show(review, reading, output)
     if reading.unread:
         warn(f"{count(len(reading.unread), 'document')} could not be read; the report lists them.")
     return 2 if reading.unread and given["strict"] else 0
+
+
+class _Output(Struct, frozen=True):
+    """The report's format, one of `FORMATS`, and its file; None is standard output."""
+
+    format: str
+    file: Path | None
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> _Output:
+        """What the options ask for; a file's ending tells its format, if no option does.
+
+        Raises:
+            click.ClickException: it cannot be made here, or has no place for what is asked.
+        """
+        name = given["output_file"]
+        file = Path(name) if name and name != "-" else None
+        usual = "terminal" if file is None else _BY_ENDING.get(file.suffix.lower(), "html")
+        form = given["format_name"] or usual
+        if form == "csv" and given["group_by"]:
+            raise click.UsageError("csv holds action items, and --group-by is for figures.")
+        if form == "html":
+            _demand_extra()
+        return cls(form, file)
+
+
+def _demand_extra() -> None:
+    """See to it that the page can be made, before anything is read for it.
+
+    Raises:
+        click.ClickException: what makes it is not installed.
+    """
+    missing = [name for name in _EXTRA if find_spec(name) is None]
+    if missing:
+        raise click.ClickException(
+            f"the report in HTML needs {' and '.join(missing)}. "
+            "Install the extra: pip install 'pmlint[report]', or take another --format."
+        )
+
+
+def _demand_paths(targets: Iterable[Target]) -> None:
+    """See that what was named is there: a report without it would look whole."""
+    for target in targets:
+        if target.path is not None and not os.path.lexists(target.path):
+            raise click.UsageError(safe(f"{target.name}: {no_such_file(target.path)}"))
+
+
+def _pass_over(file: Path, found: Found) -> None:
+    """Leave an earlier report, which this one is to take the place of, out of what is read."""
+    try:
+        start = read_regular(file)[:_HEAD].decode("utf-8", "replace")
+    except SourceError:
+        return
+    if start.removeprefix("# ").startswith(REPORT_BEGINS):
+        same = os.path.realpath(file)
+        found.targets = [
+            one for one in found.targets if one.path is None or os.path.realpath(one.path) != same
+        ]
 
 
 def _day(text: str | None, option: str) -> dt.date | None:
@@ -321,26 +410,20 @@ _GROUP_OF: dict[str, Callable[[Incident], str]] = {
 }
 
 
-def _show(review: Review, reading: Reading, given: dict[str, Any]) -> None:
-    file = given["output_file"]
-    name = given["format_name"] or ("html" if file else "terminal")
-    text = _rendered(review, reading, name)
-    if file is None:
+def _show(review: Review, reading: Reading, output: _Output) -> None:
+    text = _rendered(review, reading, output.format)
+    if output.file is None:
         say(text)
     else:
-        write_whole(Path(file), text)
-        warn(f"report of {safe(review.period.name)} written to {safe(file)}.")
+        write_whole(output.file, text)
+        warn(f"report of {safe(review.period.name)} written to {safe(str(output.file))}.")
 
 
 def _rendered(review: Review, reading: Reading, name: str) -> str:
     """*review* in one of `FORMATS`."""
     if name == "html":
-        try:
-            from pmlint.quarterly.html import render
-        except ImportError as error:
-            raise click.ClickException(
-                f"--format html needs {error.name}. Install it: pip install 'pmlint[report]'"
-            ) from None
+        from pmlint.quarterly.html import render
+
         return render(review)
     if name in ("json", "csv"):
         from pmlint.quarterly.data import as_json, items_as_csv

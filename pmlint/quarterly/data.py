@@ -21,7 +21,7 @@ __all__ = ["SCHEMA", "as_json", "items_as_csv"]
 SCHEMA = 1
 _COLUMNS = (
     *("file", "line", "item", "type", "status", "status from"),
-    *("due", "closed", "ticket", "days overdue"),
+    *("due", "closed", "ticket", "days overdue", "incident"),
 )
 _FORMULA = tuple("=+-@＝＋－＠")  # also the wide ones, and after white space: some programs trim
 
@@ -63,17 +63,21 @@ def _object(value: Struct, review: Review) -> dict[str, Any]:
 
 
 def items_as_csv(review: Review, incidents: tuple[Incident, ...]) -> str:
-    """Every action item of *incidents*, one a row, by file and line.
+    """The action items that the review counts, one a row, by file and line.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    These are the ones of documents up to the end of the period, as an item outlives its quarter;
+    a column has the day of the incident. *incidents* are all that were read. A
+    cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     columns = (*_COLUMNS, "owner") if review.show_owners else _COLUMNS
     writer.writerow(columns)
     for incident in incidents:
+        if incident.date is not None and incident.date > review.period.last:
+            continue
         for item in incident.items:
-            row = _row(item, review.as_of)
+            row = [*_row(item, review.as_of), str(incident.date or "")]
             writer.writerow([*row, _inert(item.owner)] if review.show_owners else row)
     return out.getvalue()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pmlint.document import Status
 from pmlint.formats.markdown import escaped
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
+from pmlint.quarterly import REPORT_BEGINS
 from pmlint.quarterly.model import Cluster, Item, Quote, Review, Share
 from pmlint.review.questions import FACTOR_QUESTIONS
 
@@ -24,8 +27,14 @@ def shown_share(share: Share) -> str:
 
 
 def terminal(review: Review) -> str:
-    """The figures in some forty lines, without the quotes."""
+    """The figures in some forty lines, without the quotes; then those of each group.
+
+    Only where owners are asked for are open items quoted, as the owners are theirs.
+    """
     blocks = [_head(review), _deep(review), _done(review), _again(review), _held(review)]
+    blocks += [_open(review)] if review.show_owners else []
+    for name, group in review.groups.items():
+        blocks += [(f"{name or 'no group'}: {title}", rows) for title, rows in _group(group)]
     lines: list[str] = []
     for title, rows in blocks:
         lines += [title, *_aligned(rows), ""]
@@ -44,7 +53,9 @@ Block = tuple[str, list[tuple[str, str]]]
 
 def _head(review: Review) -> Block:
     period = review.period
-    title = f"Postmortems of {period.name}, {period.first} to {period.last}, as of {review.as_of}"
+    days = f"{period.first} to {period.last}"
+    told = f"{period.name}, {days}" if period.is_named else days
+    title = f"{REPORT_BEGINS} {told}, as of {review.as_of}"
     rows = [("Documents", str(len(review.incidents)))]
     rows += [(f"Severity {name}", str(many)) for name, many in review.process.severities.items()]
     return title, rows
@@ -82,6 +93,27 @@ def _done(review: Review) -> Block:
     if actions.unmatched:
         rows.append(("Tickets that match no item", str(len(actions.unmatched))))
     return "Are action items getting completed?", rows
+
+
+def _group(review: Review) -> tuple[Block, Block]:
+    """What is said of one group."""
+    return _deep(review), _done(review)
+
+
+def _open(review: Review) -> Block:
+    """Open items by date with their owners, those without a date last."""
+    items = [item for item in review.actions.items if item.status is Status.OPEN]
+    items.sort(key=lambda item: (item.due or dt.date.max, item.quote))
+    rows = [
+        (f"{item.quote.path}:{item.quote.line}", f"{item.quote.text} ({_terms(item)})")
+        for item in items
+    ]
+    return "Open items and their owners", rows or [("Open items", "none")]
+
+
+def _terms(item: Item) -> str:
+    due = f"due {item.due}" if item.due else "no date"
+    return f"{due}, {item.owner or 'no owner'}"
 
 
 def _again(review: Review) -> Block:
@@ -135,7 +167,10 @@ def markdown(review: Review) -> str:
         parts += [f"## {title}", _table(rows), *quotes]
     parts += ["## Trends", _trends(review)]
     for name, group in review.groups.items():
-        parts += [f"## {_plain(name or 'no group')}", _table([*_deep(group)[1], *_done(group)[1]])]
+        parts += [
+            f"## {_plain(name or 'no group')}",
+            _table([row for block in _group(group) for row in block[1]]),
+        ]
     notes = [f"- {_plain(note)}" for note in _notes(review)]
     if notes:
         parts += ["## Not counted", "\n".join(notes)]
