@@ -34,7 +34,16 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["KEYS", "ConfigError", "Key", "Layer", "Settings", "find_config", "read_config"]
+__all__ = [
+    "KEYS",
+    "ConfigError",
+    "Key",
+    "Layer",
+    "Settings",
+    "find_config",
+    "overlooked_by",
+    "read_config",
+]
 
 CONFIG_NAMES = ("pmlint.toml", "pyproject.toml")
 DEFAULT_INCLUDE = (
@@ -273,6 +282,17 @@ def find_config(folder: Path) -> Path | None:
     return None
 
 
+def overlooked_by(path: Path) -> Path | None:
+    """The pyproject.toml whose settings a pmlint.toml at *path*, in the same folder, puts aside."""
+    other = path.with_name("pyproject.toml")
+    if path.name != "pmlint.toml":
+        return None
+    try:
+        return other if _is_ours(other) and _table(other) is not None else None
+    except ConfigError:
+        return None  # it is not read for anything else either
+
+
 def _is_ours(path: Path) -> bool:
     """Whether there is such a file, and no link by which a repository names another's."""
     if not os.path.isfile(path):  # noqa: PTH113 - `Path.is_file` raises where it may not look
@@ -292,6 +312,11 @@ def read_config(path: Path, rules: Sequence[Rule], shown: str = "") -> Layer:
     table = _table(path)
     if table is None:
         raise ConfigError(f"{name}: has no [tool.pmlint] table. Add one, or use pmlint.toml.")
+    if "tool" in table and path.name != "pyproject.toml":
+        raise ConfigError(
+            f"{name}: keys stand at the top of this file: take the line [tool.pmlint] away. "
+            "It is for pyproject.toml."
+        )
     values = check_values(table, rules, f"{name}: ")
     return Layer(values, dict.fromkeys(_origin_keys(values), name), path.parent)
 
@@ -309,6 +334,9 @@ def check_values(
         if key not in KEYS:
             raise ConfigError(f'{where}unknown key "{key}".{nearest(key, KEYS)}')
         values[key] = _READERS[key](raw, _Place(where, key, rules))
+    both = set(values.get("people", ())) & set(values.get("systems", ()))
+    if both:
+        raise ConfigError(f'{where}"{min(both)}" is in both people and systems. Keep it in one.')
     if isinstance(values.get("severity"), Severity):
         values["min-severity"] = values.pop("severity")
     return values

@@ -92,6 +92,22 @@ class Findings(Struct, frozen=True):
             tuple(note for part in every for note in part.notes),
         )
 
+    def in_order(self, paths: Iterable[str]) -> Findings:
+        """The same findings, those of each document together and documents in this order."""
+        ranks = {path: rank for rank, path in enumerate(paths)}
+
+        def rank(one: Finding | Problem) -> int:
+            return ranks.get(one.path, -1)
+
+        return replace(
+            self,
+            findings=tuple(sorted(self.findings, key=rank)),
+            suppressed=tuple(sorted(self.suppressed, key=rank)),
+            errors=tuple(sorted(self.errors, key=rank)),
+            known=tuple(sorted(self.known, key=rank)),
+            notes=tuple(sorted(self.notes, key=rank)),
+        )
+
     def with_rules(self, rules: Iterable[Rule]) -> Findings:
         """The same findings, and the rules that were run for them."""
         return replace(self, rules=_by_code(rules))

@@ -70,11 +70,25 @@ def convert_options(options: Any, table: Mapping[str, Any]) -> dict[str, Any]:
             values[name] = _convert(hints[name], raw)
         except TypeError as error:
             raise OptionError(f"{key}: expected {error}, got {raw!r}.") from error
+    _check_numbers(options, values)
     try:
         dataclasses.replace(options, **values)
     except ValueError as error:
         raise OptionError(str(error)) from error
     return values
+
+
+def _check_numbers(options: Any, values: Mapping[str, Any]) -> None:
+    """See that numbers are possible: none is too small, and no least is above its most."""
+    for item in dataclasses.fields(options):
+        value, least = values.get(item.name), item.metadata.get("least")
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if is_number and least is not None and not value >= least:
+            raise OptionError(f"{_key(item.name)}: expected {least} or more, got {value}.")
+    for name, value in values.items():
+        most = f"max{name.removeprefix('min')}"
+        if name.startswith("min") and most in values and value > values[most]:
+            raise OptionError(f"{_key(name)} = {value} is above {_key(most)} = {values[most]}.")
 
 
 def _key(name: str) -> str:

@@ -94,9 +94,12 @@ class Hit(Struct, frozen=True):
     fix: Fix | None = None
 
 
-def option(default: T, doc: str) -> T:
-    """A field of a rule's `Options`: its default, and one sentence for users."""
-    made: T = dataclasses.field(default=default, metadata={"doc": doc})
+def option(default: T, doc: str, *, least: float | None = 0) -> T:
+    """A field of a rule's `Options`: its default, and one sentence for users.
+
+    A number below *least* is refused; None takes all numbers.
+    """
+    made: T = dataclasses.field(default=default, metadata={"doc": doc, "least": least})
     return made
 
 

@@ -2,7 +2,9 @@
 
 Why: the gap that it was to close is still open, and nobody may have noticed.
 Instead: do it, move the date openly, or cancel it with a reason. Judged only by a day that
-is given: `--as-of`, or `as-of: 2026-06-01` in the document's front matter.
+is given: `--as-of`, or `as-of: 2026-06-01` in the document's front matter. Only items that are
+said to be open count, by a status or a box that is not ticked: one whose status is said nowhere
+may be done.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from pmlint.document import Document
+from pmlint.document import Document, Status
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -21,6 +23,8 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
         return
     for item in open_items(document):
         due = item.deadline
+        if item.status is not Status.OPEN:
+            continue
         if due is None or due.date is None or due.date >= today:
             continue
         late = (today - due.date).days
@@ -51,9 +55,9 @@ RULE = Rule(
     check=check,
     bad=(
         "---\nas-of: 2026-06-01\n---\n\n# Slow search - 2026-04-15\n\n## Action items\n\n"
-        "| Action | Owner | Due |\n|---|---|---|\n"
-        "| [[Pin the base image]] | Sarah | 2026-05-02 |\n"
-        "| Add a canary stage | Mike | 2026-06-10 |\n",
+        "| Action | Owner | Due | Status |\n|---|---|---|---|\n"
+        "| [[Pin the base image]] | Sarah | 2026-05-02 | Open |\n"
+        "| Add a canary stage | Mike | 2026-06-10 | Open |\n",
         "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n"
         "| Action | Due | Status |\n|---|---|---|\n"
         "| [[Pin the base image]] | 2026-05-31 | In progress |\n"
@@ -68,6 +72,9 @@ RULE = Rule(
         "| Action | Due | Status |\n|---|---|---|\n"
         "| Pin the base image | 2026-05-02 | Cancelled |\n"
         "| Add a canary stage | 2026-05-02 | Done |\n",
+        "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n"
+        "| Action | Owner | Due |\n|---|---|---|\n"
+        "| Pin the base image | Sarah | 2026-05-02 |\n",
         "---\nas-of: 2026-06-01\n---\n\n## Action items\n\n- [ ] Pin the image (due: soon)\n",
     ),
 )

@@ -329,6 +329,34 @@ def test_stale_entries_are_told_and_pruned(adopted: Repository) -> None:
 
 
 @pytest.mark.usefixtures("adopted")
+def test_a_baseline_holds_from_wherever_pmlint_is_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir("..")
+    assert (check("repository").exit_code, codes(check("repository"))) == (0, [])
+    Path("own").mkdir()
+    Path("own/pmlint.toml").write_text('baseline = "own.json"\n', encoding="utf-8")
+    for name in ("own/b.md", "free.md"):
+        Path(name).write_text(TEXT, encoding="utf-8")
+    assert check(".").exit_code == 2, "own.json is not there yet"
+    result = check("--write-baseline", "own", "repository")
+    assert (result.exit_code, codes(result)) == (0, [])
+    assert not Path("pmlint-baseline.json").exists()
+    found = check(".")
+    assert {line.split(":")[0] for line in found.stdout.splitlines() if ".md:" in line} == {
+        "free.md"
+    }
+    assert "known by the baseline" in found.stdout
+    patch = check("--fix", "--diff", "own/b.md", "free.md", "repository/postmortems/a.md").stdout
+    assert "free.md" in patch
+    assert "own/b.md" not in patch
+    assert check(".", "--baseline", "own/own.json").exit_code == 1
+    Path("own/b.md").write_text(TEXT.replace("10:00", "10:06"), encoding="utf-8")
+    assert "b.md: PM602 is in the baseline" in check(".", "--prune-baseline").stderr
+    assert (codes(check("own")), check("own").stderr) == ([], "")
+
+
+@pytest.mark.usefixtures("adopted")
 def test_a_narrower_look_makes_nothing_stale() -> None:
     assert check("--severity", "error", "--prune-baseline").stderr == ""
     result = CliRunner().invoke(main, ["check", "--select", "PM602", "--prune-baseline"])

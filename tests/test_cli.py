@@ -203,6 +203,62 @@ def test_include_and_exclude_are_relative_to_the_configuration(run: Run) -> None
     assert places(run("check", "pm/a.md", "--force-exclude", *APPLES)) == ["pm/a.md"]
 
 
+def test_include_holds_for_named_files_only_with_force_exclude(run: Run) -> None:
+    for name in ("pm/a.md", "other.md", "x.rst"):
+        write(name)
+    named = ("check", "pm/a.md", "other.md", "x.rst", *APPLES)
+    assert places(run(*named, "--force-exclude")) == ["pm/a.md", "other.md", "x.rst"]
+    write("pmlint.toml", 'include = ["pm/**"]\n')
+    assert places(run(*named)) == ["pm/a.md", "other.md", "x.rst"]
+    assert places(run(*named, "--force-exclude")) == ["pm/a.md"]
+
+
+def test_the_configuration_of_where_we_are_says_nothing_on_other_trees(
+    run: Run, tmp_path: Path
+) -> None:
+    write("pmlint.toml", 'include = ["pm/**"]\nselect = ["PM603"]\nfail-on = "never"\n')
+    for name in ("pm/a.md", "b.md"):
+        write(name)
+        write(str(tmp_path / "other" / name))
+    assert places(run("check", "../other", *APPLES)) == ["../other/b.md", "../other/pm/a.md"]
+    assert run("check", "../other", *APPLES, "--fail-on", "warning").exit_code == 1
+    assert places(run("check", *APPLES)) == ["pm/a.md"]
+    shown = run("config", "../other").stdout
+    assert "pmlint.toml" not in shown
+    config = ("--config", "pmlint.toml")
+    assert "pmlint.toml" in run("config", "../other", *config).stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--output-file", "a.md"),
+        ("--export", "json=a.md"),
+        ("--format", "json", "--output-file", "./d/../a.md"),
+        ("--export", "sarif=out.sarif", "--output-file", "link.txt"),
+    ],
+)
+def test_no_document_is_overwritten(run: Run, options: tuple[str, ...]) -> None:
+    write("d/b.md")
+    write("a.md")
+    Path("link.txt").symlink_to("a.md")
+    result = run("check", "a.md", *options)
+    assert result.exit_code == 2
+    assert "would be overwritten" in result.stderr
+    assert Path("a.md").read_text(encoding="utf-8") == "An apple.\n"
+    assert not Path("out.sarif").exists()
+    assert run("check", "d/b.md", *options).exit_code != 2, "it is not reviewed then"
+
+
+def test_a_dash_is_no_file(run: Run) -> None:
+    write("a.md")
+    result = run("check", "a.md", "--export", "json=-")
+    assert result.exit_code == 2
+    assert "--format json" in result.stderr
+    assert json.loads(run("check", "a.md", "--format", "json", "--output-file", "-").stdout)
+    assert not Path("-").exists()
+
+
 def test_usual_other_files_are_passed_over(run: Run) -> None:
     for name in ("node_modules/a.md", "CHANGELOG.md", "requirements-dev.txt", "LICENSE.md"):
         write(name)
@@ -255,6 +311,12 @@ def test_nearest_configuration_holds_for_each_file(run: Run) -> None:
         ('select = ["vague-acton-item"]\n', 'Did you mean "vague-action-item"?'),
         ("select = [\n", "is not valid TOML"),
         ('rules = "house"\n', 'unknown key "rules"'),
+        ("[tool.pmlint]\nignore = []\n", "take the line [tool.pmlint] away"),
+        ("[options.too-many-action-items]\nmax = -3\n", "max: expected 0 or more, got -3."),
+        ("[options.too-many-action-items]\nmin = 9\nmax = 2\n", "min = 9 is above max = 2."),
+        ("[options.meeting-length]\nmin-minutes = 9\nmax-minutes = 2.5\n", "is above max-minutes"),
+        ("[options.duration-mismatch]\ntolerance-percent = nan\n", "expected 0 or more"),
+        ('people = ["Hedwig"]\nsystems = ["Hedwig"]\n', '"Hedwig" is in both people and systems'),
     ],
 )
 def test_wrong_configuration_is_two(run: Run, text: str, says: str) -> None:

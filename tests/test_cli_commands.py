@@ -148,6 +148,34 @@ def test_init_writes_three_files_that_work(run: Run) -> None:
     assert run("config").exit_code == 0
 
 
+PROJECT = "[tool.pmlint]\nfail-on = 'never'\n"
+
+
+def test_init_leaves_a_configuration_in_pyproject_alone(run: Run) -> None:
+    Path("pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    done = run("init")
+    assert "skipped  pmlint.toml: pyproject.toml has [tool.pmlint]" in done.stdout
+    assert not Path("pmlint.toml").exists()
+    Path("pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert "written  pmlint.toml" in run("init").stdout
+
+
+def test_two_configurations_in_one_folder_are_told_of(run: Run) -> None:
+    Path("pmlint.toml").write_text("people = ['Dana']\n", encoding="utf-8")
+    Path("pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    Path("a.md").write_text("Fine.\n", encoding="utf-8")
+    assert "aside" not in run("config").stderr
+    Path("pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    for command in (("config",), ("check", "a.md", "--select", "PM602"), ("report",)):
+        result = run(*command)
+        told = "pmlint: pmlint.toml puts [tool.pmlint] in pyproject.toml aside. Keep one of them."
+        assert result.stderr.count(told) == 1, command
+    assert "aside" not in run("config", "--config", "pmlint.toml").stderr
+    assert "aside" not in run("config", "--isolated").stderr
+    Path("pyproject.toml").write_text("[tool.pmlint\n", encoding="utf-8")
+    assert run("config").exit_code == 0
+
+
 def test_init_never_overwrites_and_says_so(run: Run) -> None:
     Path(".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
     done = run("init")

@@ -25,7 +25,7 @@ HOOKS: list[dict[str, Any]] = yaml.safe_load(
 BAD = "# Outage\n\n## Action items\n\n- Improve monitoring\n"
 GOOD = f"{BAD.strip()} (owner: Maria Lopez, due 2026-05-02)\n"
 # Found without the model, so that many files take no time.
-SETTINGS = 'select = ["PM403"]\nexclude = ["**/template*.md"]\ninclude = ["docs/*.md"]\n'
+SETTINGS = 'select = ["PM403"]\nexclude = ["**/template*.md"]\n'
 
 
 def test_init_writes_the_same_hook(tmp_path: Path) -> None:
@@ -168,6 +168,10 @@ def test_commits_are_reviewed(project: Repository) -> None:
     assert not through
     assert said.count("Found ") == 1
     assert "Found 500 findings in 500 of 501 files" in said
+
+    project.write({"pmlint.toml": f'{SETTINGS}include = ["docs/*.md"]\n'})
+    through, said = project.commit({"retros/left-out.md": BAD})
+    assert through, said
 
     every = project.pre_commit("run", "--hook-stage", "manual", "pmlint-all", "--all-files")
     assert every.returncode == 1

@@ -529,6 +529,18 @@ def test_clean_removes_what_is_kept_and_nothing_else(tmp_path: Path, cache: Path
     assert "no cache" in CliRunner().invoke(main, ["clean"]).output
 
 
+def test_clean_leaves_nothing_of_its_own_run(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    command = [sys.executable, "-m", "pmlint"]
+    environment = {**os.environ, "PMLINT_CACHE_DIR": str(kept)}
+    subprocess.run([*command, "clean"], env=environment, check=True)
+    assert not kept.exists()
+    subprocess.run([*command, "rules"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    assert kept.exists()
+    subprocess.run([*command, "clean"], env=environment, check=True)
+    assert not kept.exists()
+
+
 def test_a_kept_result_loads_no_rule(tmp_path: Path, cache: Path) -> None:
     (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
     check("a.md")

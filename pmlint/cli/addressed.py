@@ -115,7 +115,7 @@ def _stored(
         return
     if is_folder:
         yield from _Listing(base, path, system, glob, patterns, found).targets()
-    elif not (force_exclude and patterns.excludes_name(path)):
+    elif not (force_exclude and patterns.passes_over_name(path)):
         yield Target(base, None, _address(base, path))
 
 

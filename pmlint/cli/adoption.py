@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pmlint.addresses import is_address
 from pmlint.baseline import Baseline, BaselineError, Entry, read_baseline
 from pmlint.changes import Changes, ChangesError, changed_since, changes_of_patch
 from pmlint.cli.files import Target
 from pmlint.cli.output import warn, write_whole
+from pmlint.cli.reviewing import Review
+from pmlint.config import Settings
 from pmlint.engine import Findings
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
 from pmlint.source import Source, SourceError
 
-__all__ = ["Known", "changes_from", "touched"]
+__all__ = ["Knowns", "changes_from", "touched"]
 
 _USUAL = "pmlint-baseline.json"
 
 
 class Known(Struct, frozen=True, dict=True):
-    """The baseline of a run: its file, if any, and what is to be done with it."""
+    """A baseline: its file, if any, and what is to be done with it."""
 
     path: Path | None = None
     write: bool = False
     prune: bool = False
     complete: bool = True
     """Whether every finding can be seen: nothing is hidden by severity or confidence."""
-
-    @classmethod
-    def of(cls, file: Path | None, *, write: bool, prune: bool, complete: bool) -> Known:
-        """The baseline in *file*.
-
-        Raises:
-            click.UsageError: there is no file to prune.
-        """
-        if prune and file is None:
-            raise click.UsageError("--prune-baseline needs a baseline. Name it with --baseline.")
-        path = file or (Path(_USUAL) if write else None)
-        return cls(path, write, prune, complete)
 
     def applied(self, findings: Findings, reviewed: Sequence[str]) -> Findings:
         """*findings* without those that are known. Tells of stale entries, or removes them.
@@ -107,6 +97,70 @@ class Known(Struct, frozen=True, dict=True):
     def _put(self, baseline: Baseline) -> None:
         if self.path is not None:
             write_whole(self.path, baseline.text())
+
+
+class Knowns(Struct, frozen=True):
+    """The baselines of a run: the one that the command line names, else each document's own."""
+
+    named: Path | None
+    write: bool
+    prune: bool
+    complete: bool
+    _by_file: dict[Path | None, Known] = field(default_factory=dict)
+
+    def of(self, settings: Settings) -> Known:
+        """The baseline of documents with *settings*.
+
+        Raises:
+            ConfigError: they name one that must not be read.
+        """
+        file = self.named or settings.baseline
+        if file not in self._by_file:
+            path = file or (Path(_USUAL) if self.write else None)
+            self._by_file[file] = Known(path, self.write, self.prune, self.complete)
+        return self._by_file[file]
+
+    def quietly(self, settings: Settings) -> Callable[[Findings], Findings]:
+        """What takes known findings out of those of a document with *settings*."""
+        return self.of(settings).quietly
+
+    def has_any(self, every: Iterable[Settings]) -> bool:
+        """Whether documents with one of these settings have a baseline.
+
+        Raises:
+            click.UsageError: none has, and it is to be pruned.
+        """
+        found = any(self.of(settings).path is not None for settings in every)
+        if self.prune and not found:
+            raise click.UsageError("--prune-baseline needs a baseline. Name it with --baseline.")
+        return found
+
+    def applied(self, reviews: Sequence[Review], names: Sequence[str]) -> Findings:
+        """The findings in documents called *names* that are not known, in their order.
+
+        Tells of stale entries, or removes them.
+
+        Raises:
+            click.ClickException: a file is missing, is no baseline or cannot be written.
+        """
+        groups: dict[Path | None, list[int]] = {}
+        for at, (_, settings) in enumerate(reviews):
+            groups.setdefault(self.of(settings).path, []).append(at)
+        parts = [
+            self._applied([reviews[at] for at in places], [names[at] for at in places])
+            for places in groups.values()
+        ]
+        joined = Findings.joined(parts)
+        return joined if len(parts) == 1 else joined.in_order(names)
+
+    def _applied(self, reviews: Sequence[Review], names: Sequence[str]) -> Findings:
+        """The findings of documents that share a baseline."""
+        known = self.of(reviews[0][1])
+        whole = Findings.joined(found for found, _ in reviews)
+        if known.path is None:
+            return whole
+        rules = {rule for _, settings in reviews for rule in settings.rules}
+        return known.applied(whole.with_rules(rules), names)
 
 
 def changes_from(reference: str | None, targets: Sequence[Target]) -> Changes | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pmlint.caching import use_no_cache
 from pmlint.changes import Changes
-from pmlint.cli.adoption import Known, changes_from, touched
+from pmlint.cli.adoption import Knowns, changes_from, touched
 from pmlint.cli.distant import dask_option
 from pmlint.cli.files import Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
@@ -27,7 +27,6 @@ from pmlint.cli.workspace import (
     rules_option,
     workspace_of,
 )
-from pmlint.config import Settings
 from pmlint.engine import Findings
 from pmlint.formats import FORMATS, MACHINE, Style, render
 from pmlint.formats.summary import statistics, summary
@@ -98,7 +97,9 @@ class _Output(Struct, frozen=True):
 @click.option(
     "--stdin-filename", metavar="PATH", default="-", help="The name of what is read from -."
 )
-@click.option("--force-exclude", is_flag=True, help="Exclude files even if they are named here.")
+@click.option(
+    "--force-exclude", is_flag=True, help="Hold include and exclude for named files, too."
+)
 @click.option(
     "--diff",
     "reference",
@@ -126,7 +127,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if given["no_cache"]:
         use_no_cache()
     workspace = workspace_of(given)
-    known = _known(given, workspace.settings(Path()))
+    knowns = _knowns(given)
     shows_patch, paths = _shows_patch(paths, given)
     found = collect(
         paths or (".",),
@@ -141,20 +142,22 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     refuse_inputs(_written(output), [one.path for one in found.targets if one.path is not None])
     if not targets and not found.problems:
         return _nothing(paths, output, changed=changes is not None)
+    any_known = knowns.has_any(map(workspace.settings, {one.folder for one in targets}))
     if shows_patch:
-        return FOUND if show_fixes(targets, workspace.settings, known.quietly) else CLEAN
+        return FOUND if show_fixes(targets, workspace.settings, knowns.quietly) else CLEAN
     if given["fix"]:
-        fix_files(targets, workspace.settings, known.quietly)
+        fix_files(targets, workspace.settings, knowns.quietly)
     many = given["dask"] or len(targets) > WINDOW
-    if many and changes is None and known.path is None and _streams(output):
+    if many and changes is None and not any_known and _streams(output):
         return _streamed(
             review_each(targets, workspace, _for_processes(given)), found, output, given
         )
     reviews = review_all(targets, workspace, _for_processes(given))
-    whole = _joined(found, [part for part, _ in reviews])
-    if known.path is not None or "sarif" in (output.format, *dict(output.exports)):
-        whole = whole.with_rules({rule for _, settings in reviews for rule in settings.rules})
-    findings = known.applied(whole, [target.name for target in targets])
+    whole = knowns.applied(reviews, [target.name for target in targets])
+    findings = replace(whole, errors=(*found.problems, *whole.errors))
+    if "sarif" in (output.format, *dict(output.exports)):
+        rules = {rule for _, settings in reviews for rule in settings.rules}
+        findings = findings.with_rules(rules)
     if changes is not None:
         findings = _changed(findings, targets, changes)
     _show(findings, output)
@@ -182,15 +185,14 @@ def _streamed(
     return FOUND if outcome.failed and not given["exit_zero"] else CLEAN
 
 
-def _known(given: dict[str, Any], settings: Settings) -> Known:
-    """The baseline that the command line or the configuration names."""
+def _knowns(given: dict[str, Any]) -> Knowns:
+    """The baselines that the command line or the configurations name."""
     if given["reference"] is not None and (given["write_baseline"] or given["prune_baseline"]):
         raise click.UsageError("a baseline is of whole documents. Leave --diff out to write it.")
     if given["fix"] and given["write_baseline"]:
         raise click.UsageError("--fix and --write-baseline exclude each other. Fix first.")
-    file = Path(given["baseline"]) if given["baseline"] else settings.baseline
-    return Known.of(
-        file,
+    return Knowns(
+        Path(given["baseline"]) if given["baseline"] else None,
         write=given["write_baseline"],
         prune=given["prune_baseline"],
         complete=given["severity"] is None
@@ -263,11 +265,6 @@ def _export(text: str) -> tuple[str, Path]:
             f'--export "{text}": goes to a file. For standard output use --format {name}.'
         )
     return Choice(list(FORMATS)).convert(name, None, None), Path(file)
-
-
-def _joined(found: Found, parts: list[Findings]) -> Findings:
-    whole = Findings.joined(parts)
-    return replace(whole, errors=(*found.problems, *whole.errors))
 
 
 def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pmlint.addresses import folder_of, is_address
 from pmlint.cli.output import warn
@@ -76,7 +77,7 @@ def collect(
 ) -> Found:
     """What *paths* (files, folders, addresses, ``-``) mean, in the order given.
 
-    With *force_exclude* the excludes hold for named files, too. *stdin_name* stands
+    With *force_exclude* the configuration's patterns hold for named files, too. *stdin_name* stands
     for the file that standard input comes from.
     """
     found = Found()
@@ -100,10 +101,16 @@ def collect(
 
 
 def excluded(path: Path, workspace: Workspace) -> bool:
-    """Whether the configuration excludes a file that was named itself, or its folder."""
+    """Whether the configuration excludes a file that was named itself, or its folder.
+
+    Nor is one wanted that its ``include`` leaves out: then a hook, which names what a commit
+    touches, reviews what a search would have come to.
+    """
     patterns = Patterns.of(path.parent, workspace)
     whole = patterns.root / patterns.relative(real(path))
     inside = [parent for parent in whole.parents if patterns.root in parent.parents]
+    if patterns.narrowed and not patterns.includes(whole):
+        return True
     return patterns.excludes(whole, folder=False) or any(
         patterns.excludes(parent, folder=True) for parent in inside
     )
@@ -115,6 +122,8 @@ class Patterns(Struct, frozen=True):
     root: Path
     include: GitIgnoreSpec
     exclude: GitIgnoreSpec
+    narrowed: bool = False
+    """Whether the configuration says what is included."""
 
     @classmethod
     def of(cls, folder: Path, workspace: Workspace) -> Patterns:
@@ -124,7 +133,8 @@ class Patterns(Struct, frozen=True):
         roots += [layer.root for layer in settings.layers if layer.origins.get("include")]
         root = roots[0] if roots and roots[0] else folder
         exclude = (*DEFAULT_EXCLUDE, *settings.value("exclude"))
-        return cls(real(root), _spec(settings.value("include")), _spec(exclude))
+        narrowed = settings.origin("include") != "default"
+        return cls(real(root), _spec(settings.value("include")), _spec(exclude), narrowed)
 
     def relative(self, path: Path) -> str:
         """*path* as seen from `root`; its own name if outside."""
@@ -148,6 +158,10 @@ class Patterns(Struct, frozen=True):
     def excludes_name(self, inner: str, *, folder: bool = False) -> bool:
         """Whether *inner*, as seen from `root` or from an address, is excluded."""
         return self.exclude.match_file(inner + ("/" if folder else ""))
+
+    def passes_over_name(self, inner: str) -> bool:
+        """Whether the file *inner*, which was named itself, is not wanted."""
+        return self.excludes_name(inner) or (self.narrowed and not self.includes_name(inner))
 
 
 @lru_cache(maxsize=64)
@@ -228,7 +242,7 @@ class Walk:
     def _patterns(self, folder: Path) -> Patterns:
         patterns = Patterns.of(folder, self._workspace)
         if patterns.root == folder:  # no configuration: patterns hold from where we began
-            return Patterns(self._root, patterns.include, patterns.exclude)
+            return replace(patterns, root=self._root)
         return patterns
 
     def _shown(self, path: Path) -> str:

@@ -26,7 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-Known = Callable[[Findings], Findings]
+Known = Callable[[Settings], Callable[[Findings], Findings]]
 
 
 class _Document(Struct, frozen=True):
@@ -48,8 +48,8 @@ def fix_files(
 ) -> None:
     """Make the fixes of *targets* in their files, each at once, and tell what was done.
 
-    What *known* takes out of the findings stays as it is. Files that cannot be read are left
-    to the review, which reports them.
+    What *known* takes out of the findings, by their settings, stays as it is. Files that cannot
+    be read are left to the review, which reports them.
 
     Raises:
         click.ClickException: a file cannot be written.
@@ -90,11 +90,13 @@ def _fixed(
             source = Source.from_bytes(data, target.name)
         except SourceError:
             continue
-        fixed = fix_all(source, _finder(chosen, known))
+        fixed = fix_all(source, _finder(chosen, known(chosen)))
         yield _Document(target.path, target.name, data, source.text, fixed)
 
 
-def _finder(settings: Settings, known: Known) -> Callable[[Source], Iterable[Finding]]:
+def _finder(
+    settings: Settings, known: Callable[[Findings], Findings]
+) -> Callable[[Source], Iterable[Finding]]:
     """Findings of the rules that can be fixed; none of them needs the model."""
     rules = [rule for rule in settings.rules if rule.fixable]
     return lambda source: known(review(source, rules, settings)).findings

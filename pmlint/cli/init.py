@@ -9,6 +9,7 @@ import click
 
 import pmlint
 from pmlint.cli.output import say, write_new
+from pmlint.config import overlooked_by
 
 __all__ = ["command"]
 
@@ -33,6 +34,10 @@ def command(folder: str) -> int:
     if not root.is_dir():
         raise click.UsageError(f'there is no folder "{folder}". Create it first.')
     for name, source in _FILES.items():
+        if name == "pmlint.toml" and overlooked_by(root / name) is not None:
+            reason = "pyproject.toml has [tool.pmlint], which it would put aside"
+            say(f"skipped  {root / name}: {reason}.\n")
+            continue
         _put(root / name, name, _text(source))
     return 0
 

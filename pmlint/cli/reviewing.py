@@ -310,7 +310,7 @@ def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findin
     key = repr(sorted(given.items()))
     if key not in _WORKSPACES:
         _WORKSPACES.clear()
-        _WORKSPACES[key] = workspace_of(given)
+        _WORKSPACES[key] = workspace_of(given, quiet=True)
     workspace = _WORKSPACES[key]
     asked = [(source, workspace.settings(folder_of(source.path))) for source in sources]
     with closing(Results()) as results, kept_in(results, stamp()):

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct
 
 from pmlint.cli.output import warn
 from pmlint.cli.workspace import Workspace, rules_option
-from pmlint.config import Settings, find_config
 from pmlint.registry import all_rules
 from pmlint.rule import Rule
 
@@ -61,28 +59,4 @@ def _server(rules: tuple[Rule, ...]) -> Server:
             f"the language server needs {error.name}, which is not installed. "
             "Install the extra: pip install 'pmlint[lsp]'."
         ) from error
-    return make_server(lambda: _Policy.fresh(rules))
-
-
-class _Policy(Struct, frozen=True):
-    """Settings as in `check`, but what holds where the server was started holds only there.
-
-    An editor starts one server for folders that have nothing to do with each other.
-    """
-
-    configured: Workspace
-    bare: Workspace
-
-    @classmethod
-    def fresh(cls, rules: tuple[Rule, ...]) -> _Policy:
-        """A policy that has read nothing yet."""
-        return cls(Workspace(rules), Workspace(rules, isolated=True))
-
-    def settings(self, folder: Path) -> Settings:
-        """Settings of the nearest configuration upward of *folder*, else the defaults.
-
-        Raises:
-            ConfigError: the configuration that holds there is wrong.
-        """
-        workspace = self.bare if find_config(folder) is None else self.configured
-        return workspace.settings(folder)
+    return make_server(lambda: Workspace(rules))

@@ -9,7 +9,17 @@ from typing import Any
 import click
 from msgspec import Struct, field
 
-from pmlint.config import ConfigError, Layer, Settings, check_values, find_config, read_config
+from pmlint.cli.output import warn
+from pmlint.config import (
+    ConfigError,
+    Layer,
+    Settings,
+    check_values,
+    find_config,
+    overlooked_by,
+    read_config,
+)
+from pmlint.formats.terminal import safe
 from pmlint.paths import real
 from pmlint.registry import RuleSet
 from pmlint.rule import Rule
@@ -51,6 +61,8 @@ class Workspace(Struct):
     command_line: Layer = field(default_factory=Layer)
     config: Path | None = None
     isolated: bool = False
+    quiet: bool = False
+    """Whether somebody else has been told already what is odd about a configuration."""
     _by_folder: dict[Path, Settings] = field(default_factory=dict)
     _by_file: dict[Path | None, Settings] = field(default_factory=dict)
 
@@ -66,18 +78,26 @@ class Workspace(Struct):
         return self._by_folder[where]
 
     def _file_for(self, folder: Path) -> Path | None:
-        """The given file; else the nearest upward of the document, else of where we are."""
-        if self.isolated:
-            return None
-        return self.config or find_config(folder) or find_config(Path())
+        """The given file; else the nearest upward of the document.
+
+        Never that of where we are, which says nothing on documents that lie elsewhere.
+        """
+        return None if self.isolated else self.config or find_config(folder)
 
     def _settings_from(self, path: Path | None) -> Settings:
         if path not in self._by_file:
             layers = [self.command_line]
             if path is not None:
                 layers.insert(0, read_config(path, self.rules, _short(path)))
+                self._tell_of_two(path)
             self._by_file[path] = Settings(self.rules, tuple(layers))
         return self._by_file[path]
+
+    def _tell_of_two(self, path: Path) -> None:
+        other = None if self.quiet or self.config else overlooked_by(path)
+        if other is not None:
+            names = f"{safe(_short(path))} puts [tool.pmlint] in {safe(_short(other))}"
+            warn(f"{names} aside. Keep one of them.")
 
 
 def _short(path: Path) -> str:
@@ -115,8 +135,8 @@ WORKSPACE_OPTIONS = (
 """The options of the command line that `workspace_of` reads."""
 
 
-def workspace_of(given: Mapping[str, Any]) -> Workspace:
-    """The workspace that the options *given* ask for.
+def workspace_of(given: Mapping[str, Any], *, quiet: bool = False) -> Workspace:
+    """The workspace that the options *given* ask for; *quiet* if another tells of oddities.
 
     Raises:
         ConfigError: one of them is wrong.
@@ -139,7 +159,7 @@ def workspace_of(given: Mapping[str, Any]) -> Workspace:
     if given["isolated"] and given["config_path"]:
         raise click.UsageError("--isolated and --config exclude each other. Take one of them.")
     config = checked_config(given["config_path"])
-    return Workspace(rules, command_line_layer(raw, rules), config, given["isolated"])
+    return Workspace(rules, command_line_layer(raw, rules), config, given["isolated"], quiet)
 
 
 class Choice(click.Choice[str]):
