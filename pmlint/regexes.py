@@ -29,7 +29,7 @@ import pmlint
 from pmlint.caching import cache_folder, replace_file
 from pmlint.needles import lowered, needles_of
 
-__all__ = ["Regex", "keep", "regex"]
+__all__ = ["Regex", "forget", "keep", "regex"]
 
 _KEPT = "regexes-2"
 
@@ -263,6 +263,11 @@ def keep() -> None:
         replace_file(path, data)
     except OSError:
         return
+    _STORE.rows.clear()
+
+
+def forget() -> None:
+    """Keep nothing of what this process has compiled so far."""
     _STORE.rows.clear()
 
 

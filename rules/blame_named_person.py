@@ -4,6 +4,10 @@ Why: a name ends the inquiry. Nobody asks any more what made the slip easy and t
 damage large, the next person meets the same trap, and people learn to hide what they did.
 Instead: name the condition ("the script ran against production without a question"),
 and keep the person out of it or, in a timeline, to neutral facts.
+
+Severity: an error, but a warning where only the model finds the blame, and is not sure of it
+(confidence below 0.97) or nobody is read with certainty as the one who is blamed. What the
+configuration says in `severity` holds for both.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The review took place more than 48 hours after the incident was resolved.
 
 Why: memory fades fast; after a week what is told is a tidy version of what happened.
-Instead: hold the review 24 to 48 hours after resolution, or note why it was later.
+Instead: hold the review 24 to 48 hours after resolution, or note why it was later. After a
+week (`error-hours`) this is an error.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from pmlint.caching import OURS, cache_folder, use_no_cache
+from pmlint.caching import OURS, cache_folder
 from pmlint.cli.output import say
+from pmlint.regexes import forget
 
 __all__ = ["command"]
 
@@ -20,7 +21,7 @@ def command() -> int:
     anew.
     """
     folder = cache_folder()
-    use_no_cache()  # what this run compiles is not put there again
+    forget()  # else what this run has compiled is put there again
     if folder is None or not folder.is_dir():
         say("there is no cache.\n")
         return 0
