@@ -54,6 +54,7 @@ def lint(
         pmlint.config.ConfigError: a keyword has a wrong value.
         pmlint.registry.RuleFileError: a house rule cannot be loaded.
         LintError: a rule failed on this text.
+        TypeError: *text* is no string.
     """
     # Here, so that `import pmlint` stays cheap and the submodules may import it.
     from pmlint.config import Layer, Settings, check_values
@@ -61,6 +62,8 @@ def lint(
     from pmlint.registry import all_rules
     from pmlint.source import Source
 
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}. Decode it first.")
     known = all_rules([] if rules is None else [Path(rules)])
     given = {
         "select": select,

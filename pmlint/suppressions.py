@@ -7,6 +7,7 @@ table row all of the item's own text), or, alone on its line, the block after it
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -154,6 +155,9 @@ class Suppressions:
             self._problem(UNKNOWN, span, f'"{verb}" names no rule, so it suppresses nothing')
             return {}
         words = [word.strip() for word in named[0].split(",")]
+        # Codes that stand one after the other, without commas, are no reason.
+        codes = {rule.code for rule in self._rules}
+        words += itertools.takewhile(codes.__contains__, rest[named.end() :].split())
         found = {word: matching(word, self._rules) for word in words}
         for word in (word for word, codes in found.items() if not codes):
             self._problem(UNKNOWN, span, self._unknown_rule(word), {"rule": word})

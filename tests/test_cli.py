@@ -250,6 +250,35 @@ def test_no_document_is_overwritten(run: Run, options: tuple[str, ...]) -> None:
     assert run("check", "d/b.md", *options).exit_code != 2, "it is not reviewed then"
 
 
+def test_a_name_for_standard_input_needs_standard_input(run: Run) -> None:
+    write("a.md")
+    result = run("check", "a.md", "--stdin-filename", "b.md", *APPLES)
+    assert result.exit_code == 2
+    assert "Add - to the paths" in result.stderr
+
+
+def test_a_pattern_in_quotes_is_explained(run: Run) -> None:
+    assert "let the shell expand it" in run("check", "postmortems/**/*.md").stderr
+    assert "let the shell expand it" not in run("check", "missing.md").stderr
+
+
+def test_a_text_is_a_string() -> None:
+    with pytest.raises(TypeError, match="not bytes"):
+        pmlint.lint(b"x")  # type: ignore[arg-type]
+
+
+def test_codes_without_commas_are_no_reason() -> None:
+    text = "## Action items\n\n- Improve monitoring <!-- pmlint: allow PM401 {}agreed -->\n"
+    codes = {"PM401", "PM403", "PM405"}
+    for more, left in (
+        ("", codes - {"PM401"}),
+        ("PM403 ", {"PM405"}),
+        ("HTTP500 ", codes - {"PM401"}),
+    ):
+        found = pmlint.lint(text.format(more), select=sorted(codes))
+        assert {one.code for one in found} == left, more
+
+
 def test_a_dash_is_no_file(run: Run) -> None:
     write("a.md")
     result = run("check", "a.md", "--export", "json=-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -230,3 +231,20 @@ def test_what_is_allowed_is_not_fixed(tmp_path: Path) -> None:
 def test_standard_input_cannot_be_fixed() -> None:
     assert check("--fix", "-")[0] == 2
     assert check("--fix", "--diff", "no such file")[0] == 2
+
+
+def test_the_patch_can_be_applied_by_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# A\n\n## Timeline\n\n- 10:05 B\n- 10:00 A\n"
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.md").write_text(text, encoding="utf-8")
+    git = ["git", "-C", str(tmp_path)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    options = ["check", "--isolated", "--select", "PM602", "--fix"]
+    patch = CliRunner().invoke(main, [*options, "--diff", "./d/a.md"]).stdout
+    subprocess.run([*git, "apply"], input=patch.encode(), check=True)
+    applied = (tmp_path / "d" / "a.md").read_text(encoding="utf-8")
+    assert applied.endswith("- 10:00 A\n- 10:05 B\n")
+    (tmp_path / "d" / "a.md").write_text(text, encoding="utf-8")
+    told = CliRunner().invoke(main, [*options, "d/a.md"]).stderr
+    assert "d/a.md: fixed: " in told

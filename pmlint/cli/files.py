@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -79,7 +80,12 @@ def collect(
 
     With *force_exclude* the configuration's patterns hold for named files, too. *stdin_name* stands
     for the file that standard input comes from.
+
+    Raises:
+        click.UsageError: standard input has a name, and is not read.
     """
+    if stdin_name != STDIN and STDIN not in paths:
+        raise click.UsageError("--stdin-filename names what is read from -. Add - to the paths.")
     found = Found()
     for name in paths:
         if is_address(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 from msgspec import Struct
@@ -58,7 +58,7 @@ def fix_files(
         if document.changed:
             mark, encoding = _encoding(document.data)
             write_whole(document.path, mark + document.fixed.text.encode(encoding))
-            warn(f"{safe(document.name)}: {_told(document.fixed)}.")
+            warn(f"{safe(document.name)}: fixed: {_told(document.fixed)}.")
 
 
 def show_fixes(
@@ -111,11 +111,17 @@ def _patch(document: _Document) -> Iterable[str]:
     lines = difflib.unified_diff(
         _lines(document.text),
         _lines(document.fixed.text),
-        safe(document.name),
-        safe(document.name),
+        _side("a", document.name),
+        _side("b", document.name),
     )
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _side(side: str, name: str) -> str:
+    """A file's name on one side of a patch, as `git apply` and `patch -p1` take it."""
+    path = PurePath(name)
+    return safe(name if path.is_absolute() else f"{side}/{path.as_posix()}")
 
 
 def _lines(text: str) -> list[str]:
