@@ -609,6 +609,17 @@ def test_the_terminal_shows_groups_and_owners() -> None:
     assert "Open items and their owners" not in terminal(review_of(READING, PERIOD, AS_OF))
 
 
+def test_documents_dated_by_git_are_named() -> None:
+    """An import of many old documents puts them all in one quarter: that has to be seen."""
+    dated = incident("old/b.md", "2026-07-02", date_from="git")
+    shown = review_of(Reading((*READING.incidents, dated)), PERIOD, AS_OF)
+    for text in (terminal(shown), markdown(shown)):
+        said = text[text.index("dated by the commit") :].splitlines()[0]
+        assert "old/b.md" in said
+        assert "a.md" not in said.replace("old/b.md", "")
+    assert "dated by the commit" not in terminal(review_of(READING, PERIOD, AS_OF))
+
+
 @pytest.mark.usefixtures("folder")
 def test_days_are_said_once() -> None:
     days = ("--from", "2026-06-30", "--to", "2026-08-01")

@@ -134,6 +134,11 @@ class Period(Struct, frozen=True, order=True):
     last: dt.date
     name: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the name says more than the two days."""
+        return self.name != f"{self.first} to {self.last}"
+
     def __contains__(self, day: dt.date | None) -> bool:
         return day is not None and self.first <= day <= self.last
 

@@ -151,6 +151,11 @@ def _notes(review: Review) -> Iterator[str]:
     if review.undated:
         names = ", ".join(one.path for one in review.undated)
         yield f"{count(len(review.undated), 'document')} without a date, in no period: {names}"
+    committed = [one.path for one in review.incidents if one.date_from == "git"]
+    if committed:
+        # Many that were imported at once would all lie in one period.
+        told = f"{count(len(committed), 'document')} dated by the commit that added it"
+        yield f"{told}, as nothing in it says the day: {', '.join(committed)}"
     for one in review.unread:
         yield f"Not read: {one.path}: {one.reason}"
 
