@@ -227,7 +227,7 @@ def test_what_is_missing_too_large_or_no_text(
     assert result.exit_code == 2
     assert reviewed(result) == ["memory://bucket/fine.md"]
     assert "memory://bucket/large.md: the file has more than 100 bytes" in result.stderr
-    assert "memory://bucket/broken.md: not valid UTF-8" in result.stderr
+    assert "memory://bucket/broken.md: this looks like a binary file" in result.stderr
     assert "memory://bucket/none.md: no such file. Check the address" in result.stderr
 
 

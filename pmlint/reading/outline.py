@@ -476,14 +476,20 @@ class _Outline:
         return label, text.part(end).strip(), own
 
     def _sentence_label(self, text: Text) -> tuple[Text, Text, Topic] | None:
-        """``*What went well.* The page came early.``: a heading that is set apart by marks."""
+        """``*What did not.* The page came late.``: a heading that is set apart by marks.
+
+        "What went well." needs none: what follows is no reproach either way.
+        """
         match = _SET_APART.match(text.raw)
-        end = match.end(1) if match else 0
-        if match is None or text.offset(end) - text.offset(end - 1) < 2:  # no mark between
+        if match is None:
             return None
+        end = match.end(1)
         label = text.part(0, end).strip(" .")
         own = topic_of(label.raw, self.aliases)
-        return (label, text.part(end).strip(), own) if own in _GROUPS and own else None
+        marked = text.offset(end) - text.offset(end - 1) > 1
+        if own is None or own not in _GROUPS or not (marked or own is Topic.WENT_WELL):
+            return None
+        return label, text.part(end).strip(), own
 
     def _list(self, block: Block) -> None:
         """Items that are labels open sections; the others are the section's content."""
