@@ -31,8 +31,9 @@ class Finding(Struct, frozen=True):
 
     The fields up to `data` are those of the JSON contract: lines and columns count
     from 1, in code points, and `end_column` is exclusive. `start` and `end` are
-    offsets into the text; `source_line` is the first line of the place, whole. `fix` is
-    a change of form that mends it, where there is one.
+    offsets into the text; `source_line` is the first line of the place, from column `shown_from`
+    on: of a very long line it is what is near. `fix` is a change of form that mends it, where
+    there is one.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Finding(Struct, frozen=True):
     end: int
     source_line: str
     fix: Fix | None = None
+    shown_from: int = 1
 
 
 class Problem(Struct, frozen=True):
@@ -306,6 +308,7 @@ def _stamp(veil: _Veil, rule: Rule, hit: Hit, settings: Settings) -> Finding:
     source, mask = veil.source, veil.mask
     line, column = source.place(hit.span.start)
     end_line, end_column = source.place(hit.span.end)
+    shown, shown_from = source.line_near(hit.span.start)
     return Finding(
         path=source.path,
         code=rule.code,
@@ -323,8 +326,9 @@ def _stamp(veil: _Veil, rule: Rule, hit: Hit, settings: Settings) -> Finding:
         data=mask.value(hit.data) if mask else dict(hit.data),
         start=hit.span.start,
         end=hit.span.end,
-        source_line=source.line(line),
+        source_line=shown,
         fix=veil.fix(hit.fix) if mask else hit.fix,
+        shown_from=shown_from,
     )
 
 

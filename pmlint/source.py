@@ -21,6 +21,7 @@ __all__ = ["MAX_BYTES", "Source", "SourceError", "no_such_file", "read_regular"]
 MAX_BYTES = 20_000_000
 """Largest input that is reviewed, in bytes; larger files are refused, not cut."""
 
+_LONG_LINE, _NEAR = 4000, 1000  # characters of a line, and what is near on either side
 _MAGIC = "*?"
 _CONTROL_CUT = 0.02  # more control characters than this share: not a text
 
@@ -95,6 +96,17 @@ class Source(Struct, frozen=True, dict=True):
         """The text of the 1-based *line* without its line ending."""
         start, end = self.line_bounds(line)
         return self.text[start:end]
+
+    def line_near(self, offset: int) -> tuple[str, int]:
+        """The line of *offset* and 1; of a very long one what is near, and its 1-based column.
+
+        A paragraph of half a megabyte may hold hundreds of places.
+        """
+        start, end = self.line_bounds(self.line_of(offset))
+        first, last = start, end
+        if end - start > _LONG_LINE:
+            first, last = max(start, offset - _NEAR), min(end, offset + _NEAR)
+        return self.text[first:last], first - start + 1
 
 
 def read_regular(path: Path) -> bytes:

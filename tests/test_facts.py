@@ -312,6 +312,8 @@ def test_the_day_that_is_stated() -> None:
 def test_a_date_may_end_a_sentence() -> None:
     # The full stop was taken for one of a version number.
     assert str(facts("# Search outage\n\nIt broke on 29.09.2026.\n").incident_date) == "2026-09-29"
+    assert str(facts("# Search outage\n\nIt broke on 29.09.26.\n").incident_date) == "2026-09-29"
+    assert facts("# Search outage\n\nIt broke with 7.9.11 of it.\n").incident_date is None
     assert (
         str(facts("# Search outage\n\nIt broke with 29.09.2026.4 of it.\n").incident_date) == "None"
     )

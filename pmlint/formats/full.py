@@ -56,8 +56,9 @@ def _block(found: Finding, note: str, style: Style) -> str:
 def _window(found: Finding) -> _Line:
     """The line of *found*, cut on both sides if it is too long to be shown."""
     text = found.source_line
-    first = min(found.column - 1, len(text))
-    last = min(found.end_column - 1 if found.end_line == found.line else len(text), len(text))
+    first = min(found.column - found.shown_from, len(text))
+    ends_here = found.end_line == found.line
+    last = min(found.end_column - found.shown_from if ends_here else len(text), len(text))
     left = max(0, first - _LEAD) if len(text) > _COLUMNS else 0
     right = min(len(text), max(left + _COLUMNS, first + 1))
     before, start = _printed(text[left:first], 0)

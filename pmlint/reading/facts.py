@@ -405,11 +405,14 @@ def _date_in_text(sections: Sequence[Section]) -> dt.date | None:
                 continue
             texts = (text for text in _first_texts(section) if text.offset(0) not in others)
             for words in (section.heading.raw, *(text.raw for text in texts)):
-                day = _first_full_date(words)
+                day = _first_full_date(_VERSION.sub("", words))
                 if day is not None:
                     return day
     return None
 
+
+_VERSION = regex(r"(?<![\w.])\d\.\d\.\d\d(?![\w.])")
+"""Amid prose "7.9.11" is rather a version than a day of 2011."""
 
 _NOT_THEN = regex(
     rf"(?:{_KEYS['reviewed'].pattern})|(?:report|document|publication) date"
