@@ -513,6 +513,9 @@ def test_a_day_before_its_month_ends_no_sentence() -> None:
         ("How serious", Topic.SEVERITY),
         ("How bad was it?", Topic.SEVERITY),
         ("What it cost us", Topic.IMPACT),
+        ("3. Narrative", Topic.SUMMARY),
+        ("Account of the night", Topic.SUMMARY),
+        ("How they got in", Topic.SUMMARY),
         ("What broke", Topic.FACTORS),
         ("Ishikawa diagram", Topic.FACTORS),
         ("Other things that played a part", Topic.FACTORS),
@@ -536,6 +539,7 @@ def test_the_first_line_is_the_title_at_any_level(title: str) -> None:
     "heading",
     [
         "What changed",
+        "Account lockout",
         "What we do",
         "How serious we are",
         "Updates",

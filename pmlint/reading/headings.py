@@ -294,7 +294,9 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bwhat (?:has |had )?(?:happen(?:ed|s)|occurred)\b"
             r"|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
-            r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b")),
+            r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b"
+            r"|^(?:(?:the|our|incident|full|detailed) )*(?:narrative|account|story)(?: of .*)?$"
+            r"|^how (?:they|it|the \w+) (?:got|came) (?:in|out|through)$")),
         (Topic.IMPACT, (
             r"\bimpact(?:s|ed)?\b|\bwho was (?:affected|hit)\b|\baffected\b"
             r"|\bconsequences?\b|\bdamage\b|\bblast radius\b|\beffects?\b|\bduration\b"
