@@ -178,6 +178,13 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
         ("- Add a prompt. Owner: Ana, due 2 May, #88, Detect.", "Add a prompt", "detect", "#88"),
         ("- Add a prompt (Ana, 2 May) `prevent`", "Add a prompt", "prevent", ""),
         ("- Add a prompt #prevent @ana", "Add a prompt @ana", "prevent", ""),
+        ("- Add a prompt (Prevent), @ana, due 2026-05-20", "Add a prompt", "prevent", ""),
+        (
+            "- Add a prompt (to all) (Prevent) - Ana Lund, 2 May",
+            "Add a prompt (to all)",
+            "prevent",
+            "",
+        ),
         ('- Add a prompt, @ana, ~"type::prevent"', "Add a prompt", "prevent", ""),
         ('- Add a prompt — @search-team, %"18.2"', "Add a prompt", None, ""),
         ("- Cap the load at ~50", "Cap the load at ~50", None, ""),

@@ -229,9 +229,16 @@ def _is_within(words: str, run: tuple[int, int], piece: _Piece) -> bool:
 
 
 def _own_mark(words: str, at: int, piece: _Piece) -> tuple[int, int]:
-    """The mark before *piece*, with the end of the sentence before it if none ends at *at*."""
-    ends = words[piece.gap - 1] in _ENDS and words[at - 1] not in _ENDS
-    return piece.gap - ends, piece.start
+    """The mark before *piece*, with the end of the sentence before it if none ends at *at*.
+
+    A bracket that it closes is left out if what was taken out had opened it: "(Prevent), Ana".
+    """
+    start = piece.gap
+    opened = _depth(words[at:start])
+    while opened > 0 and start < piece.start and words[start] in ")]":
+        start, opened = start + 1, opened - 1
+    ends = words[start - 1] in _ENDS and words[at - 1] not in _ENDS
+    return start - ends, piece.start
 
 
 def _closing(words: str, start: int, end: int, depth: int) -> list[tuple[int, int]]:
