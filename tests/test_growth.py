@@ -151,5 +151,12 @@ def test_deep_front_matter_is_no_front_matter(opening: str) -> None:
     run(f"{opening}\n---\n\n# Outage\n")
 
 
+def test_a_heading_of_capitals_among_contributors_is_read() -> None:
+    """Each capital could begin a word of a name: 32 of them took longer than anybody waits."""
+    told = "The queue was full and nobody saw it in the night at all.\n\n"
+    text = f"## Contributors\n\n### {'A' * 200}!\n\n{told}### A disk\n\n{told}"
+    assert len(read(Source("a.md", text)).factors) == 2
+
+
 def test_a_document_that_never_ends_its_comments_is_read_at_once() -> None:
     assert seconds("<!-- " * 20_000) < 30

@@ -691,7 +691,7 @@ def _contributed(section: _Open, parts: Sequence[_Open]) -> bool:
     return 2 * len(told) > len(parts)
 
 
-_NAME = regex(r"@.*|(?:[^\W\d_a-z][\w.'’-]*\s*)+")
+_NAME = regex(r"@.*|[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)*\s*")
 _SENTENCE_WORDS = 8  # of one that may begin with a name; a person's role has fewer
 
 
