@@ -650,9 +650,11 @@ _CALENDAR_AND_MAP = word_set(
 
 _NOBODY = regex(
     r"(?i)^\W*(?:tbd|tba|tbc|todo|n/?a|none|no ?one|nobody|unassigned|unowned|unknown|not assigned|to be "
-    r"(?:decided|determined|assigned|confirmed|defined)|pending|open|owner|who|name|assignee|\?+|-+|—|–|…|\.\.\.|"
+    r"(?:decided|determined|assigned|confirmed|defined)|pending|open|owner|who|name|assignee|"
     r"(?:needs?|no) (?:an )?owner|\[.*\]|<.*>|\{.*\}|xxx+|volunteer.*)?\W*$"
 )
+_LONGEST_STAND_IN = 200
+"""Characters: more are no stand-in for an owner, and a row of marks would be tried in every way."""
 _EVERYBODY = regex(r"(?i)^(?:every(?:one|body)|all(?: of us)?|all (?:teams|engineers|devs|developers|hands)|us|we|both|"
                         r"whole team|anyone|somebody|someone|any|the team|team|whoever.*|various|multiple|several)$")  # fmt: skip
 _TEAMISH = word_set(
@@ -699,7 +701,7 @@ def owner_kind(document: Document, text: str) -> OwnerKind:
     """
     del document  # the words alone decide; kept for names that only a document knows
     bare = _MARKUP.sub("", text).strip()
-    if _NOBODY.match(bare):
+    if _is_nobody(bare):
         return OwnerKind.NOBODY
     plain = _ASIDE.sub(" ", bare).strip(" .:;,-–—")
     if not plain:
@@ -755,9 +757,14 @@ def _named_within(text: str) -> bool:
     )
 
 
+def _is_nobody(text: str) -> bool:
+    """Whether *text* stands in for an owner who is not known: "TBD", "-", "???"."""
+    return len(text) <= _LONGEST_STAND_IN and _NOBODY.match(text) is not None
+
+
 def _part_kind(text: str) -> OwnerKind:
     """One owner out of a list."""
-    if _NOBODY.match(text):
+    if _is_nobody(text):
         return OwnerKind.NOBODY
     if _EVERYBODY.match(text):
         return OwnerKind.TEAM

@@ -41,7 +41,7 @@ _LABELLED = regex(
     r"^\W*(?P<key>[A-Za-z][\w /()&'’-]{1,48}?)\s*(?::|\s[–—-]\s|\s=\s)\s*(?P<value>\S.*)?$",
     re.DOTALL,
 )
-_PIPED = regex(r"\s*\|\W*(?P<key>[A-Za-z][^|\n]{1,48}?)\s*\|\s*(?P<value>[^|\n]+?)\s*\|?\s*$")
+_PIPED = regex(r"\s*\|\W*(?P<key>[A-Za-z][^|\n]{1,48}?)\s*\|(?P<value>[^|\n]*[^|\s])\s*(?:\|\s*)?$")
 SEVERITY_MARK = regex(
     r"(?<![\w-])(?:sev(?:erity)?(?:[ -]?level)?[ .:-]{0,2}[0-5]|p[ -]?[0-5] (?:incident|outage)"
     r"|severity ?[:=] ?(?:critical|high|medium|moderate|low|major|minor)"
@@ -275,7 +275,7 @@ def _labels_in(text: Text) -> Iterator[tuple[str, Text]]:
     """The label that a line begins with, and those behind its full stops that are known."""
     piped = _PIPED.match(text.raw)  # a row of a table that lacks its ruler
     if piped is not None:
-        yield _plain_key(piped["key"]), text.part(*piped.span("value"))
+        yield _plain_key(piped["key"]), text.part(*piped.span("value")).strip()
         return
     match = _LABELLED.match(text.raw)
     if match is None or not match["value"] or len(match["key"].split()) > _KEY_WORDS:
