@@ -28,7 +28,7 @@ _DONE = (
     r"|failed over|pushed|merged|switched|patched|rotated|enabled|disabled|removed|installed"
     r"|renamed|scaled)"
 )
-_DETERMINER = r"(?:the|an?|our|this|that|one)?\s*"
+_DETERMINER = r"(?:(?:the|an?|our|this|that|one)\s+)?"
 _TRIGGER = regex(
     r"^\W*(?:(?:it|this|the (?:incident|outage|issue|problem)) (?:was|is|were) )?"
     r"(?:caused|triggered|(?:due|owing) to|because of)?(?: by)?\s*"

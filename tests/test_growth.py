@@ -162,12 +162,15 @@ def test_a_heading_of_capitals_among_contributors_is_read() -> None:
     "text",
     [
         f"# Outage\n\n| Severity | x{' ' * 6000}y | z\n",
+        f"## Action items\n\n- Add a prompt\n  - @ana {'and ' * 40}!\n",
+        f"## Contributing factors\n\n- Caused by{' ' * 6000}!\n",
+        f"## Contributing factors\n\n- Human error{' ' * 6000}!\n",
         f"## Action items\n\n{_HEADED}| Add a prompt | {'-' * 6000}!x | 2 May |\n",
     ],
-    ids=["a row of fields", "marks for an owner"],
+    ids=["a row of fields", "handles", "a trigger", "a label", "marks for an owner"],
 )
-def test_a_long_row_is_reviewed(text: str) -> None:
-    """It took cubic time: 2,000 blanks in a row without a ruler took 40 s, as many dashes for an owner 26 s."""
+def test_a_long_run_is_reviewed(text: str) -> None:
+    """2,000 blanks in a row without a ruler took 40 s, as many dashes for an owner 26 s."""
     run(text)
 
 

@@ -1222,7 +1222,7 @@ _CREW = regex(r"ops|dev-?ops|sres?|dbas?|qa|noc|(?:\w+ )?team", re.IGNORECASE)
 _AFTER_OWNER = regex(r"[\s:–—-]*(?:to\s+)?")
 _BETWEEN_OWNERS = regex(r"\s*[/,&+]\s*|\s+and\s+")
 _MOST_OWNERS = 4
-_HANDLES = regex(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and)\s*)+{_HANDLE})*")
+_HANDLES = regex(rf"\s*{_HANDLE}(?:(?:\s*(?:,|&|and))+\s*{_HANDLE})*")
 
 
 def _handles(detail: Text) -> Owner | None:

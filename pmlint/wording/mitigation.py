@@ -91,12 +91,12 @@ _GENERIC_AFTER = regex(
 )
 
 _METRIC_AFTER = regex(
-    r"\s*[-\s]\s*(?:rates?|budgets?|codes?|logs?|counts?|metrics?|messages?|pages?|handl\w+"
+    r"(?:\s*-|\s)\s*(?:rates?|budgets?|codes?|logs?|counts?|metrics?|messages?|pages?|handl\w+"
     r"|report\w*"
     r"|counters?|types?|class(?:es)?|responses?|prevention|reduction|prone|analysis|ratio"
     r"|percentages?"
     r"|correction|monitoring|service|strings?|thresholds?|tolerance|tracking|screens?"
-    r"|\)?\s*(?:rose|fell|dropped"
+    r"|(?:\)\s*)?(?:rose|fell|dropped"
     r"|climbed)"
     r"|cases|dialog\w*|number|text|boundar\w+|squatting|fix|fixes)\b",
     re.IGNORECASE,
