@@ -7,17 +7,15 @@ import sys
 __all__ = ["main"]
 
 _INTERRUPTED = 130
-_YOUNG = 50_000
-"""New objects before garbage is looked for. Documents leave next to none, and each look goes
-through all that a run has made so far: it took a twentieth of it."""
 
 
 def main() -> None:
     """Run the command line. Also what is interrupted while it loads ends without a traceback."""
-    gc.set_threshold(_YOUNG)
     try:
         from pmlint.cli import main as commands
+        from pmlint.memory import look_seldom_for_garbage
 
+        look_seldom_for_garbage()
         commands()
     except KeyboardInterrupt:
         if sys.stderr is not None:
@@ -26,6 +24,7 @@ def main() -> None:
     finally:
         # All is written. What Python still tidies up is nothing to tell an interruption of.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        gc.freeze()  # else it looks for garbage in all of it, a tenth of a short run
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -28,11 +27,6 @@ from pmlint.source import SourceError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 __all__ = [
     "KEYS",
@@ -351,8 +345,10 @@ def _origin_keys(values: Mapping[str, Any]) -> list[str]:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     """What a TOML file says to pmlint; None for a pyproject.toml that says nothing."""
+    from pmlint.toml import loads  # many folders have no file to read
+
     try:
-        content = tomllib.loads(read_regular(path).decode("utf-8"))
+        content = loads(read_regular(path).decode("utf-8"))
     except (ValueError, RecursionError) as error:  # also of numbers with too many digits
         raise ConfigError(f"{path}: is not valid TOML: {error}. Correct the file.") from error
     except SourceError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
@@ -108,7 +107,9 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
 
 
 def _patch(document: _Document) -> Iterable[str]:
-    lines = difflib.unified_diff(
+    from difflib import unified_diff  # only here: a check starts without it
+
+    lines = unified_diff(
         _lines(document.text),
         _lines(document.fixed.text),
         _side("a", document.name),

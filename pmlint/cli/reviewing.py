@@ -27,6 +27,7 @@ from pmlint.cli.workspace import Workspace, workspace_of
 from pmlint.config import Settings
 from pmlint.cores import cores
 from pmlint.engine import Findings, Problem, review_together
+from pmlint.memory import look_seldom_for_garbage
 from pmlint.results import Results, digest_of, stamp
 from pmlint.source import MAX_BYTES, Source, SourceError
 
@@ -305,6 +306,7 @@ _HELPERS = (  # each, when it is started, may let interruptions in again: they a
 
 def _portion(sources: Sequence[Source], given: Mapping[str, Any]) -> list[Findings]:
     """The reviews of some documents, in a process of its own; it keeps its workspace."""
+    look_seldom_for_garbage()
     if given["no_cache"]:
         use_no_cache()
     key = repr(sorted(given.items()))

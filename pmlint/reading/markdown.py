@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -400,11 +399,9 @@ def _nest(tokens: Sequence[Token]) -> list[_Node]:
 
 
 def _load_toml(body: str) -> object:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-    return tomllib.loads(body)
+    from pmlint.toml import loads
+
+    return loads(body)
 
 
 def _load_yaml(body: str) -> object:
