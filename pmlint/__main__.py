@@ -12,10 +12,11 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command line. Also what is interrupted while it loads ends without a traceback."""
     try:
-        from pmlint.cli import main as commands
         from pmlint.memory import look_seldom_for_garbage
 
-        look_seldom_for_garbage()
+        look_seldom_for_garbage()  # before all else is loaded
+        from pmlint.cli import main as commands
+
         commands()
     except KeyboardInterrupt:
         if sys.stderr is not None:

@@ -153,7 +153,40 @@ def test_plain_prose_loads_nothing_heavy(tmp_path: Path) -> None:
     document = tmp_path / "clean.md"
     document.write_text(CLEAN, encoding="utf-8")
     args = ["check", "--isolated", "--no-cache", "--fail-on", "never", str(document)]
-    assert not loaded_by(args) & (HEAVY | LAZY_OK)
+    assert not loaded_by(args) & (HEAVY | LAZY_OK | {"tomllib", "tomli", "difflib"})
+
+
+COLLECTIONS = """
+import gc, sys
+looks = []
+gc.callbacks.append(lambda phase, info: looks.append(info["generation"]))
+from pmlint.__main__ import main
+looks.clear()
+sys.argv = ["pmlint", *{args!r}]
+try:
+    main()
+finally:
+    print(len(looks), gc.get_freeze_count() > 10_000, file=sys.stderr)
+"""
+
+
+def test_a_short_run_looks_for_garbage_neither_on_its_way_nor_at_its_end(tmp_path: Path) -> None:
+    document = tmp_path / "clean.md"
+    document.write_text(CLEAN, encoding="utf-8")
+    args = ["check", "--isolated", "--fail-on", "never", str(document)]
+    for _ in range(2):  # the first compiles its expressions
+        done = subprocess.run(
+            [sys.executable, "-c", COLLECTIONS.format(args=args)],
+            cwd=ROOT,
+            env={**os.environ, "PMLINT_CACHE_DIR": str(tmp_path / "cache")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        (tmp_path / "cache" / "results.sqlite3").unlink()
+    looks, frozen = done.stderr.splitlines()[-1].split()
+    assert int(looks) == 0
+    assert frozen == "True"
 
 
 def test_a_close_call_loads_numpy_and_nothing_heavier(tmp_path: Path) -> None:
