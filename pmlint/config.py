@@ -88,6 +88,7 @@ KEYS: Mapping[str, Key] = {
     "select": Key(None, "Rules to run, by code, prefix, name, category or ALL."),
     "extend-select": Key((), "Rules to run besides those selected."),
     "ignore": Key((), "Rules not to run. The more specific selector wins."),
+    "per-file-ignores": Key({}, "Rules not to run, by pattern of path; no selection undoes it."),
     "severity": Key({}, "Severity by rule: error, warning or info."),
     "min-severity": Key(Severity.INFO, "Findings below this severity are not shown."),
     "min-confidence": Key(0.0, "Findings below this confidence (0 to 1) are not shown."),
@@ -236,21 +237,49 @@ class Settings(Struct, frozen=True, dict=True):
     def profile_of(self, path: str) -> Profile | None:
         """The profile of the document at *path*, None to tell it from the document."""
         for layer, patterns in reversed(self._profile_patterns):
-            for spec, profile in reversed(patterns):
-                if spec.match_file(relative(path_of(path), layer.root or Path())):
-                    return profile
+            chosen: list[Profile] = _matching(path, layer, patterns)
+            if chosen:
+                return chosen[-1]
             if "profile" in layer.values:
-                chosen: Profile = layer.values["profile"]
-                return chosen
+                named: Profile = layer.values["profile"]
+                return named
         return None
 
-    @cached_property
-    def _profile_patterns(self) -> list[tuple[Layer, list[tuple[GitIgnoreSpec, Profile]]]]:
-        return [
-            (layer, [(compile_patterns([pattern]), profile) for pattern, profile in table.items()])
-            for layer in self.layers
-            for table in [layer.values.get("profiles", {})]
+    def ignored_in(self, path: str) -> frozenset[str]:
+        """Codes of the rules that are not run on the document at *path*."""
+        words: list[tuple[str, ...]] = [
+            selectors
+            for layer, patterns in self._ignore_patterns
+            for selectors in _matching(path, layer, patterns)
         ]
+        return frozenset(
+            code for each in words for word in each for code in matching(word, self.known_rules)
+        )
+
+    @cached_property
+    def _profile_patterns(self) -> list[_Patterns]:
+        return [_patterns_of(layer, "profiles") for layer in self.layers]
+
+    @cached_property
+    def _ignore_patterns(self) -> list[_Patterns]:
+        return [_patterns_of(layer, "per-file-ignores") for layer in self.layers]
+
+
+_Patterns = tuple[Layer, "list[tuple[GitIgnoreSpec, Any]]"]
+"""A place of settings, and what its patterns of paths mean."""
+
+
+def _patterns_of(layer: Layer, key: str) -> _Patterns:
+    table: Mapping[str, Any] = layer.values.get(key, {})
+    return layer, [(compile_patterns([pattern]), value) for pattern, value in table.items()]
+
+
+def _matching(path: str, layer: Layer, patterns: Sequence[tuple[GitIgnoreSpec, Any]]) -> list[Any]:
+    """What those patterns mean that *path* matches, seen from their file's folder; in order."""
+    if not patterns:
+        return []
+    name = relative(path_of(path), layer.root or Path())
+    return [value for spec, value in patterns if spec.match_file(name)]
 
 
 def relative(path: Path, root: Path) -> str:
@@ -488,6 +517,13 @@ def _profiles(raw: object, place: _Place) -> dict[str, Profile]:
     return {pattern: _profile(value, place.under(pattern)) for pattern, value in table.items()}
 
 
+def _ignores_by_file(raw: object, place: _Place) -> dict[str, tuple[str, ...]]:
+    table = _mapping(raw, place)
+    for pattern in table:
+        _check_pattern(pattern, place)
+    return {pattern: _selectors(value, place.under(pattern)) for pattern, value in table.items()}
+
+
 def _aliases(raw: object, place: _Place) -> dict[str, Topic]:
     return {
         heading: _choice(_topic_word(value), _TOPICS, place.under(heading))
@@ -525,6 +561,7 @@ _READERS: Mapping[str, Callable[[Any, _Place], Any]] = {
     "select": _selectors,
     "extend-select": _selectors,
     "ignore": _selectors,
+    "per-file-ignores": _ignores_by_file,
     "severity": _severities,
     "min-severity": _severity,
     "min-confidence": _share,

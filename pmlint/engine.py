@@ -149,10 +149,13 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
     knows the rules that are not run, for suppressions that name them.
     """
     suppressions = Suppressions(document, settings.known_rules or tuple(rules))
+    ignored = settings.ignored_in(document.source.path)
     found: list[_Found] = []
     errors: list[Problem] = []
     ran: set[str] = set()
     for rule in rules:
+        if rule.code in ignored:
+            continue
         try:
             hits = list(_checked(rule, document, settings))
         except ModelError:
@@ -164,7 +167,7 @@ def lint(document: Document, rules: Sequence[Rule], settings: Settings) -> Findi
         ran.add(rule.code)
         found += [_Found(rule, hit, suppressions.covers(rule.code, hit.span)) for hit in hits]
     for rule, hit in suppressions.problems(frozenset(ran)):
-        if settings.reports(rule):
+        if rule.code not in ignored and settings.reports(rule):
             found.append(_Found(rule, hit))
     return _findings(document, found, errors, settings).with_rules(rules)
 

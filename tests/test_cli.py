@@ -333,6 +333,26 @@ def test_nearest_configuration_holds_for_each_file(run: Run) -> None:
     assert run("check", "b", *APPLES, "--config", "other.toml").exit_code == 1
 
 
+IGNORED = "# Shop outage on 2026-04-15\n\n## Action items\n\n- {} Improve monitoring.\n"
+
+
+def test_rules_are_ignored_by_file_wherever_it_is_run_from(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("pmlint.toml", '[per-file-ignores]\n"old/**" = ["action-items", "PM9"]\n')
+    for folder in ("old", "new"):
+        Path(folder).mkdir()
+        write(f"{folder}/a.md", IGNORED.format("<!-- pmlint: allow PM403 -->"))
+    every = ("check", "--format", "json", "--select", "PM401,PM405,PM9", "--exit-zero")
+    found = json.loads(run(*every, "old", "new").stdout)["findings"]
+    assert {one["path"] for one in found} == {"new/a.md"}
+    assert {"PM401", "PM405"} <= {one["code"] for one in found}
+    monkeypatch.chdir("old")
+    assert json.loads(run(*every, "a.md").stdout)["findings"] == []
+    shown = run("config").stdout
+    assert 'per-file-ignores."old/**" = ["action-items", "PM9"]' in shown
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -120,6 +120,7 @@ def test_settings_of_each_folder_go_along(scheduler: str) -> None:
     (Path("b")).mkdir()
     Path("a/pmlint.toml").write_text(
         'select = ["PM5", "PM8"]\npeople = ["Jenkins"]\n[profiles]\n"near/**" = "near-miss"\n'
+        '[per-file-ignores]\n"near/**" = ["PM501"]\n'
         '[aliases]\n"What bit us" = "contributing factors"\n[severity]\nPM501 = "info"\n',
         encoding="utf-8",
     )

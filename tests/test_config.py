@@ -156,6 +156,9 @@ def test_one_word_for_severity_is_the_least_shown() -> None:
         ("min-confidence", 2, "a number from 0 to 1"),
         ("min-confidence", True, "a number from 0 to 1"),
         ("as-of", "April", "a date such as 2026-04-15"),
+        ("per-file-ignores", {"x": ["PM4O1"]}, 'per-file-ignores.x: unknown rule "PM4O1".'),
+        ("per-file-ignores", {"x": "PM401"}, "expected a list of strings"),
+        ("per-file-ignores", {"a**b**c**d**e*": ["PM401"]}, "it has too many stars"),
         ("options", {"missing-ownr": {}}, 'Did you mean "missing-owner"?'),
         ("options", {"PM403": {"moost": 1}}, 'unknown option "moost". Did you mean "most"?'),
         ("options", {"PM403": {"most": "x"}}, "most: expected a whole number"),
@@ -237,6 +240,15 @@ def test_profile_by_pattern_last_match_wins_command_line_first(tmp_path: Path) -
     assert settings.profile_of(str(tmp_path / "b.md")) is Profile.ORDINARY
     above = Settings(RULES, (layer, Layer({"profile": Profile.SECURITY})))
     assert above.profile_of(str(tmp_path / "near" / "a.md")) is Profile.SECURITY
+
+
+def test_rules_ignored_by_pattern_add_up(tmp_path: Path) -> None:
+    table = values(per_file_ignores={"old/**": ["PM4"], "old/a.md": ["blame-role"]})
+    settings = Settings(RULES, (Layer(table, {}, tmp_path), Layer({"select": ("PM401",)})))
+    fours = {rule.code for rule in RULES if rule.code.startswith("PM4")}
+    assert settings.ignored_in(str(tmp_path / "old" / "b.md")) == fours
+    assert settings.ignored_in(str(tmp_path / "old" / "a.md")) == fours | {"PM102"}
+    assert settings.ignored_in(str(tmp_path / "a.md")) == frozenset()
 
 
 def test_nearest_file_upward_is_found(tmp_path: Path) -> None:

@@ -313,6 +313,23 @@ def test_headings_in_html() -> None:
     assert [b for b in document("<!-- <h2>Impact</h2> -->\n").blocks if b.text] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("- <!-- allow PM403 --> Add a lock.\n", ["Add a lock."]),
+        ("<!-- a --> <!-- b -->  Add a lock.\n", ["Add a lock."]),
+        ("The disk\n<!-- which? --> filled up.\n", ["The disk", "filled up."]),
+        ("<!-- a --> <!-- b -->\nThe disk filled up.\n", ["The disk filled up."]),
+        ("<!-- a --> <div>\nThe disk\n</div>\n", ["The disk"]),
+        ("<!-- a -->\n<!-- b\nThe disk -->\n", []),
+    ],
+)
+def test_words_behind_a_comment_are_read(text: str, read: list[str]) -> None:
+    found = document(f"# Outage\n\n## Background\n\n{text}")
+    raw = "\n".join(sentence.text.prose for sentence in found.sentences)
+    assert [line.strip(f" {MASK}") for line in raw.splitlines() if line.strip(f" {MASK}")] == read
+
+
 def test_a_struck_line_is_struck_behind_its_box() -> None:
     found = document("# A\n\n[x] Add a prompt\n[x] ~~Add a lock~~\n[x] ~~Add~~ a check\n")
     assert [block.struck for block in found.blocks[1:]] == [False, True, False]

@@ -22,7 +22,7 @@ from pmlint.registry import all_rules
 __all__ = ["command"]
 
 _COLUMN = 60
-_TABLES = ("severity", "profiles", "options", "aliases")
+_TABLES = ("severity", "per-file-ignores", "profiles", "options", "aliases")
 _UNSET = {
     "select": "all rules but those that are off",
     "fail-on": '"never"',
@@ -65,7 +65,7 @@ def _plain_rows(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _table_rows(settings: Settings) -> Iterator[tuple[str, str]]:
-    for key in ("severity", "profiles", "aliases"):
+    for key in ("severity", "per-file-ignores", "profiles", "aliases"):
         table: Mapping[str, object] = settings.value(key)
         for name, value in table.items():
             yield f"{key}.{toml(name)} = {toml(value)}", settings.origin(key)

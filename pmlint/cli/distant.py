@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cluster_for", "dask_option", "distant_incidents", "distant_reviews", "job_of"]
 
-_HERE_ONLY = frozenset({"include", "exclude", "baseline", "fail-on", "profile", "profiles"})
+_HERE_ONLY = frozenset(
+    {"include", "exclude", "baseline", "fail-on", "profile", "profiles", "per-file-ignores"}
+)
 """Keys that are done with before a document is sent, or after it came back."""
 
 dask_option = click.option(
@@ -117,15 +119,21 @@ def _asked(
         target.name,
         source.text if source else None,
         target.address,
-        tuple(map(_portable, settings.layers)),
+        _portable(settings, target.name),
         settings.profile_of(target.name),
         known,
     )
 
 
-def _portable(layer: Layer) -> Layer:
-    """What a worker needs of *layer*: no place of this machine."""
-    return Layer({key: value for key, value in layer.values.items() if key not in _HERE_ONLY})
+def _portable(settings: Settings, name: str) -> tuple[Layer, ...]:
+    """What a worker needs of *settings* for the document *name*: no place of this machine."""
+    layers = [
+        Layer({key: value for key, value in layer.values.items() if key not in _HERE_ONLY})
+        for layer in settings.layers
+    ]
+    if ignored := settings.ignored_in(name):
+        layers.append(Layer({"per-file-ignores": {"*": tuple(sorted(ignored))}}))
+    return tuple(layers)
 
 
 def distant_incidents(

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 from msgspec import Struct, field
@@ -51,12 +52,33 @@ def _parser(plain: bool) -> MarkdownIt:
     md.inline = RecordingInline()
     md.configure("commonmark", {"maxNesting": 30})
     md.enable(["table", "strikethrough"])
+    ends = ["paragraph", "reference", "blockquote"]
+    md.block.ruler.at("html_block", _html_block, {"alt": ends})
     md.disable(["inline", "text_join", "fragments_join"], ignoreInvalid=True)
     if plain:
         md.disable(["code", "html_block", "reference", "blockquote", "fence"])
     else:
         md.use(front_matter_plugin)
     return md
+
+
+def _html_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A block of HTML, but for words behind a comment on its line: those are a paragraph.
+
+    To CommonMark they are raw HTML, too. Who puts a comment before an item wants it reviewed.
+    """
+    begin, end = state.bMarks[first] + state.tShift[first], state.eMarks[first]
+    at = begin
+    while state.src.startswith("<!--", at, end):
+        close = state.src.find("-->", at + 4, end)
+        if close < 0:
+            break
+        at = close + 3
+        while at < end and state.src[at] in " \t":
+            at += 1
+    if begin < at < end and state.src[at] != "<":
+        return False
+    return html_block(state, first, last, silent)
 
 
 def parse_markdown(source: Source) -> Parsed:
