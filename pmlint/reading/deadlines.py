@@ -59,6 +59,11 @@ _BARE_DURATION = regex(
 )
 _MONTHS_AHEAD = regex(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
 _SPRINT = regex(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
+_WEEK = regex(
+    r"\b(?:(?P<year>(?:19|20)\d\d)[- ]?W|(?<!\d\s)(?:calendar\s+)?week\s+(?:no\.?\s*)?|[CK]W\s?)"
+    r"(?P<week>\d{1,2})\b(?:\s*[/,-]?\s*(?P<after>(?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
 _MONTH_NAME = regex(
     r"\b(?:end of |late |mid[- ]|early )?(?P<month>january|february|march|april|june|july"
     r"|august|september|october|november|december)\b",
@@ -133,11 +138,11 @@ def _day(words: str, anchor: dt.date | None) -> dt.date | None:
     found = list(find_dates(words, base.year))
     if found:
         return _last_day(found[-1], base)
-    for reading in (_quarter, _end_of, _named, _ahead, _month):
+    for reading in (_quarter, _end_of, _named, _ahead, _week, _month):
         day = reading(words, base)
         if day is not None:
             return day
-    return _slashed(words, base) or (_far(base) if _SPRINT.search(words) else None)
+    return _in_numbers(words, base) or (_far(base) if _SPRINT.search(words) else None)
 
 
 def _last_day(found: FoundDate, base: dt.date) -> dt.date | None:
@@ -218,16 +223,39 @@ def _month(words: str, base: dt.date) -> dt.date | None:
     return day if day >= base else _month_end(base.year + 1, month)
 
 
-_SLASHED = regex(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
-
-
-def _slashed(words: str, base: dt.date) -> dt.date | None:
-    """``5/12``: a month and a day, the month first unless it cannot be one."""
-    match = _SLASHED.search(words)
+def _week(words: str, base: dt.date) -> dt.date | None:
+    """``2026-W50``, ``CW 50``, ``week 50``: the Friday of that week of the calendar."""
+    match = _WEEK.search(words)
     if match is None:
         return None
-    first, second = int(match[1]), int(match[2])
-    month, day = (first, second) if first <= 12 else (second, first)
+    stated = match["year"] or match["after"]
+    try:
+        day = dt.date.fromisocalendar(int(stated or base.year), int(match["week"]), _FRIDAY)
+        later = day if stated or day >= base else None
+        return later or dt.date.fromisocalendar(base.year + 1, int(match["week"]), _FRIDAY)
+    except ValueError:
+        return None
+
+
+_FRIDAY = 5  # as weeks of ISO 8601 count
+_SLASHED = regex(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_DOTTED = regex(r"(?<![\d.v])(\d{1,2})\.(\d{1,2})\.?")
+
+
+def _in_numbers(words: str, base: dt.date) -> dt.date | None:
+    """``5/12``: a month and a day, the month first unless it cannot be one; ``12.5.`` a day first.
+
+    Two numbers with a dot are a version as well, so a day has to be all that is said.
+    """
+    match = _SLASHED.search(words)
+    dotted = None if match else _DOTTED.fullmatch(words.strip(" ()"))
+    if match is not None:
+        first, second = int(match[1]), int(match[2])
+        month, day = (first, second) if first <= 12 else (second, first)
+    elif dotted is not None:
+        day, month = int(dotted[1]), int(dotted[2])
+    else:
+        return None
     try:
         return resolve(FoundDate(0, 0, dt.date(2000, month, day), False), base + _AHEAD)
     except ValueError:
