@@ -532,6 +532,13 @@ PROSE = [
     ),
     ("Some words first.\n\n- Add a prompt", ["Add a prompt"]),
     ("We will add a prompt.\n\n- Add a lock", ["Add a lock"]),
+    ("We will add a prompt. You do not need to ask for it.", ["We will add a prompt."]),
+    (
+        "By the end of May the map will be split. By then we should have known.",
+        ["By the end of May the map will be split."],
+    ),
+    ("We will add a prompt.\n\n— Marisol", ["We will add a prompt."]),
+    ("— Add a prompt\n\n— Monitoring", ["Add a prompt", "Monitoring"]),
     ("Migrated the node.", []),
     ("- [ ] Migrated the node", ["Migrated the node"]),
 ]

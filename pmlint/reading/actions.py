@@ -205,6 +205,7 @@ _HEADERS = {
 }
 _NUMBER_HEADER = regex(r"#|no\.?|nr\.?|id|number|prio(?:rity)?|\s*", re.IGNORECASE)
 
+_TO_READERS = regex(r"\W*(?:if\s+)?you\b", re.IGNORECASE)  # what they may do is no work of ours
 _COMMITS = regex(
     r"\b(?:we|i|they|teams?|engineers?|developers?)(?:\s+(?:also|now|therefore|plan|are|is"
     r"|have|has))*\s*"
@@ -564,6 +565,8 @@ class _Reader:
             return
         number = _NUMBER.match(text.raw)
         if number is not None and number.end() < len(text.raw):
+            if number[0].strip() == "—" and _is_name(text.raw[number.end() :].strip()):
+                return  # who signs
             yield self._make(text.part(number.end()), block, section, group, [])
             return
         tail = tail_of(text, self._is_owner)
@@ -626,9 +629,13 @@ class _Reader:
     def _commits(words: str) -> bool:
         if _INTRO.search(words) or words.rstrip().endswith((":", "?", "!")):
             return False
+        if _TO_READERS.match(words):
+            return False
         if _IMPERATIVE.match(words) and words[:1].isupper():
             return True
-        return bool(_COMMITS.search(words)) and not words.lower().startswith(("by ", "if "))
+        low = words.lower()
+        past = low.startswith("by ") and not regex(r"\bwill\b").search(low)  # "By then we should"
+        return bool(_COMMITS.search(words)) and not past and not low.startswith("if ")
 
     # --- tables --------------------------------------------------------------------
 
@@ -856,7 +863,7 @@ def _deadline_match(text: Text) -> tuple[int, int, str] | None:
     """Where *text* names a deadline in running words: start, end, the date's words."""
     best: tuple[int, int, str] | None = None
     for match in INLINE_DEADLINE.finditer(text.prose):
-        name = next(key for key in ("date", "within", "bracket", "tail") if match[key])
+        name = next(key for key in ("date", "within", "opens", "bracket", "tail") if match[key])
         words = match[name].strip()
         if (
             match["intro"]

@@ -100,6 +100,7 @@ INLINE_DEADLINE = regex(
         (?P<date>{_DATE_WORDS}|{VAGUE_DEADLINE}(?![\w-]))
       | (?P<within>\b(?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight)\s+(?:business\s+
         |working\s+)?(?:days?|weeks?|months?|sprints?)\b)
+      | ^\W{{0,3}}(?P<opens>(?:in|on|during)\s+(?:{_DATE_WORDS}))\s*,?\s+(?=(?:we|i|the|our)\b)
       | [(\[]\s*(?P<bracket>{_DATE_WORDS})\s*[)\]]
       | [,;–—-]\s*(?P<tail>sprint\s+\#?[\w.-]*\d|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}
         |(?:\d{{1,2}}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov

@@ -263,7 +263,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bdoing about (?:it|this|that)\b"
             r"|\bwhat (?:(?:will|is going to|has to|needs to|must|we) change|changes"
             r"|(?:is|gets) changing)\b|\bwhat(?:'s"
-            r"| is)? (?:happens )?next\b|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
+            r"| is)? (?:happens )?next\b|\bwhat happens now\b"
+            r"|\bhow (?:will|do|can|are|are we|could) .*\bprevent"
             r"|\broot cause remediations?\b|\bremediation\b|\bto[ -]?do(?:s| list| items)?\b"
             r"|\btasks\b|\bpath forward\b|\bplan (?:of action|going forward)\b")),
         (Topic.LESSONS, (
@@ -291,7 +292,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|^how (?:bad|serious|severe|grave)(?: (?:was|is) (?:it|this|that|the \w+))?$")),
         (Topic.SUMMARY, (
             r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b"
-            r"|\bwhat (?:has |had )?(?:happen(?:ed|s)|occurred)\b"
+            r"|\bwhat (?:has |had )?(?:happened|occurred)\b(?! (?:next|then|since|after\w*)\b)"
+            r"|^what happens$"
             r"|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
             r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b"

@@ -115,7 +115,8 @@ def _is_field(document: Document, sentence: Sentence) -> bool:
     line_start, _ = document.source.line_bounds(document.source.line_of(start))
     if section.own_topic is Topic.SUMMARY and section.heading.span().end > line_start:
         return False
-    if section.style in {HeadingStyle.LABEL, HeadingStyle.TABLE}:
+    is_value = section.style in {HeadingStyle.LABEL, HeadingStyle.TABLE}
+    if is_value and section.own_topic is not Topic.SUMMARY:  # else its second line, or later
         return True
     lead = document.source.text[max(line_start, start - _LONGEST_LABEL) : start]
     return _LABEL.fullmatch(lead) is not None
