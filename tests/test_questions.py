@@ -74,3 +74,21 @@ def test_plans_and_events_are_no_answers(topic: str) -> None:
 def test_the_questions_themselves_are_no_answers() -> None:
     asked = "\n".join(f"- {question}" for question in FACTOR_QUESTIONS.values())
     assert _open(f"## Contributing factors\n\n{asked}\n") == list(FACTOR_QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Why it took so long", ["slow recovery"]),
+        ("Why was it not caught earlier?", ["not caught"]),
+        ("2. Why nobody was alerted", ["slow detection"]),
+        ("What slowed the rollback", ["slow recovery"]),
+        ("What happened in the map", []),
+    ],
+)
+def test_a_heading_that_asks_is_answered_by_what_stands_below(
+    heading: str, names: list[str]
+) -> None:
+    told = "\n\nThe map is a thing of its own, and people had come to live with it.\n"
+    with_it, without = _open(f"## {heading}{told}"), _open(f"## {heading}\n\nYes.\n")
+    assert sorted(set(without) - set(with_it) - {"risky"}) == names  # causes answer that one

@@ -10,6 +10,7 @@ left undone is a reason nowhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pmlint.document import Document, Topic
@@ -134,6 +135,10 @@ _CONDITION = 5
 """Words from which on a factor says enough to be a condition: "Communication" does not."""
 _TOLD = 6
 """Words from which on a section on detection or recovery counts as an answer."""
+_ASKING = regex(
+    r"\W*(?:\d+[.)]\s*)?(?:why|what (?:made|kept|delayed|slowed|held))\b", re.IGNORECASE
+)
+_LASTED = regex(r"\b(?:took|takes?|lasted|so long|how long|slow\w*)\b", re.IGNORECASE)
 
 
 def uncovered_questions(document: Document) -> list[str]:
@@ -144,6 +149,10 @@ def uncovered_questions(document: Document) -> list[str]:
 def _uncovered(document: Document) -> list[str]:
     open_ones = dict(_WORDS)
     who = people(document)
+    for heading in _told_headings(document):
+        for name in list(open_ones):
+            if _asks(name, heading):
+                del open_ones[name]
     for topic, words in _statements(document):
         if topic in _CAUSES and _is_act(words, who):
             continue
@@ -162,6 +171,27 @@ def _answers(name: str, topic: Topic, words: str) -> bool:
     if topic in _CAUSES:
         return _is_named(name, words)
     return _is_lacking(name, words)
+
+
+def _told_headings(document: Document) -> Iterator[str]:
+    """Headings that ask why, and have an answer below them."""
+    words: Counter[int] = Counter()  # by section
+    for sentence in document.sentences:
+        words[sentence.section] += len(sentence.text.raw.split())
+    for section in document.sections:
+        if section.topic in _NO_ANSWERS or not _ASKING.match(section.heading.raw):
+            continue
+        if sum(words[one.index] for one in document.section_tree(section)) >= _TOLD:
+            yield section.heading.raw
+
+
+def _asks(name: str, heading: str) -> bool:
+    """Whether *heading* is the question: "Why it took so long" is the one on recovery."""
+    if _WORDS[name].search(heading):
+        return True
+    others = (one for one in FACTOR_QUESTIONS if one != name)
+    is_long = name == "slow recovery" and _LASTED.search(heading) is not None
+    return is_long and not any(_WORDS[one].search(heading) for one in others)
 
 
 def _is_lacking(name: str, words: str) -> bool:
