@@ -90,5 +90,6 @@ def test_a_heading_that_asks_is_answered_by_what_stands_below(
     heading: str, names: list[str]
 ) -> None:
     told = "\n\nThe map is a thing of its own, and people had come to live with it.\n"
-    with_it, without = _open(f"## {heading}{told}"), _open(f"## {heading}\n\nYes.\n")
+    head = f"# Outage of 2 May 2026\n\n## {heading}"
+    with_it, without = _open(head + told), _open(f"{head}\n\nYes.\n")
     assert sorted(set(without) - set(with_it) - {"risky"}) == names  # causes answer that one
