@@ -28,6 +28,7 @@ DAYS = [
     ("end of next week", APRIL, "2026-04-24"),
     ("EOM", APRIL, "2026-04-30"),
     ("end of next month", APRIL, "2026-05-31"),
+    ("end of May", APRIL, "2026-05-31"),
     ("2026-W50", APRIL, "2026-12-11"),
     ("2026 W9", APRIL, "2026-02-27"),
     ("KW 50", APRIL, "2026-12-11"),

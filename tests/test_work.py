@@ -327,6 +327,19 @@ DATES = [
     ("- Add a prompt\n  - Due: May 1\n  - Due: May 2", "2026-05-01", "May 1"),
     ("Due by May 1:\n\n- Add a prompt", "2026-05-01", "May 1"),
     ("### Due May 1\n\n- Add a prompt (due: May 2)", "2026-05-02", "May 2"),
+    (
+        "- Add a prompt. Owner: Ana, before the freeze on 2026-05-20",
+        "2026-05-20",
+        "before the freeze on 2026-05-20",
+    ),
+    (
+        "- Add a prompt (Ana), by the release of tools 2.1 on 8 May",
+        "2026-05-08",
+        "by the release of tools 2.1 on 8 May",
+    ),
+    ("- Describe what we did before the migration on 3 May (Ana)", None, None),
+    ("- Add a prompt that asks before the deploy on Friday (Ana)", None, None),
+    ("In May, we will add a prompt.", "2026-05-31", "In May"),
     ("- Add a prompt, due Dec 12", "2026-12-12", "Dec 12"),  # and not before the incident
     ("- Add a prompt, due 12/12", "2026-12-12", "12/12"),
     ("- Add a prompt, due March 30", "2026-03-30", "March 30"),

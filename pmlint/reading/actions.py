@@ -863,7 +863,9 @@ def _deadline_match(text: Text) -> tuple[int, int, str] | None:
     """Where *text* names a deadline in running words: start, end, the date's words."""
     best: tuple[int, int, str] | None = None
     for match in INLINE_DEADLINE.finditer(text.prose):
-        name = next(key for key in ("date", "within", "opens", "bracket", "tail") if match[key])
+        name = next(
+            key for key in ("date", "within", "event", "opens", "bracket", "tail") if match[key]
+        )
         words = match[name].strip()
         if (
             match["intro"]

@@ -66,7 +66,7 @@ _WEEK = regex(
 )
 _MONTH_NAME = regex(
     r"\b(?:end of |late |mid[- ]|early )?(?P<month>january|february|march|april|june|july"
-    r"|august|september|october|november|december)\b",
+    r"|august|september|october|november|december|may(?=\W*$))\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +100,8 @@ INLINE_DEADLINE = regex(
         (?P<date>{_DATE_WORDS}|{VAGUE_DEADLINE}(?![\w-]))
       | (?P<within>\b(?:in|within)\s+(?:\d+|an?|one|two|three|four|six|eight)\s+(?:business\s+
         |working\s+)?(?:days?|weeks?|months?|sprints?)\b)
+      | [,;(—–]\s*(?P<event>(?:by|before|until)\s+(?:the|our|an?)\s+[\w.'’-]+
+        (?:\s+[\w.'’-]+){{0,4}}?\s+on\s+(?:the\s+)?(?=\S*\d|\w+\s+\d){_DATE_WORDS})\s*[.)]*$
       | ^\W{{0,3}}(?P<opens>(?:in|on|during)\s+(?:{_DATE_WORDS}))\s*,?\s+(?=(?:we|i|the|our)\b)
       | [(\[]\s*(?P<bracket>{_DATE_WORDS})\s*[)\]]
       | [,;–—-]\s*(?P<tail>sprint\s+\#?[\w.-]*\d|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}
