@@ -41,6 +41,7 @@ _GITHUB = "ghp_" + "k2Jd83hQmZ0sLx9PqWvB7nTcRf5YgA1uEo4X"
 _SLACK = "xoxb-" + "204857391-7730184652-pQzR8tVwLm3KdYhXs6"
 _STRIPE = "sk_live_" + "4eQ9mBz7RkTx2LpVnC8sWd"
 _JWT = "eyJ" + "hbGciOiJIUzI1NiJ9.eyJzdWIiOiJidWlsZC0xNyJ9.Qm3vT7xLk2Rz9pWcYd8s"
+_HEX = "3f9c2b7de41a58c6" + "0b9d7e2f14ac863d"
 _PEM_KEY = (
     "-----BEGIN RSA PRIVATE KEY-----\n"
     + "MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeK\n" * 2
@@ -67,6 +68,9 @@ RULE = Rule(
         '```yaml\ndatabase:\n  password: "[[Winter2031!q]]"\n```\n',
         "---\napi_key: [[9fK2mQ7xR4tB8wZ1]]\n---\n\n# Search outage\n",
         "The replica's password was `[[Tr4ins&Boats7]]` until noon.\n",
+        f"The worker was started with token=[[{_HEX}]] in its environment.\n",
+        "| Field | Value |\n|---|---|\n| Password | [[amber-canyon-violin]] |\n",
+        "```\ncurl -u deploy:[[pelican9]] https://ci.internal/jobs\n```\n",
     ),
     good=(
         "The sample used AKIAIOSFODNN7EXAMPLE, which grants nothing.\n",
@@ -82,5 +86,7 @@ RULE = Rule(
         "The service refused every request with `invalid token: expired at 14:32:05`.\n",
         "```python\npassword = os.environ['DB_PASSWORD_2']\ntoken = fetch_token(user1)\n```\n",
         "The password rotation job had no alert: it had failed since March.\n",
+        f"The trace token: {_HEX} is that of the first refused request.\n",
+        "The job's password: stored-in-vault. Nobody has to know it.\n",
     ),
 )

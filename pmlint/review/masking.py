@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 
 from pmlint.document import Document
-from pmlint.review.secrets import secrets_of
+from pmlint.review.secrets import is_phrase, secrets_of
 
 __all__ = ["Mask", "mask_of", "masked", "starred"]
 
@@ -67,7 +67,7 @@ class Mask:
         if len(letters) < _SHORTEST:
             self._literal |= {secret} if len(secret) >= _SHORTEST else set()
             return
-        size = min(_PIECE, len(letters))
+        size = min(_piece_of(secret), len(letters))
         self._starts.add(letters[:size])
         pieces = self._pieces.setdefault(size, set())
         pieces.update(letters[at : at + size] for at in range(len(letters) - size + 1))
@@ -96,7 +96,7 @@ class Mask:
             for at in range(len(letters) - size + 1)
             for piece in [letters[at : at + size]]
             if piece in pieces
-            and (size == _PIECE or _alone(words, places[at], places[at + size - 1]))
+            and (size >= _PIECE or _alone(words, places[at], places[at + size - 1]))
         ]
         return sorted(found)
 
@@ -111,6 +111,13 @@ class Mask:
         if isinstance(value, (set, frozenset)):
             return frozenset(map(self.value, value))
         return value
+
+
+def _piece_of(secret: str) -> int:
+    """How many letters of *secret* no other text has: of a phrase more than any of its words."""
+    is_of_words = is_phrase(secret) or secret.replace(" ", "").isalpha()
+    words = secret.replace("-", " ").split() if is_of_words else []
+    return max(_PIECE, *(len(word) + 1 for word in words)) if len(words) > 1 else _PIECE
 
 
 def _alone(words: str, first: int, last: int) -> bool:

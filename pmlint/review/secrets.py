@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pmlint.document import Document, Span
+from pmlint.document import Block, BlockKind, Document, Span
 from pmlint.regexes import Regex, regex
 
-__all__ = ["Secret", "secrets_of"]
+__all__ = ["Secret", "is_phrase", "secrets_of"]
 
 
 class Secret(Struct, frozen=True):
@@ -23,8 +23,7 @@ class Secret(Struct, frozen=True):
 
 def secrets_of(document: Document) -> tuple[Secret, ...]:
     """The secrets in *document*, the surest kinds first. Two of them may overlap."""
-    text = document.source.text
-    return document.memo("secrets", lambda: tuple(Secret(*one) for one in _candidates(text)))
+    return document.memo("secrets", lambda: tuple(Secret(*one) for one in _candidates(document)))
 
 
 _FORMATS: tuple[tuple[str, Regex], ...] = (
@@ -56,6 +55,10 @@ _FORMATS: tuple[tuple[str, Regex], ...] = (
     ("a Telegram bot token", regex(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])")),
     ("a storage account key", regex(r"AccountKey=([A-Za-z0-9+/]{60,100}={0,2})")),
     ("a bearer token", regex(r"(?i)\bbearer[ ]+([\w.~+/-]{24,4096}=*)")),
+    (
+        "a login",
+        regex(r"(?i)\bauthorization[\"']?[ ]?[:=][ ]?[\"']?basic[ ]+([a-z0-9+/]{12,512}={0,2})"),
+    ),
     ("a password in an address", regex(r"://[^\s/:@\"'<>]{0,64}:([^\s/@\"'<>]{3,128})@")),
 )
 
@@ -64,15 +67,48 @@ _PEM_END = regex(r"-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 _PEM_LIMIT = 20_000  # characters; the longest keys in use are a third of that
 _PEM_BODY = regex(r"[A-Za-z0-9+/]{40}")
 
-_NAMED = regex(
-    r"(?i)(?P<name>password|passwd|passphrase|pwd|secret|token|credentials?"
+_NAME = (
+    r"(?P<name>password|passwd|passphrase|pwd|secret|token|credentials?"
     r"|(?:api|access|secret|private|signing|encryption|auth|account|master)[_ .-]?key)"
-    r"[\"'`]?\]?[ \t]{0,3}(?::=|=>|==?|:)[ \t]{0,3}[\"'`]?(?P<value>[^\s\"'`,;|]{8,512})"
 )
-_TOLD = regex(
-    r"(?i)\b(?P<name>password|passphrase|secret|token|api key)[ ]+(?:is|was|to)[ ]+"
-    r"(?:set[ ]to[ ])?[\"'`](?P<value>[^\s\"'`]{8,128})[\"'`]"
+_VALUE = r"(?P<value>[^\s\"'`,;|]{8,512})"
+_NAMED: tuple[Regex, ...] = (
+    # password: X, **Token:** X, "api_key" => "X", ?secret=X
+    regex(
+        rf"(?i){_NAME}[\"'`*_]{{0,4}}\]?[ \t]{{0,3}}(?::=|=>|==?|:)[ \t\"'`*_]{{0,6}}{_VALUE}",
+    ),
+    # | Password | X |, without the commands of a pipe
+    regex(
+        rf"(?im)^[ \t]{{0,8}}(?:\|[ \t*_`]{{0,6}}(?:[\w-]{{1,20}} ){{0,2}}|[*_`]{{0,3}}){_NAME}"
+        rf"[*_`:]{{0,4}}[ \t]{{0,60}}\|[ \t\"'`*_]{{0,60}}{_VALUE}"
+    ),
+    # the password is X, the token for the nightly job was set to X
+    regex(
+        r"(?i)\b(?P<name>password|passphrase|secret|token|api key)"
+        r"(?:[ ](?:for|of|on)[ ][^.:;|\n]{1,40})?[ ](?:is|was|to)[ ](?:set[ ]to[ ])?[ \"'`*_]{0,4}"
+        r"(?P<value>[^\s\"'`,;|]{8,128})"
+    ),
 )
+_NAMED_PHRASE = regex(
+    r"(?i)(?P<name>pass(?:word|wd|phrase)?|pwd)[\"'`*_]{0,4}[ \t]{0,3}(?:=>|[:=])[ \t*_]{0,4}"
+    r"[\"'`](?P<value>[a-z]{3,16}(?:[ ][a-z]{3,16}){3,7})[\"'`]"
+)
+_COLUMN = regex(rf"(?i)(?:[\w-]{{1,20}} ){{0,2}}{_NAME}s?")
+_COMMANDS: tuple[Regex, ...] = (
+    regex(
+        r"\bcurl\b(?P<between>(?:\\\n|[^\n`]){0,200}?)[ \t](?:-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)"
+        r"[ =]?[\"']?[^\s:\"'`]{1,64}:(?P<value>[^\s\"'`]{3,128})"
+    ),
+    regex(
+        r"\b(?:mysql|mariadb)[\w-]{0,12}(?P<between>(?:\\\n|[^\n`]){0,200}?)[ \t]-p"
+        r"[\"']?(?P<value>[^\s\"'`-][^\s\"'`]{2,128})"
+    ),
+    regex(
+        r"\b(?:sshpass[ \t]{1,3}-p|redis-cli\b(?P<between>(?:\\\n|[^\n`]){0,200}?)[ \t]-a)"
+        r"[ \t]{0,3}[\"']?(?P<value>[^\s\"'`-][^\s\"'`]{2,128})"
+    ),
+)
+"""Commands that are given a password, and the words between their name and the option."""
 
 _PLACEHOLDER = regex(
     r"(?i)example|redact|placeholder|dummy|change[_-]?(?:me|it)|your[_-]|fake|sample|insert"
@@ -84,30 +120,121 @@ _STAND_IN = regex(
     r"|none|null|true|false|undefined"
 )
 _UUID = regex(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_HEX = regex(r"(?i)(?:0x|sha\d{1,3}[:=-])?[0-9a-f]+")
+_HEX = regex(r"(?i)(?:0x)?[0-9a-f]+")
+_LEAST_HEX = 16  # digits; what is shorter is as often a number
+_MOMENT = regex(r"[\d.:/TZ+-]+")
+# "next_page_token", "trace token", "idempotency key": what everybody may see.
+_OF_A_CALL = regex(
+    r"(?i)(?:page|next|contin\w{1,9}|cursor|sync|trace|span|request|correlation|idempotency|cache"
+    r"|fencing|lease)[ _.-]?$"
+)
+_BEFORE = 16  # characters before a name that may say of what it is
 _HASHED = regex(r"(?i)^(?:sha\d{1,3}|md5|bcrypt|argon2\w*|\$2[aby]?)[:$=-]")
 _JOINTS = regex(r"[-_./:@\\]+")
 _WORD = regex(r"[A-Za-z]+\d{0,3}|\d+|[vV]\d+")
 _RUN = regex(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_HEX_NAMES = regex(r"(?i)pass|pwd|key")
+_AFTER_PARAMETER = regex(r"&\w{1,40}=")
+_BEHIND = ".\\*_)]"  # what may stand behind a value without being part of it
+_TITLED = regex(r"[A-Z]?[a-z]{2,}")
+_LEAST_WORDS = 3
+# Words that say something of a password, or where it is kept: then they are none themselves.
+_SAYS = regex(
+    r"(?i)an?|the|and|or|not?|is|was|are|be|been|to|of|in|on|at|by|for|from|with|without|as|per|via"
+    r"|after|before|until|since|than|then|its?|this|that|must|may|can|should|will|see|set|yet|only"
+    r"|same|never|always|out|off|up|down|over|under|plain|required|missing|unknown|soon|one|two"
+    r"|\w{3,20}(?:ed|ing)|(?:pass|env|conf|auth|prod|stag|dev|test)\w{0,20}|secrets?|vaults?"
+    r"|credentials?|creds|keys?|tokens?|files?|paths?|accounts?|services?|users?|admins?|root"
+    r"|database|default|factor"
+)
 _MIN_ENTROPY = 2.5  # bits a character: "aaaa1111" has 1, eight different characters 3
 _MIN_RUN = 2.6  # characters: words run on in one case, random strings change all the time
 
 
-def _candidates(text: str) -> Iterator[tuple[str, Span]]:
+def _candidates(document: Document) -> Iterator[tuple[str, Span]]:
     """What looks like a secret, the surest kinds first."""
+    text = document.source.text
     yield from _private_keys(text)
     for what, pattern in _FORMATS:
         for match in pattern.finditer(text):
             group = match.lastindex or 0
             if not _is_stand_in(match[group]):
                 yield what, Span(*match.span(group))
-    for pattern in (_NAMED, _TOLD):
+    yield from _in_commands(text)
+    yield from _named(text)
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            yield from _in_columns(block)
+
+
+def _named(text: str) -> Iterator[tuple[str, Span]]:
+    """Values whose name stands before them."""
+    for pattern in _NAMED:
         for match in pattern.finditer(text):
-            value = match["value"].rstrip(".\\")
+            start = match.start("name")
+            if _OF_A_CALL.search(text[max(0, start - _BEFORE) : start]):
+                continue
+            value = _bare(match["value"])
             if _looks_secret(match["name"], value):
-                start = match.start("value")
-                yield f"a {match['name'].lower()} in clear", Span(start, start + len(value))
+                yield _in_clear(match["name"], match.start("value"), value)
+    for match in _NAMED_PHRASE.finditer(text):
+        if not any(map(_SAYS.fullmatch, match["value"].split())):
+            yield _in_clear(match["name"], match.start("value"), match["value"])
+
+
+def _bare(value: str) -> str:
+    """*value* without the marks behind it, and without the next parameter of an address."""
+    following = _AFTER_PARAMETER.search(value)
+    return (value[: following.start()] if following else value).rstrip(_BEHIND)
+
+
+def _in_clear(name: str, start: int, value: str) -> tuple[str, Span]:
+    return f"a {name.lower()} in clear", Span(start, start + len(value))
+
+
+def _in_columns(table: Block) -> Iterator[tuple[str, Span]]:
+    """Cells of a table whose columns are headed "Password" and the like."""
+    head, *rows = table.children or (table,)
+    names = [_COLUMN.fullmatch(cell.words) for cell in head.children]
+    if not any(names):
+        return
+    for row in rows:
+        for name, cell in zip(names, row.children, strict=False):
+            value = cell.text.strip() if name and cell.text else None
+            if name and value and _is_secret_cell(name["name"], value.raw):
+                yield f"a {name['name'].lower()} in clear", value.span()
+
+
+def _is_secret_cell(name: str, value: str) -> bool:
+    return len(value.split()) == 1 and _looks_secret(name, value)
+
+
+def _in_commands(text: str) -> Iterator[tuple[str, Span]]:
+    """What a command line hands over: it is a password whatever it looks like."""
+    for pattern in _COMMANDS:
+        for match in pattern.finditer(text):
+            value = match["value"]
+            if _is_arguments(match["between"] or "") and not _is_of_no_use(value):
+                yield "a password in a command", Span(*match.span("value"))
+
+
+def _is_arguments(words: str) -> bool:
+    """Whether *words* are arguments of one command, not prose or another command.
+
+    Two words in a row, neither of which is an option or an option's value, are prose.
+    """
+    plain = 0
+    for word in words.split():
+        plain = 0 if word.startswith("-") else plain + 1
+        if plain > _MOST_PLAIN:
+            return False
+    return True
+
+
+_MOST_PLAIN = 2  # a database, and the value of an option
+
+
+def _is_of_no_use(value: str) -> bool:
+    return value.isdigit() or _is_stand_in(value)
 
 
 def _private_keys(text: str) -> Iterator[tuple[str, Span]]:
@@ -130,26 +257,45 @@ def _key_end(text: str, body: int, limit: int) -> int:
 
 def _is_stand_in(value: str) -> bool:
     """Whether *value* only shows where a secret would stand."""
-    body = value.rsplit("_", 1)[-1].rsplit("-", 1)[-1] or value
-    few = len(set(body.lower())) <= 2
+    body = value.rsplit("_", 1)[-1].rsplit("-", 1)[-1]
+    # "ghp_xxxx" has a form before it, while "2022" ends a password that is none of a form.
+    few = len(set((body if len(body) * 2 >= len(value) else value).lower())) <= 2
     return few or bool(_STAND_IN.fullmatch(value) or _PLACEHOLDER.search(value))
 
 
 def _looks_secret(name: str, value: str) -> bool:
-    if len(value) < 8 or _is_stand_in(value) or _is_public(name, value):
+    if not 8 <= len(value) <= 512 or _is_stand_in(value) or _is_public(value):
         return False
+    is_password = name.lower().startswith(("pass", "pwd"))
+    if is_password and is_phrase(value):
+        return True
     if not (_mixed(value) and _entropy(value) >= _MIN_ENTROPY):
         return False
-    if name.lower().startswith(("pass", "pwd")):
-        return not _joined_words(value)
-    return not _joined_words(value) and _mean_run(value) < _MIN_RUN
+    if _HEX.fullmatch(value):
+        return is_password or len(value) >= _LEAST_HEX
+    return not _joined_words(value) and (is_password or _mean_run(value) < _MIN_RUN)
 
 
-def _is_public(name: str, value: str) -> bool:
-    """Identifiers and digests: long and random, but of no use to a thief."""
-    if _UUID.fullmatch(value) or _HASHED.match(value):
-        return True
-    return bool(_HEX.fullmatch(value)) and not _HEX_NAMES.search(name)
+def _is_public(value: str) -> bool:
+    """Identifiers, digests and moments: long and random, but of no use to a thief."""
+    return bool(_UUID.fullmatch(value) or _HASHED.match(value) or _MOMENT.fullmatch(value))
+
+
+def is_phrase(value: str) -> bool:
+    """Whether *value* is a password of words with hyphens: "amber-canyon-violin", "Maple-2031".
+
+    Names of things look alike, as "payments-db-prod", and so does what is said of a password, as
+    "set-by-operator": these have words that no phrase is made of.
+    """
+    parts = value.split("-")
+    words = [part for part in parts if not part.isdigit()]
+    if len(parts) < 2 or not all(map(_TITLED.fullmatch, words)) or any(map(_SAYS.fullmatch, words)):
+        return False
+    if len(words) >= _LEAST_WORDS:
+        return all(len(word) >= 3 for word in words)
+    return any(word[0].isupper() for word in words) and any(
+        part.isdigit() and len(part) > 1 for part in parts
+    )
 
 
 def _mixed(value: str) -> bool:
