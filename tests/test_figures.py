@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from pmlint.classifier import builtin_classifier
 from pmlint.cli import main
+from pmlint.cli.new import template
 from pmlint.conditions import Conditions
 from pmlint.config import Settings
 from pmlint.document import ActionType, Profile, Status
@@ -659,3 +660,39 @@ def test_open_fixes_are_counted_in_words() -> None:
     assert "First -> Second (1 earlier fix still open; across teams)" in terminal(shown)
     two = replace(shown, repeats=(replace(one, open_fixes=(fix, fix)),))
     assert "2 earlier fixes still open" in terminal(two)
+
+
+FIRST_LINES = """# Cart outage
+
+- Date: 2026-08-09
+- Severity: TBD
+- Service: TBD, cart
+- Team: [insert team]
+
+## Contributing factors
+
+- TBD
+- [Describe what in the system made this possible]
+- The cart had no limit on its queue of jobs
+
+## Action items
+
+| Action | Owner | Due |
+|---|---|---|
+| TBD | TBD | TBD |
+| Add a limit of 500 jobs to the queue of the cart | [insert name] | 2026-09-01 |
+"""
+
+
+def test_what_waits_to_be_filled_in_is_not_counted() -> None:
+    for profile in Profile:
+        text = template("Cart outage", day("2026-08-09"), profile.value)
+        empty = incident_of(Source("a.md", text), Settings(RULES))
+        told = (empty.severity, empty.factors, empty.systemic, empty.items, empty.services)
+        assert told == ("", (), (), (), ())
+        assert empty.questions == frozenset()
+    begun = incident_of(Source("b.md", FIRST_LINES), Settings(RULES))
+    assert (begun.severity, begun.services, begun.team) == ("", ("cart",), "")
+    assert [one.text for one in begun.factors] == ["The cart had no limit on its queue of jobs"]
+    (only,) = begun.items
+    assert (only.quote.text[:11], only.owner) == ("Add a limit", "")

@@ -20,6 +20,7 @@ from pmlint.reading.dates import find_dates
 from pmlint.reading.facts import file_date, labelled, matter_date
 from pmlint.review.masking import mask_of
 from pmlint.review.milestones import resolved_at
+from pmlint.review.placeholders import is_stand_in, is_template_text, is_unfilled
 from pmlint.review.questions import FACTOR_QUESTIONS, uncovered_questions
 from pmlint.review.signals import signals
 from pmlint.source import Source
@@ -53,6 +54,7 @@ def incident_of(
 ) -> Incident:
     """What *source* says, linted as `pmlint check` lints it, or by *linted*.
 
+    What a template left to be filled in is not said: it is no factor, item, level, service or team.
     *ask_git* says whether its path is a file here, so that git may know the day if nothing
     else does.
 
@@ -65,7 +67,9 @@ def incident_of(
     day, day_from = _date(document, ask_git=ask_git)
     hide = mask_of(document).text
     labels = [(key, hide(" ".join(text.raw.split()))) for key, text in labelled(document.sections)]
-    systemic = [factor for factor in document.factors if _is_systemic(factor, found)]
+    factors = [factor for factor in document.factors if not is_template_text(factor.text)]
+    systemic = [factor for factor in factors if _is_systemic(factor, found)]
+    items = [item for item in document.actions if not is_unfilled(item.text)]
     heard = signals(document)
     return Incident(
         path=source.path,
@@ -77,13 +81,13 @@ def incident_of(
         services=_services(document, labels),
         team=_team(document, labels),
         words=len(source.text.split()),
-        factors=tuple(_quoted(document, one.text) for one in document.factors),
+        factors=tuple(_quoted(document, one.text) for one in factors),
         systemic=tuple(_quoted(document, one.text) for one in systemic),
         why_depth=max((len(chain.levels) for chain in document.why_chains), default=0),
         questions=frozenset(FACTOR_QUESTIONS) - frozenset(uncovered_questions(document)),
         signals=tuple(_quote(document, one.span) for one in heard),
         harvested=tuple(_quote(document, one.span) for one in heard if one.harvested),
-        items=tuple(_item(document, one, found) for one in document.actions),
+        items=tuple(_item(document, one, found) for one in items),
         findings=dict(Counter(one.code for one in found.findings)),
         wording=tuple(_told(one) for one in found.findings if one.code.startswith(_WORDING)),
         suppressed=len(found.suppressed),
@@ -121,7 +125,7 @@ def _told(found: Finding) -> Quote:
 def _title(document: Document) -> str:
     title = document.facts.title
     words = mask_of(document).text(" ".join(title.raw.split())) if title else ""
-    return words or PurePath(document.source.path).stem
+    return words if words and not is_stand_in(words) else PurePath(document.source.path).stem
 
 
 # --- when -----------------------------------------------------------------------------
@@ -188,6 +192,8 @@ def _severity(document: Document) -> str:
     """The level as ``SEV2`` where it has a number, else the first words as written."""
     told = document.facts.severity
     words = mask_of(document).text(" ".join(told.raw.split())) if told else ""
+    if is_stand_in(words):
+        return ""
     level = _LEVEL.search(words)
     if level:
         return f"SEV{level[1] or level[2]}"
@@ -219,7 +225,8 @@ def _from_matter(matter: Mapping[str, object], wanted: re.Pattern[str]) -> list[
 def _named(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         bare = word.strip(" `*_.\"'").lower()
-        if bare and _NAME.fullmatch(bare) and len(bare.split()) <= 4:
+        is_name = bare and _NAME.fullmatch(bare) and len(bare.split()) <= 4
+        if is_name and not is_stand_in(word):
             yield bare
 
 
@@ -246,8 +253,13 @@ def _item(document: Document, item: ActionItem, found: Findings) -> Item:
         quote=_quoted(document, item.text),
         status=item.status,
         type=item.type,
-        owner=hide(" ".join(item.owner.text.split())) if item.owner else "",
+        owner=_filled(hide(item.owner.text)) if item.owner else "",
         due=deadline.date if deadline else None,
-        ticket=hide(" ".join(item.ticket.split())),
+        ticket=_filled(hide(item.ticket)),
         specific=not _has(found, item.text.span(), _VAGUE),
     )
+
+
+def _filled(words: str) -> str:
+    """*words* on one line; nothing where a template's are left."""
+    return "" if is_stand_in(words) else " ".join(words.split())

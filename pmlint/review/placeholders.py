@@ -8,7 +8,7 @@ surprised the team?"). Text that is nothing but these is template text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pmlint.document import Text
@@ -16,6 +16,7 @@ from pmlint.regexes import regex
 
 __all__ = [
     "is_nothing",
+    "is_stand_in",
     "is_template_text",
     "is_unfilled",
     "stand_ins",
@@ -196,13 +197,24 @@ def is_unfilled(text: Text) -> bool:
     return filled and not any(char.isalnum() for char in left)
 
 
+def is_stand_in(words: str) -> bool:
+    """Whether *words*, of a field that has been read already, only stand in for others: "TBD"."""
+    places = _stand_ins(words.strip())
+    return bool(places) and not any(char.isalnum() for char in _without(words.strip(), places))
+
+
 def without_stand_ins(text: Text) -> tuple[str, bool]:
     """The words of *text* without its stand-ins, and whether there were any."""
-    rest = list(text.raw)
-    places = list(stand_ins(text))
+    places = tuple(stand_ins(text))
+    return _without(text.raw, places), bool(places)
+
+
+def _without(words: str, places: Iterable[tuple[int, int]]) -> str:
+    """*words* with blanks in *places*."""
+    rest = list(words)
     for start, end in places:
         rest[start:end] = " " * (end - start)
-    return "".join(rest), bool(places)
+    return "".join(rest)
 
 
 def _without_instructions(words: str) -> str:

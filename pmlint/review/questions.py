@@ -13,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pmlint.document import Document, Topic
+from pmlint.document import Document, Section, Text, Topic
 from pmlint.people import People, people
 from pmlint.regexes import Regex, regex
+from pmlint.review.placeholders import is_unfilled, without_stand_ins
 
 __all__ = ["FACTOR_QUESTIONS", "uncovered_questions"]
 
@@ -153,12 +154,15 @@ def _uncovered(document: Document) -> list[str]:
         for name in list(open_ones):
             if _asks(name, heading):
                 del open_ones[name]
-    for topic, words in _statements(document):
-        if topic in _CAUSES and _is_act(words, who):
+    for topic, text in _statements(document):
+        if topic in _CAUSES and _is_act(text.raw, who):
             continue
-        for name in list(open_ones):
-            if _answers(name, topic, words):
-                del open_ones[name]
+        answered = [name for name in open_ones if _answers(name, topic, text.raw)]
+        if answered:
+            words, _ = without_stand_ins(text)
+            for name in answered:
+                if _answers(name, topic, words):
+                    del open_ones[name]
         if not open_ones:
             break
     return [name for name in FACTOR_QUESTIONS if name in open_ones]
@@ -175,12 +179,15 @@ def _answers(name: str, topic: Topic, words: str) -> bool:
 
 def _told_headings(document: Document) -> Iterator[str]:
     """Headings that ask why, and have an answer below them."""
+    asking = [
+        section
+        for section in document.sections
+        if section.topic not in _NO_ANSWERS and _ASKING.match(section.heading.raw)
+    ]
     words: Counter[int] = Counter()  # by section
-    for sentence in document.sentences:
-        words[sentence.section] += len(sentence.text.raw.split())
-    for section in document.sections:
-        if section.topic in _NO_ANSWERS or not _ASKING.match(section.heading.raw):
-            continue
+    for sentence in document.sentences if asking else ():
+        words[sentence.section] += len(without_stand_ins(sentence.text)[0].split())
+    for section in asking:
         if sum(words[one.index] for one in document.section_tree(section)) >= _TOLD:
             yield section.heading.raw
 
@@ -218,14 +225,22 @@ def _is_act(words: str, who: People) -> bool:
     return match is not None and match["who"].lower() not in _ARTICLES and who.is_name(match["who"])
 
 
-def _statements(document: Document) -> Iterator[tuple[Topic, str]]:
+def _statements(document: Document) -> Iterator[tuple[Topic, Text]]:
     """Every statement with the topic it stands under; questions are none."""
     for sentence in document.sentences:
         if sentence.topic not in _NO_ANSWERS and not sentence.text.raw.rstrip().endswith("?"):
-            yield sentence.topic, sentence.text.raw
+            yield sentence.topic, sentence.text
     for section in document.sections:
-        if section.topic in _CAUSES and section.own_topic is None:
-            yield section.topic, section.heading.raw
+        if section.topic in _CAUSES and section.own_topic is None and not _waits(section):
+            yield section.topic, section.heading
     for chain in document.why_chains:
         for level in chain.levels:
-            yield Topic.WHYS, level.raw
+            yield Topic.WHYS, level
+
+
+def _waits(section: Section) -> bool:
+    """Whether its heading asks a question, and only a template's words stand under it."""
+    if not section.heading.raw.rstrip().endswith("?"):
+        return False
+    texts = [leaf.text for block in section.blocks for leaf in block.walk() if leaf.text]
+    return bool(texts) and all(map(is_unfilled, texts))
