@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from pmlint.addresses import is_address
 from pmlint.engine import Findings
 from pmlint.fingerprints import fingerprints
 
-__all__ = ["SCHEMA", "Baseline", "BaselineError", "Entry", "read_baseline"]
+__all__ = ["SCHEMA", "Baseline", "BaselineError", "Entry", "read_baseline", "rest_of_baseline"]
 
 SCHEMA = 1
 _SHOWN = 60  # characters of the words that an entry quotes, for those who read the file
@@ -93,9 +94,15 @@ class Baseline(Struct, frozen=True, dict=True):
         gone = set(stale)
         return replace(self, entries=tuple(one for one in self.entries if one not in gone))
 
-    def renewed(self, findings: Findings, reviewed: Iterable[str]) -> Baseline:
-        """The baseline with what *findings* hold now; entries of other paths stay."""
-        paths, codes = self._paths(reviewed), {rule.code for rule in findings.rules}
+    def renewed(
+        self, findings: Findings, reviewed: Iterable[str], *, complete: bool = True
+    ) -> Baseline:
+        """The baseline with what *findings* hold now; entries of other paths stay.
+
+        So do all entries if the look was not *complete*: what was hidden is not gone.
+        """
+        paths = self._paths(reviewed) if complete else set()
+        codes = {rule.code for rule in findings.rules}
         others = [one for one in self.entries if one.path not in paths or one.code not in codes]
         return replace(self, entries=tuple(sorted({*others, *self._entries(findings)})))
 
@@ -138,6 +145,26 @@ def read_baseline(text: str, folder: Path) -> Baseline:
     if not isinstance(entries, list):
         raise BaselineError('"findings" is not a list')
     return Baseline(tuple(sorted({_entry(one, at) for at, one in enumerate(entries, 1)})), folder)
+
+
+def rest_of_baseline(text: str, folder: Path) -> Baseline | None:
+    """What can still be read of a damaged baseline, line by line, as `Baseline.text` writes it.
+
+    A merge that met a conflict, or a disk that was full, leaves most of the lines whole. None if
+    *text* never was a baseline, and nothing may be written over it.
+    """
+    found = {entry for line in text.splitlines() for entry in _entries_of_line(line)}
+    if not found and text.strip() and not any(sign in text for sign in _SIGNS):
+        return None
+    return Baseline(tuple(sorted(found)), folder)
+
+
+_SIGNS = ('{"schema": ', '"fingerprint": ')
+
+
+def _entries_of_line(line: str) -> Iterator[Entry]:
+    with suppress(ValueError, RecursionError):
+        yield _entry(json.loads(line.strip().removesuffix(",")), 1)
 
 
 def _as_json(entry: Entry) -> Mapping[str, str]:

@@ -364,6 +364,76 @@ def test_a_narrower_look_makes_nothing_stale() -> None:
     assert check().exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        ("--severity", "error"),
+        ("--min-confidence", "1"),
+        ("--profile", "near-miss"),
+        ("--ignore", "PM403"),
+    ],
+)
+def test_a_narrower_look_forgets_nothing(adopted: Repository, narrower: tuple[str, ...]) -> None:
+    known = adopted.folder / "known.json"
+    before = read_baseline(known.read_text(encoding="utf-8"), adopted.folder)
+    result = check("--write-baseline", *narrower)
+    assert result.exit_code == 0
+    after = read_baseline(known.read_text(encoding="utf-8"), adopted.folder)
+    assert set(before.entries) <= set(after.entries)
+    assert ("with all that it knew" in result.stderr) is (narrower[0] != "--ignore")
+    assert check().exit_code == 0
+
+
+def test_a_damaged_baseline_is_written_anew_with_what_is_left(adopted: Repository) -> None:
+    adopted.write("postmortems/b.md", TEXT)
+    check("--write-baseline")
+    known = adopted.folder / "known.json"
+    whole = known.read_text(encoding="utf-8")
+    conflict = whole.replace("\n", "\n<<<<<<< ours\n", 1)
+    for damaged in (conflict, whole[:-4], '{"schema": 1, "findings": [\n', ""):
+        known.write_text(damaged, encoding="utf-8")
+        assert "Write it anew with --write-baseline" in check().stderr
+        result = check("--write-baseline")
+        assert "was damaged" in result.stderr
+        assert (result.exit_code, known.read_text(encoding="utf-8")) == (0, whole)
+    known.write_text(conflict, encoding="utf-8")
+    check("--write-baseline", "postmortems/b.md")
+    assert known.read_text(encoding="utf-8") == whole, "what was not reviewed stays"
+
+
+@pytest.mark.parametrize("text", ["# Notes\n", "{}", "[1, 2]"])
+def test_what_never_was_a_baseline_is_not_overwritten(adopted: Repository, text: str) -> None:
+    adopted.write("notes.txt", text)
+    result = check("--write-baseline", "--baseline", "notes.txt", "postmortems")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Name another file" in result.stderr
+    assert (adopted.folder / "notes.txt").read_text(encoding="utf-8") == text
+
+
+def test_stale_entries_of_a_document_are_one_line(adopted: Repository) -> None:
+    adopted.write("postmortems/a.md", "# A\n\n## Timeline\n\nNone.\n")
+    told = check().stderr.splitlines()
+    assert told[0].endswith("a.md: PM403, PM501, PM602 are in the baseline, and are found no more.")
+    for number in range(8):
+        adopted.write(f"postmortems/{number}.md", TEXT)
+    check("--write-baseline")
+    for number in range(8):
+        adopted.write(f"postmortems/{number}.md", TEXT.replace("10:00", "10:06"))
+    told = check().stderr.splitlines()
+    assert len([line for line in told if "PM602 is in the baseline" in line]) == 5
+    assert "... and so in 3 more documents." in told[-2]
+
+
+def test_who_names_a_baseline_that_is_missing_is_told(adopted: Repository) -> None:
+    adopted.write("team/b.md", TEXT)
+    adopted.write("team/pmlint.toml", 'baseline = "old.json"\n')
+    said = check().stderr
+    assert "team/pmlint.toml names the baseline team/old.json, and there is no such file" in said
+    assert "`pmlint check --write-baseline team`" in said
+    assert check("--write-baseline", "team").exit_code == 0
+    assert check().exit_code == 0
+
+
 def test_only_changed_lines_are_reported(adopted: Repository) -> None:
     adopted.write("pmlint.toml", "")
     adopted.write("postmortems/a.md", TEXT.replace("10:00", "10:01"))

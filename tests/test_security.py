@@ -415,7 +415,7 @@ def test_23_no_configuration_names_a_cluster_or_an_address() -> None:
     write("a.md", HOSTILE)
     done = alone("check", *CHOICE, before=NO_NETWORK)
     assert "NETWORK" not in done.stderr
-    assert "base.json: the baseline cannot be read: no such file" in done.stderr
+    assert "base.json, and there is no such file" in done.stderr
 
 
 def test_23_the_guard_of_this_test_sees_connections() -> None:

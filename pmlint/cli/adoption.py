@@ -11,11 +11,18 @@ import click
 from msgspec import Struct, field
 
 from pmlint.addresses import is_address
-from pmlint.baseline import Baseline, BaselineError, Entry, read_baseline
+from pmlint.baseline import (
+    Baseline,
+    BaselineError,
+    Entry,
+    read_baseline,
+    rest_of_baseline,
+)
 from pmlint.changes import Changes, ChangesError, changed_since, changes_of_patch
 from pmlint.cli.files import Target
 from pmlint.cli.output import warn, write_whole
 from pmlint.cli.reviewing import Review
+from pmlint.cli.workspace import short
 from pmlint.config import Settings
 from pmlint.engine import Findings
 from pmlint.formats.summary import count
@@ -25,6 +32,8 @@ from pmlint.source import Source, SourceError
 __all__ = ["Knowns", "changes_from", "touched"]
 
 _USUAL = "pmlint-baseline.json"
+_OPTION = "--baseline"
+_MOST_TOLD = 5  # documents whose stale entries are told one by one
 
 
 class Known(Struct, frozen=True, dict=True):
@@ -34,7 +43,9 @@ class Known(Struct, frozen=True, dict=True):
     write: bool = False
     prune: bool = False
     complete: bool = True
-    """Whether every finding can be seen: nothing is hidden by severity or confidence."""
+    """Whether every finding can be seen: nothing is hidden by severity, confidence or profile."""
+    named_by: str = _OPTION
+    """The option or the configuration that names the file."""
 
     def applied(self, findings: Findings, reviewed: Sequence[str]) -> Findings:
         """*findings* without those that are known. Tells of stale entries, or removes them.
@@ -68,25 +79,63 @@ class Known(Struct, frozen=True, dict=True):
         if self.write and not path.exists():
             return Baseline(folder=folder)
         try:
-            return read_baseline(Source.from_path(path, str(path)).text, folder)
+            text = Source.from_path(path, str(path)).text
         except SourceError as error:
-            raise click.ClickException(
-                f"{path}: the baseline cannot be read: {error} Write it with --write-baseline."
-            ) from error
+            raise self._unreadable(path, error) from error
+        try:
+            return read_baseline(text, folder)
         except BaselineError as error:
+            return self._rest(path, rest_of_baseline(text, folder), error)
+
+    def _rest(self, path: Path, rest: Baseline | None, error: BaselineError) -> Baseline:
+        """What is left of a damaged baseline that is to be written anew."""
+        if rest is None:
             raise click.ClickException(
-                f"{path}: this is no baseline: {error}. Write it anew with --write-baseline."
-            ) from error
+                f"{short(path)}: this is no baseline: {error}. Name another file."
+            )
+        if not self.write:
+            raise click.ClickException(
+                f"{short(path)}: the baseline is damaged: {error}. Write it anew with "
+                "--write-baseline, which keeps what can still be read."
+            )
+        warn(
+            f"{short(path)}: the baseline was damaged: {error}. "
+            f"{count(len(rest.entries), 'finding')} of it could still be read."
+        )
+        return rest
+
+    def _unreadable(self, path: Path, error: SourceError) -> click.ClickException:
+        """Why there is no baseline: a configuration deep in the tree may be what names it."""
+        if self.named_by == _OPTION or path.exists():
+            return click.ClickException(
+                f"{short(path)}: the baseline cannot be read: {error} "
+                "Write it with --write-baseline, or name another file."
+            )
+        return click.ClickException(
+            f"{self.named_by} names the baseline {short(path)}, and there is no such file. "
+            f"Write it with `pmlint check --write-baseline {Path(self.named_by).parent}`, or take "
+            f"the line out of {self.named_by}."
+        )
 
     def _written(self, baseline: Baseline, findings: Findings, reviewed: Sequence[str]) -> Findings:
-        made = baseline.renewed(findings, reviewed)
+        made = baseline.renewed(findings, reviewed, complete=self.complete)
         self._put(made)
-        warn(f"{count(len(made.entries), 'finding')} written to {self.path}.")
+        told = f"{count(len(made.entries), 'finding')} written to {self.path}"
+        if not self.complete:
+            told += ", with all that it knew: this run did not look at everything"
+        warn(f"{told}.")
         return made.applied(findings)
 
     def _tell(self, baseline: Baseline, stale: Sequence[Entry]) -> None:
+        codes: dict[str, set[str]] = {}
         for entry in stale:
-            warn(f"{safe(entry.path)}: {entry.code} is in the baseline, and is found no more.")
+            codes.setdefault(entry.path, set()).add(entry.code)
+        for path in list(codes)[:_MOST_TOLD]:
+            verb = "is" if len(codes[path]) == 1 else "are"
+            listed = ", ".join(sorted(codes[path]))
+            warn(f"{safe(path)}: {listed} {verb} in the baseline, and {verb} found no more.")
+        if len(codes) > _MOST_TOLD:
+            warn(f"... and so in {count(len(codes) - _MOST_TOLD, 'more document')}.")
         entries = f"{len(stale)} stale entr{'y' if len(stale) == 1 else 'ies'} of {self.path}"
         if self.prune:
             self._put(baseline.without(stale))
@@ -117,7 +166,8 @@ class Knowns(Struct, frozen=True):
         file = self.named or settings.baseline
         if file not in self._by_file:
             path = file or (Path(_USUAL) if self.write else None)
-            self._by_file[file] = Known(path, self.write, self.prune, self.complete)
+            named_by = _OPTION if self.named else settings.origin("baseline")
+            self._by_file[file] = Known(path, self.write, self.prune, self.complete, named_by)
         return self._by_file[file]
 
     def quietly(self, settings: Settings) -> Callable[[Findings], Findings]:

@@ -197,6 +197,7 @@ def _knowns(given: dict[str, Any]) -> Knowns:
         prune=given["prune_baseline"],
         complete=given["severity"] is None
         and given["min_confidence"] is None
+        and given["profile"] is None
         and given["reference"] is None,
     )
 

@@ -25,7 +25,7 @@ from pmlint.registry import RuleSet
 from pmlint.rule import Rule
 from pmlint.selection import nearest
 
-__all__ = ["Choice", "Workspace", "command_line_layer", "rules_option", "split"]
+__all__ = ["Choice", "Workspace", "command_line_layer", "rules_option", "short", "split"]
 
 
 def split(words: tuple[str, ...]) -> list[str] | None:
@@ -88,7 +88,7 @@ class Workspace(Struct):
         if path not in self._by_file:
             layers = [self.command_line]
             if path is not None:
-                layers.insert(0, read_config(path, self.rules, _short(path)))
+                layers.insert(0, read_config(path, self.rules, short(path)))
                 self._tell_of_two(path)
             self._by_file[path] = Settings(self.rules, tuple(layers))
         return self._by_file[path]
@@ -96,11 +96,11 @@ class Workspace(Struct):
     def _tell_of_two(self, path: Path) -> None:
         other = None if self.quiet or self.config else overlooked_by(path)
         if other is not None:
-            names = f"{safe(_short(path))} puts [tool.pmlint] in {safe(_short(other))}"
+            names = f"{safe(short(path))} puts [tool.pmlint] in {safe(short(other))}"
             warn(f"{names} aside. Keep one of them.")
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """*path* as seen from here, where it is not above."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
