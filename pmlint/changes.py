@@ -6,6 +6,7 @@ edit far away has caused in an old file (a section that was taken out) is not se
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,6 +30,15 @@ class Changes(Struct, frozen=True):
     """Changed lines by file, as absolute paths; None is a file that is new as a whole."""
 
     lines: Mapping[Path, frozenset[int] | None]
+
+    @property
+    def missing(self) -> tuple[Path, ...]:
+        """Files that are said to be changed, and are not there."""
+        return tuple(path for path in self.lines if not os.path.lexists(path))
+
+    def with_those_of(self, other: Changes) -> Changes:
+        """What either has changed, in one repository or in two."""
+        return Changes({**self.lines, **other.lines})
 
     def touches(self, path: Path) -> bool:
         """Whether the file was changed at all."""
@@ -74,18 +84,40 @@ def changed_since(reference: str, folder: Path) -> Changes:
 def _base(reference: str, root: Path) -> str:
     if not reference or reference.startswith("-"):
         raise ChangesError(f'"{reference}" is no commit. Name a branch, tag or commit.')
-    try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}").strip()
-    except ChangesError:
-        raise ChangesError(
-            f'git knows no commit "{reference}" here. Check the name; in a shallow clone, fetch it.'
-        ) from None
+    commit = _commit(_start(reference, root), root)
     try:
         return _git(root, "merge-base", commit, "HEAD").strip()
     except ChangesError:
         raise ChangesError(
             f'"{reference}" and HEAD have no common history here. In a shallow clone, fetch more '
             "of it (`git fetch --unshallow`), or give the patch with `--diff -`."
+        ) from None
+
+
+def _start(reference: str, root: Path) -> str:
+    """What *reference* begins with, if it is a range ("main...topic") up to what is here.
+
+    Raises:
+        ChangesError: it ends elsewhere, and the lines of what is here are not its lines.
+    """
+    left, dots, right = reference.partition("..")
+    if not dots:
+        return reference
+    start, end = left or "HEAD", right.removeprefix(".") or "HEAD"
+    if _commit(end, root) != _commit("HEAD", root):
+        raise ChangesError(
+            f'"{reference}" ends at {end}, and pmlint reviews the files as they are here. '
+            f"Check {end} out, and give --diff {start}."
+        )
+    return start
+
+
+def _commit(name: str, root: Path) -> str:
+    try:
+        return _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
+    except ChangesError:
+        raise ChangesError(
+            f'git knows no commit "{name}" here. Check the name; in a shallow clone, fetch it.'
         ) from None
 
 
@@ -111,8 +143,11 @@ def _git(folder: Path, *arguments: str) -> str:
     return run.stdout.decode("utf-8", "surrogateescape")
 
 
-def changes_of_patch(patch: str, root: Path) -> Changes:
+def changes_of_patch(patch: str, root: Path, *others: Path) -> Changes:
     """What a unified *patch* changes; its paths are seen from *root*.
+
+    If more of its files are seen from one of *others*, as after ``git diff --relative``, then
+    they are seen from there.
 
     Raises:
         ChangesError: it is no patch.
@@ -129,14 +164,16 @@ def changes_of_patch(patch: str, root: Path) -> Changes:
         ) from error
     if patch.strip() and not files and "diff --git" not in patch:
         raise ChangesError("this is no unified patch. Make it with `git diff --unified=0`.")
-    lines: dict[Path, frozenset[int] | None] = {}
+    lines: dict[str, frozenset[int] | None] = {}
     for file in files:
         if not file.is_removed_file:
             added = (line.target_line_no for hunk in file for line in hunk if line.is_added)
             whole = None if file.is_added_file else frozenset(one for one in added if one)
             name = _unquoted(file.path).replace("\0", "")  # which no file's name has
-            lines[real(root / name)] = whole
-    return Changes(lines)
+            lines[name] = whole
+    roots = dict.fromkeys((root, *others)) if others else (root,)
+    seen = (Changes({real(one / name): whole for name, whole in lines.items()}) for one in roots)
+    return min(seen, key=lambda one: len(one.missing)) if others else next(seen)
 
 
 def _unquoted(name: str) -> str:

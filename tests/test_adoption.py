@@ -449,6 +449,47 @@ def test_only_changed_lines_are_reported(adopted: Repository) -> None:
     assert "no document was changed" in nothing.stderr
 
 
+def test_a_patch_is_seen_from_where_its_files_are(
+    adopted: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopted.write("pmlint.toml", "")
+    adopted.write("docs/a.md", "# A\n")
+    adopted.commit()
+    adopted.write("docs/a.md", TEXT)
+    adopted.write("docs/reviews/b.md", TEXT)
+    adopted.git("add", "-A")
+    whole = adopted.git("diff", "--cached")
+    relative = adopted.git("diff", "--cached", "--relative=docs")
+    wanted = set(codes(check("docs", "--diff", "-", patch=whole)))
+    assert "PM602" in wanted
+    monkeypatch.chdir("docs")
+    for patch in (whole, relative):
+        assert set(codes(check("--diff", "-", patch=patch))) == wanted
+    monkeypatch.chdir("../..")
+    assert set(codes(check("repository", "--diff", "-", patch=whole))) == wanted
+    assert set(codes(check("repository/docs", "--diff", "HEAD"))) == wanted
+    lost = check("repository", "--diff", "-", patch=relative)
+    assert (lost.exit_code, lost.stdout) == (2, "")
+    assert "no file that the patch names is here: the first would be a.md" in lost.stderr
+    part = check("repository", "--diff", "-", patch=whole.replace("b/docs/a.md", "b/a.md"))
+    assert "1 file of the patch is not here, such as repository/a.md" in part.stderr
+    assert set(codes(part)) == wanted
+
+
+def test_a_range_up_to_what_is_here_is_its_start(adopted: Repository) -> None:
+    adopted.git("checkout", "-q", "-b", "topic")
+    adopted.write("new.md", TEXT)
+    adopted.commit()
+    plain = codes(check("--diff", "main"))
+    assert "PM602" in plain
+    for reference in ("main...topic", "main..topic", "main...", "main..HEAD"):
+        assert codes(check("--diff", reference)) == plain, reference
+    elsewhere = check("--diff", "topic...main")
+    assert (elsewhere.exit_code, elsewhere.stdout) == (2, "")
+    assert "Check main out, and give --diff topic." in elsewhere.stderr
+    assert 'no commit "nowhere"' in check("--diff", "main...nowhere").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

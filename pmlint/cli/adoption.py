@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 
 import click
@@ -27,6 +27,7 @@ from pmlint.config import Settings
 from pmlint.engine import Findings
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
+from pmlint.paths import lies_in, real, tree_around
 from pmlint.source import Source, SourceError
 
 __all__ = ["Knowns", "changes_from", "touched"]
@@ -223,19 +224,51 @@ def changes_from(reference: str | None, targets: Sequence[Target]) -> Changes | 
         return None
     try:
         if reference != "-":
-            return changed_since(reference, Path())
+            every = [changed_since(reference, folder) for folder in _repositories(targets)]
+            return reduce(Changes.with_those_of, every)
         if any(target.path is None for target in targets):
             raise ChangesError("a document and a patch cannot both come from standard input.")
         patch = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-        return changes_of_patch(patch, _top())
+        return _found(changes_of_patch(patch, tree_around(Path()), *_places(targets)))
     except ChangesError as error:
         raise click.ClickException(str(error)) from error
 
 
-def _top() -> Path:
-    """Where a patch's paths are seen from: the top of the repository, if there is one."""
-    here = Path.cwd()
-    return next((path for path in (here, *here.parents) if (path / ".git").exists()), here)
+def _repositories(targets: Sequence[Target]) -> list[Path]:
+    """The repository that we are in, and those of documents that lie outside of it."""
+    here = tree_around(Path())
+    is_repository = (here / ".git").exists()
+    folders = sorted({real(target.path.parent) for target in targets if target.path})
+    outside = [one for one in folders if not (is_repository and lies_in(one, here))]
+    found = list(dict.fromkeys(map(tree_around, outside)))
+    return [Path(), *found] if is_repository or not found else found
+
+
+def _places(targets: Sequence[Target]) -> list[Path]:
+    """Where else than from the top of our repository the paths of a patch may be seen from."""
+    return [real(Path()), *(one for one in _repositories(targets) if one != Path())]
+
+
+def _found(changes: Changes) -> Changes:
+    """*changes* of a patch, of which at least one file is here.
+
+    Raises:
+        ChangesError: none is: the patch was made elsewhere, and nothing would be reviewed.
+    """
+    missing = changes.missing
+    if not missing:
+        return changes
+    name = safe(short(missing[0]))
+    if len(missing) == len(changes.lines):
+        raise ChangesError(
+            f"no file that the patch names is here: the first would be {name}. Run pmlint in the "
+            "folder that the paths of the patch are seen from, or make it without --relative."
+        )
+    warn(
+        f"{count(len(missing), 'file')} of the patch {'is' if len(missing) == 1 else 'are'} not "
+        f"here, such as {name}, and not reviewed."
+    )
+    return changes
 
 
 def touched(targets: Sequence[Target], changes: Changes | None) -> list[Target]:
