@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,6 +64,9 @@ class Problem(Struct, frozen=True):
     message: str
 
 
+_Placed = TypeVar("_Placed", Finding, Problem)
+
+
 class Findings(Struct, frozen=True):
     """What a review of one or more files has found, in order of place, then code.
 
@@ -108,6 +111,21 @@ class Findings(Struct, frozen=True):
             errors=tuple(sorted(self.errors, key=rank)),
             known=tuple(sorted(self.known, key=rank)),
             notes=tuple(sorted(self.notes, key=rank)),
+        )
+
+    def renamed(self, named: Callable[[str], str]) -> Findings:
+        """The same findings, their documents called as *named* has it."""
+
+        def each(items: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+            return tuple(replace(one, path=named(one.path)) for one in items)
+
+        return replace(
+            self,
+            findings=each(self.findings),
+            suppressed=each(self.suppressed),
+            errors=each(self.errors),
+            known=each(self.known),
+            notes=each(self.notes),
         )
 
     def with_rules(self, rules: Iterable[Rule]) -> Findings:

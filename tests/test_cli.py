@@ -418,6 +418,43 @@ def test_json_keeps_the_contract(run: Run) -> None:
     assert [one["code"] for one in shown["suppressed"]] == ["HOUSE001"]
 
 
+ONLY = ("--select", "HOUSE001")
+
+
+@pytest.mark.parametrize("where", ["docs", "docs/reviews", "..", "."])
+def test_services_are_told_of_files_as_seen_from_the_top(
+    run: Run, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    write("docs/reviews/a.md")
+    Path(".git").mkdir()
+    top = Path.cwd()
+    monkeypatch.chdir(where)
+    for name in (os.path.relpath(top / "docs/reviews/a.md"), str(top / "docs/reviews/a.md")):
+        github = run("check", name, "--format", "github", *ONLY).stdout
+        assert "file=docs/reviews/a.md," in github
+        gitlab = json.loads(run("check", name, "--format", "gitlab", *ONLY).stdout)
+        assert {one["location"]["path"] for one in gitlab} == {"docs/reviews/a.md"}
+        sarif = json.loads(run("check", name, "--format", "sarif", *ONLY).stdout)
+        (result,) = sarif["runs"][0]["results"]
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert place["uri"] == "docs/reviews/a.md"
+        assert (
+            json.loads(run("check", name, "--format", "json", *ONLY).stdout)["findings"][0]["path"]
+            == name
+        )
+        run("check", name, "--export", f"github={top}/out.txt", *ONLY)
+        assert "file=docs/reviews/a.md," in (top / "out.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_in_no_repository_keeps_its_name_for_services(run: Run) -> None:
+    write("d/a.md")
+    assert "file=d/a.md," in run("check", "d", "--format", "github", *ONLY).stdout
+    whole = str(Path("d/a.md").resolve())
+    assert f"file={whole}," in run("check", whole, "--format", "github", *ONLY).stdout
+    told = run("check", "-", "--format", "github", *ONLY, stdin=b"An apple.\n").stdout
+    assert "file=-," in told
+
+
 def test_show_suppressed(run: Run) -> None:
     write("a.md", "An apple. <!-- pmlint: allow apple -->\n")
     hidden = run("check", "a.md", *APPLES)

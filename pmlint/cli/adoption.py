@@ -27,7 +27,7 @@ from pmlint.config import Settings
 from pmlint.engine import Findings
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
-from pmlint.paths import lies_in, real, tree_around
+from pmlint.paths import is_repository, lies_in, real, tree_around
 from pmlint.source import Source, SourceError
 
 __all__ = ["Knowns", "changes_from", "touched"]
@@ -237,11 +237,11 @@ def changes_from(reference: str | None, targets: Sequence[Target]) -> Changes | 
 def _repositories(targets: Sequence[Target]) -> list[Path]:
     """The repository that we are in, and those of documents that lie outside of it."""
     here = tree_around(Path())
-    is_repository = (here / ".git").exists()
+    is_ours = is_repository(here)
     folders = sorted({real(target.path.parent) for target in targets if target.path})
-    outside = [one for one in folders if not (is_repository and lies_in(one, here))]
+    outside = [one for one in folders if not (is_ours and lies_in(one, here))]
     found = list(dict.fromkeys(map(tree_around, outside)))
-    return [Path(), *found] if is_repository or not found else found
+    return [Path(), *found] if is_ours or not found else found
 
 
 def _places(targets: Sequence[Target]) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmlint.addresses import is_address
 from pmlint.caching import use_no_cache
 from pmlint.changes import Changes
 from pmlint.cli.adoption import Knowns, changes_from, touched
 from pmlint.cli.distant import dask_option
-from pmlint.cli.files import Found, Target, collect
+from pmlint.cli.files import STDIN, Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
 from pmlint.cli.output import in_color, refuse_inputs, say, warn, write_whole
 from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
@@ -28,9 +29,10 @@ from pmlint.cli.workspace import (
     workspace_of,
 )
 from pmlint.engine import Findings
-from pmlint.formats import FORMATS, MACHINE, Style, render
+from pmlint.formats import FORMATS, FROM_TOP, MACHINE, Style, render
 from pmlint.formats.summary import statistics, summary
 from pmlint.formats.terminal import safe
+from pmlint.paths import FromTop
 
 __all__ = ["command"]
 
@@ -283,7 +285,7 @@ def _show(findings: Findings, output: _Output) -> None:
         warn(f"{safe(problem.path)}: {safe(problem.message)}")
     _write_exports(findings, output)
     if output.format in MACHINE:
-        _write(render(findings, output.format, output.style), output)
+        _write(_rendered(findings, output.format, output.style), output)
         return
     text = (
         statistics(findings, output.style)
@@ -306,4 +308,14 @@ def _write(text: str, output: _Output) -> None:
 def _write_exports(findings: Findings, output: _Output) -> None:
     style = replace(output.style, color=False)
     for name, file in output.exports:
-        write_whole(file, render(findings, name, style))
+        write_whole(file, _rendered(findings, name, style))
+
+
+def _rendered(findings: Findings, name: str, style: Style) -> str:
+    """*findings* in the format *name*, their files called as whoever reads it knows them."""
+    return render(findings.renamed(_from_top()) if name in FROM_TOP else findings, name, style)
+
+
+def _from_top() -> Callable[[str], str]:
+    seen = FromTop()
+    return lambda name: name if name == STDIN or is_address(name) else seen(name)

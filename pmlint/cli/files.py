@@ -31,7 +31,7 @@ from pmlint.source import SourceError, read_regular
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["Found", "Patterns", "Target", "Walk", "collect", "excluded"]
+__all__ = ["STDIN", "Found", "Patterns", "Target", "Walk", "collect", "excluded"]
 
 STDIN = "-"
 _DEEPEST = 100  # folders in one another that are searched

@@ -8,7 +8,7 @@ from importlib import import_module
 from pmlint.engine import Findings
 from pmlint.formats.terminal import Style, no_command
 
-__all__ = ["FORMATS", "MACHINE", "Style", "render"]
+__all__ = ["FORMATS", "FROM_TOP", "MACHINE", "Style", "render"]
 
 FORMATS = {
     "full": "pmlint.formats.full",
@@ -27,6 +27,9 @@ MACHINE = frozenset(FORMATS) - {"full", "concise"}
 """Formats that another program reads: nothing else may be written between or after them, and
 they are written also if nothing was reviewed."""
 
+
+FROM_TOP = frozenset({"sarif", "github", "gitlab"})
+"""Formats of services that show the repository: they know its files as seen from its top."""
 
 _ESCAPING = frozenset({"json", "sarif", "gitlab", "github", "junit", "checkstyle"})
 """Formats with escapes of their own for what a runner would obey, so that no text is changed. In

@@ -50,7 +50,11 @@ def render(findings: Findings, style: Style) -> str:
         "tool": {"driver": {"name": "pmlint", "version": pmlint.__version__, "rules": rules}},
         "invocations": [_invocation(findings)],
         "originalUriBaseIds": {
-            _ROOT: {"description": {"text": "The folder in which pmlint was run."}}
+            _ROOT: {
+                "description": {
+                    "text": "The top of the repository, or the folder in which pmlint was run."
+                }
+            }
         },
         "columnKind": "unicodeCodePoints",
         "results": [_result(item, index) for item in every],
