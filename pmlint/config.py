@@ -20,7 +20,7 @@ from pmlint.addresses import path_of
 from pmlint.document import Profile, Topic
 from pmlint.options import OptionError, convert_options
 from pmlint.paths import lies_in, real, tree_around
-from pmlint.patterns import PatternError, check_pattern, compile_patterns
+from pmlint.patterns import Included, PatternError, check_pattern, compile_patterns
 from pmlint.rule import Category, Rule, Severity
 from pmlint.selection import Selection, matching, nearest, nearest_selector, select
 from pmlint.source import SourceError, read_regular
@@ -93,15 +93,30 @@ KEYS: Mapping[str, Key] = {
     "min-severity": Key(Severity.INFO, "Findings below this severity are not shown."),
     "min-confidence": Key(0.0, "Findings below this confidence (0 to 1) are not shown."),
     "fail-on": Key(Severity.ERROR, "Findings from this severity up make the exit status 1."),
-    "include": Key(DEFAULT_INCLUDE, "Patterns of the files that are reviewed in folders."),
-    "exclude": Key((), "Patterns of files and folders that are passed over, as in .gitignore."),
+    "include": Key(
+        DEFAULT_INCLUDE,
+        "Patterns, as in .gitignore, of the files that are reviewed in folders. They are seen from "
+        "the configuration's folder, and large and small letters are alike. A folder "
+        '("incidents/") stands for its Markdown and text files.',
+    ),
+    "exclude": Key(
+        (),
+        "Patterns, as in .gitignore, of files and folders that are passed over, seen from the "
+        "configuration's folder.",
+    ),
     "profile": Key(None, "ordinary, near-miss or security; otherwise told from the document."),
-    "profiles": Key({}, "Profile by pattern of path; the last pattern that matches wins."),
+    "profiles": Key(
+        {},
+        "Profile by pattern of path, seen from the configuration's folder; the last pattern that "
+        "matches wins.",
+    ),
     "options": Key({}, "Options of a rule, by its name or code."),
     "aliases": Key({}, "Further headings, and the topic that each of them means."),
     "people": Key((), "Names that are a person's."),
     "systems": Key((), "Names that are a system's, however much they look like a person's."),
-    "baseline": Key(None, "The file of findings that are known already."),
+    "baseline": Key(
+        None, "The file of findings that are known already, seen from the configuration's folder."
+    ),
     "as-of": Key(None, "The day by which items are overdue."),
 }
 
@@ -233,6 +248,11 @@ class Settings(Struct, frozen=True, dict=True):
         """The day by which items are overdue."""
         day: dt.date | None = self.value("as-of")
         return day
+
+    @property
+    def included(self) -> Included:
+        """Which files of folders are reviewed."""
+        return Included(self.value("include"), DEFAULT_INCLUDE)
 
     def profile_of(self, path: str) -> Profile | None:
         """The profile of the document at *path*, None to tell it from the document."""

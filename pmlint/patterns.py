@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["PatternError", "check_pattern", "compile_lines", "compile_patterns"]
+__all__ = ["Included", "PatternError", "check_pattern", "compile_lines", "compile_patterns"]
 
 MOST_LINES = 5_000
 _LONGEST = 1_000
@@ -33,6 +36,30 @@ def compile_patterns(patterns: Sequence[str]) -> GitIgnoreSpec:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of brackets in a pattern's brackets
         return GitIgnoreSpec.from_lines(patterns)
+
+
+class Included(Struct, frozen=True):
+    """Which files `patterns` include: as in ``.gitignore``, with large and small letters alike.
+
+    A folder ("incidents/") stands for its documents, which are told by the patterns `usual`.
+    """
+
+    patterns: tuple[str, ...]
+    usual: tuple[str, ...]
+
+    def takes(self, inner: str) -> bool:
+        """Whether the file *inner*, as seen from where the patterns are, is included."""
+        name = inner.lower()
+        found = _in_small_letters(self.patterns).check_file(name)
+        if not found.include or found.index is None:
+            return False
+        is_folder = self.patterns[found.index].rstrip().endswith("/")
+        return not is_folder or _in_small_letters(self.usual).match_file(name)
+
+
+@lru_cache(maxsize=64)
+def _in_small_letters(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return compile_patterns([pattern.lower() for pattern in patterns])
 
 
 def compile_lines(lines: Sequence[str]) -> GitIgnoreSpec:

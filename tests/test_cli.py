@@ -203,6 +203,17 @@ def test_include_and_exclude_are_relative_to_the_configuration(run: Run) -> None
     assert places(run("check", "pm/a.md", "--force-exclude", *APPLES)) == ["pm/a.md"]
 
 
+def test_a_folder_in_include_stands_for_its_documents(run: Run) -> None:
+    for name in ("a/pm/x.md", "pm/Y.TXT", "pm/z.png", "PM/v.md", "docs/w.md", "docs/in/u.md"):
+        write(name)
+    write("pmlint.toml", 'include = ["pm/", "docs/in/"]\n')
+    assert places(run("check", *APPLES)) == ["PM/v.md", "a/pm/x.md", "docs/in/u.md", "pm/Y.TXT"]
+    write("pmlint.toml", 'include = ["pm/**"]\n')
+    assert places(run("check", *APPLES)) == ["PM/v.md", "pm/Y.TXT", "pm/z.png"]
+    write("pmlint.toml", "")
+    assert "pm/Y.TXT" in places(run("check", *APPLES))
+
+
 def test_include_holds_for_named_files_only_with_force_exclude(run: Run) -> None:
     for name in ("pm/a.md", "other.md", "x.rst"):
         write(name)

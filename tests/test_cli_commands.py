@@ -148,6 +148,35 @@ def test_init_writes_three_files_that_work(run: Run) -> None:
     assert run("config").exit_code == 0
 
 
+def test_init_lets_the_hook_the_workflow_and_a_search_come_to_the_same(run: Run) -> None:
+    run("init")
+    for name in ("Retrospective/a.MD", "incident/b.txt", "x/c-Postmortem.mdx", "incident/d.png"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("Fine.\n", encoding="utf-8")
+    documents = {"Retrospective/a.MD", "incident/b.txt", "x/c-Postmortem.mdx"}
+    only = ("--select", "PM501", "--format", "json")
+    for more in ((), ("--force-exclude", *documents)):
+        found = json.loads(run("check", *only, *more).stdout)["findings"]
+        assert {one["path"] for one in found} == documents
+    text = Path(".github/workflows/pmlint.yml").read_text(encoding="utf-8")
+    watched = yaml.safe_load(text)[True]["pull_request"]["paths"]  # YAML 1.1 reads "on" as true
+    assert {"**.md", "**.mdx", "**.txt", "**/pmlint.toml", "**/pyproject.toml"} <= set(watched)
+
+
+def test_init_below_the_top_says_what_would_do_harm_or_nothing(run: Run) -> None:
+    Path(".git").mkdir()
+    Path("docs").mkdir()
+    written = run("init", "docs").stdout
+    assert "written  docs/pmlint.toml" in written
+    assert written.count("read only at the top of the repository: `pmlint init .`") == 2
+    assert not list(Path("docs").glob(".*"))
+    Path("docs/pmlint.toml").unlink()
+    Path("pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    refused = run("init", "docs").stdout
+    assert "pyproject.toml holds here, and a nearer configuration would inherit none" in refused
+    assert not Path("docs/pmlint.toml").exists()
+
+
 PROJECT = "[tool.pmlint]\nfail-on = 'never'\n"
 
 

@@ -16,6 +16,9 @@ import yaml
 from click.testing import CliRunner
 
 from pmlint.cli import main
+from pmlint.cli.places import included
+from pmlint.config import DEFAULT_INCLUDE
+from pmlint.patterns import Included
 
 ROOT = Path(__file__).parent.parent
 HOOKS: list[dict[str, Any]] = yaml.safe_load(
@@ -49,6 +52,10 @@ def test_init_writes_the_same_hook(tmp_path: Path) -> None:
         ("RCA/x.md", True),
         ("docs/2026-checkout-postmortem.md", True),
         ("POSTMORTEM.md", True),
+        ("Incident/2026.mdx", True),
+        ("team/Retrospectives/may.MD", True),
+        ("rcas/2026/x.markdown", True),
+        ("2026_post_mortem.txt", True),
         ("README.md", False),
         ("docs/incident-response.md", False),
         ("src/retrofit/notes.md", False),
@@ -56,6 +63,7 @@ def test_init_writes_the_same_hook(tmp_path: Path) -> None:
 )
 def test_which_paths_are_like_postmortems(path: str, taken: bool) -> None:
     assert bool(re.search(HOOKS[0]["files"], path)) is taken
+    assert Included(tuple(included()), DEFAULT_INCLUDE).takes(path) is taken
 
 
 def environment(cache: Path) -> dict[str, str]:

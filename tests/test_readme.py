@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import pmlint
+from pmlint.cli import main
 from pmlint.config import check_values
 from pmlint.registry import all_rules
 from tests import update
@@ -54,9 +56,9 @@ def test_suppressions_of_the_readme_are_understood() -> None:
     assert not codes & {"PM001", "PM002"}
 
 
-def test_template_of_init_is_valid() -> None:
-    template = Path(pmlint.__file__).parent / "cli" / "templates" / "pmlint.toml"
-    text = template.read_text(encoding="utf-8")
+def test_configuration_of_init_is_valid(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    text = (tmp_path / "pmlint.toml").read_text(encoding="utf-8")
     commented = re.sub(r"^# (?=\[|\"|[a-z-]+ = )", "", text, flags=re.MULTILINE)
     assert check_values(tomllib.loads(text), all_rules())
     assert check_values(tomllib.loads(commented), all_rules())

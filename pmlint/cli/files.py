@@ -25,7 +25,7 @@ from pmlint.config import DEFAULT_EXCLUDE
 from pmlint.engine import Problem
 from pmlint.formats.terminal import safe
 from pmlint.paths import lies_in, real, tree_around
-from pmlint.patterns import compile_lines, compile_patterns
+from pmlint.patterns import Included, compile_lines, compile_patterns
 from pmlint.source import SourceError, read_regular
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Patterns(Struct, frozen=True):
     """Include and exclude patterns, and the folder that they are relative to."""
 
     root: Path
-    include: GitIgnoreSpec
+    include: Included
     exclude: GitIgnoreSpec
     narrowed: bool = False
     """Whether the configuration says what is included."""
@@ -140,7 +140,7 @@ class Patterns(Struct, frozen=True):
         root = roots[0] if roots and roots[0] else folder
         exclude = (*DEFAULT_EXCLUDE, *settings.value("exclude"))
         narrowed = settings.origin("include") != "default"
-        return cls(real(root), _spec(settings.value("include")), _spec(exclude), narrowed)
+        return cls(real(root), settings.included, _spec(exclude), narrowed)
 
     def relative(self, path: Path) -> str:
         """*path* as seen from `root`; its own name if outside."""
@@ -159,7 +159,7 @@ class Patterns(Struct, frozen=True):
 
     def includes_name(self, inner: str) -> bool:
         """Whether the file *inner*, as seen from `root` or from an address, is included."""
-        return self.include.match_file(inner)
+        return self.include.takes(inner)
 
     def excludes_name(self, inner: str, *, folder: bool = False) -> bool:
         """Whether *inner*, as seen from `root` or from an address, is excluded."""

@@ -153,7 +153,7 @@ def _in_scope(snapshot: Snapshot, settings: Settings) -> bool:
     exclude = compile_patterns((*DEFAULT_EXCLUDE, *settings.value("exclude")))
     folders = [f"{folder}/" for folder in Path(inner).parents if folder != Path()]
     excluded = any(exclude.match_file(name) for name in (inner, *folders))
-    return not excluded and compile_patterns(settings.value("include")).match_file(inner)
+    return not excluded and settings.included.takes(inner)
 
 
 def _root(snapshot: Snapshot, settings: Settings) -> Path:
