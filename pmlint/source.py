@@ -109,8 +109,8 @@ class Source(Struct, frozen=True, dict=True):
         return self.text[first:last], first - start + 1
 
 
-def read_regular(path: Path) -> bytes:
-    """The bytes of a regular file, or one more than `MAX_BYTES` of them if it has more.
+def read_regular(path: Path, most: int = MAX_BYTES + 1) -> bytes:
+    """The bytes of a regular file, the first *most* of them; one more than `MAX_BYTES` is too many.
 
     Devices and pipes are never waited for: the kind is asked before the file is opened, as
     opening can have effects, and again after, as the name can mean another file by then.
@@ -122,7 +122,7 @@ def read_regular(path: Path) -> bytes:
         _demand_regular(path.stat())
         with open(path, "rb", opener=_open_at_once) as file:
             _demand_regular(os.fstat(file.fileno()))
-            return file.read(MAX_BYTES + 1)
+            return file.read(most)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is a ValueError
         raise SourceError(no_such_file(path)) from None
     except OSError as error:

@@ -321,6 +321,47 @@ def test_empty_folder_says_so(run: Run) -> None:
     assert "nothing to review" in result.stderr
 
 
+def test_who_left_nothing_to_review_is_told(run: Run) -> None:
+    write("docs/a.md")
+    write("pmlint.toml", 'include = ["reviews/"]\n')
+    for arguments in ((), ("docs",), ("docs/a.md", "--force-exclude")):
+        told = run("check", *arguments, *APPLES)
+        assert told.exit_code == 0
+        assert "`include` of pmlint.toml leaves no file" in told.stderr
+        assert 'include = ["reviews/"]' in told.stderr
+    write("pmlint.toml", 'exclude = ["docs/"]\n')
+    assert "`exclude` of pmlint.toml leaves no file" in run("check", *APPLES).stderr
+    write("pmlint.toml", "")
+    Path("docs/a.md").unlink()
+    assert "no Markdown or text file is left" in run("check", *APPLES).stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--export", "json=a.out", "--output-file", "a.out"),
+        ("--export", "json=a.out", "--export", "sarif=d/../a.out"),
+        ("--export", "json=a.out", "--export", "json=a.out"),
+        ("--export", "json=a.out", "--write-baseline", "--baseline", "a.out"),
+    ],
+)
+def test_two_outputs_are_two_files(run: Run, options: tuple[str, ...]) -> None:
+    write("d/b.md")
+    result = run("check", "d", *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "one would be lost" in result.stderr
+    assert not Path("a.out").exists()
+    assert run("check", "d", "--export", "json=a", "--export", "json=b", *APPLES).exit_code == 0
+    assert Path("a").read_bytes() == Path("b").read_bytes()
+
+
+def test_no_document_is_overwritten_by_one_of_two_files_of_a_format(run: Run) -> None:
+    write("a.md")
+    result = run("check", "a.md", "--export", "json=a.md", "--export", "json=b.out")
+    assert "would be overwritten" in result.stderr
+    assert not Path("b.out").exists()
+
+
 def test_standard_input(run: Run) -> None:
     result = run("check", "-", *APPLES, stdin=b"An apple.\n")
     assert result.stdout.startswith("-:1:4: HOUSE001 an apple\n")

@@ -571,6 +571,24 @@ def test_the_ending_of_a_file_tells_its_format(folder: Path, name: str, begins: 
     assert (folder / name).read_text(encoding="utf-8").startswith("{")
 
 
+def test_no_search_comes_to_a_report(folder: Path) -> None:
+    first = report("--format", "json").stdout
+    for name in ("payments/q3.md", "payments/q3.txt"):
+        assert report("-o", name).exit_code == 0
+    assert report("--format", "json").stdout == first
+    assert report("payments/pool.md", "payments/q3.md", "--format", "json").stdout == (
+        report("payments/pool.md", "--format", "json").stdout
+    )
+    own = "# Postmortems of 2026\n\nA list of all of them, as of 2026-10-05\n"
+    (folder / "payments" / "list.md").write_text(own, encoding="utf-8")
+    found = CliRunner().invoke(main, ["check", "payments", "--format", "json", "--select", "PM5"])
+    names = {one["path"] for one in json.loads(found.stdout)["findings"]}
+    assert "payments/list.md" in names
+    assert not any("q3" in name for name in names)
+    named = CliRunner().invoke(main, ["check", "payments/q3.md", "--select", "PM501"])
+    assert "payments/q3.md" in named.stdout, "what is named is always reviewed"
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_dash_is_standard_output() -> None:
     assert report("-o", "-").stdout.startswith("Postmortems of 2026Q3")
@@ -644,6 +662,7 @@ def test_days_are_said_once() -> None:
         (("payments/pool.md", "-o", "payments/pool.md"), "would be overwritten"),
         ((".", "-o", "payments/../payments/pool.md"), "would be overwritten"),
         (("--format", "csv", "--group-by", "team"), "--group-by is for figures"),
+        (("-o", "x.pdf"), "no report is written as .pdf. Take one of .html, .htm, .md,"),
     ],
 )
 @pytest.mark.usefixtures("folder")

@@ -17,12 +17,13 @@ from pmlint.cli.adoption import Knowns, changes_from, touched
 from pmlint.cli.distant import dask_option
 from pmlint.cli.files import STDIN, Found, Target, collect
 from pmlint.cli.fixing import fix_files, show_fixes
-from pmlint.cli.output import in_color, refuse_inputs, say, warn, write_whole
+from pmlint.cli.output import in_color, refuse_inputs, refuse_twice, say, warn, write_whole
 from pmlint.cli.reviewing import Review, jobs_option, review_all, review_each
 from pmlint.cli.streaming import STREAMED, WINDOW, stream
 from pmlint.cli.workspace import (
     WORKSPACE_OPTIONS,
     Choice,
+    Workspace,
     config_option,
     isolated_option,
     rules_option,
@@ -32,6 +33,7 @@ from pmlint.engine import Findings
 from pmlint.formats import FORMATS, FROM_TOP, MACHINE, Style, render
 from pmlint.formats.summary import statistics, summary
 from pmlint.formats.terminal import safe
+from pmlint.options import toml
 from pmlint.paths import FromTop
 
 __all__ = ["command"]
@@ -143,7 +145,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     targets = touched(found.targets, changes)
     refuse_inputs(_written(output), [one.path for one in found.targets if one.path is not None])
     if not targets and not found.problems:
-        return _nothing(paths, output, changed=changes is not None)
+        return _nothing(_why_nothing(paths, found, workspace), output)
     any_known = knowns.has_any(map(workspace.settings, {one.folder for one in targets}))
     if shows_patch:
         return FOUND if show_fixes(targets, workspace.settings, knowns.quietly) else CLEAN
@@ -249,13 +251,17 @@ def _output(given: dict[str, Any]) -> _Output:
     color = in_color(given["color"]) if file is None else given["color"] == "always"
     style = Style(color=color, show_suppressed=given["show_suppressed"])
     exports = tuple(map(_export, given["exports"]))
-    return _Output(given["format_name"], style, file, given["stats"], given["quiet"], exports)
+    output = _Output(given["format_name"], style, file, given["stats"], given["quiet"], exports)
+    writes_baseline = given["baseline"] and (given["write_baseline"] or given["prune_baseline"])
+    known = [("--baseline", Path(given["baseline"]))] if writes_baseline else []
+    refuse_twice([*_written(output), *known])
+    return output
 
 
-def _written(output: _Output) -> dict[str, Path]:
-    """The files that are to be written, each by its option."""
-    files = {f"--export {name}": file for name, file in output.exports}
-    return files | ({"--output-file": output.file} if output.file is not None else {})
+def _written(output: _Output) -> list[tuple[str, Path]]:
+    """The files that are to be written, each with its option."""
+    files = [(f"--export {name}", file) for name, file in output.exports]
+    return [*files, ("--output-file", output.file)] if output.file is not None else files
 
 
 def _export(text: str) -> tuple[str, Path]:
@@ -270,13 +276,36 @@ def _export(text: str) -> tuple[str, Path]:
     return Choice(list(FORMATS)).convert(name, None, None), Path(file)
 
 
-def _nothing(paths: tuple[str, ...], output: _Output, *, changed: bool) -> int:
-    where = ", ".join(paths) or "this folder"
+def _why_nothing(paths: tuple[str, ...], found: Found, workspace: Workspace) -> str:
+    """Why there is nothing to review in *paths*, and who says so."""
+    where = f"there is nothing to review in {safe(', '.join(paths) or 'this folder')}"
+    if found.targets:
+        return f"{where}: no document was changed."
+    for name in paths or (".",):
+        settings = workspace.settings(Path() if is_address(name) else Path(name))
+        keys = [key for key in ("include", "exclude") if settings.origin(key) != "default"]
+        if keys:
+            listed = " and ".join(f"`{key}`" for key in keys)
+            origin, shown = safe(settings.origin(keys[0])), safe(toml(settings.value(keys[0])))
+            return (
+                f"{where}: {listed} of {origin} leave{'s' * (len(keys) == 1)} no file. "
+                f"{keys[0]} = {_cut(shown)}"
+            )
+    return f"{where}: no Markdown or text file is left."
+
+
+_LONGEST = 200  # characters of patterns that are shown
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def _nothing(reason: str, output: _Output) -> int:
     if output.format in MACHINE:
         _write(render(Findings(), output.format, output.style), output)
     _write_exports(Findings(), output)
-    left = "no document was changed" if changed else "no Markdown or text file is left"
-    warn(f"there is nothing to review in {safe(where)}: {left}.")
+    warn(reason)
     return CLEAN
 
 

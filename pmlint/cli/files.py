@@ -26,12 +26,22 @@ from pmlint.engine import Problem
 from pmlint.formats.terminal import safe
 from pmlint.paths import lies_in, real, tree_around
 from pmlint.patterns import Included, compile_lines, compile_patterns
+from pmlint.quarterly import REPORT_HEAD, is_report
 from pmlint.source import SourceError, read_regular
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["STDIN", "Found", "Patterns", "Target", "Walk", "collect", "excluded"]
+__all__ = [
+    "STDIN",
+    "Found",
+    "Patterns",
+    "Target",
+    "Walk",
+    "collect",
+    "excluded",
+    "is_written_report",
+]
 
 STDIN = "-"
 _DEEPEST = 100  # folders in one another that are searched
@@ -222,11 +232,14 @@ class Walk:
                 yield Target(self._shown(path), path)
 
     def _is_document(self, entry: os.DirEntry[str]) -> bool:
-        """Whether it is a file, and no link that must not be followed; told of if it is one."""
+        """Whether it is a file that a person wrote, and no link that must not be followed.
+
+        Such a link is told of.
+        """
         if not os.path.isfile(entry):  # noqa: PTH113 - `entry.is_file` raises for links in a circle
             return False
         if not entry.is_symlink() or self._may_follow(Path(entry.path)):
-            return True
+            return not is_written_report(Path(entry.path))
         name = safe(self._shown(Path(entry.path)))
         warn(f"{name}: this link leads out of what is reviewed, and is passed over.")
         return False
@@ -257,6 +270,14 @@ class Walk:
         if self._name in (".", "./"):
             return inner
         return self._name if inner == "." else f"{self._name.rstrip('/')}/{inner}"
+
+
+def is_written_report(path: Path) -> bool:
+    """Whether *path* is what ``pmlint report`` has written, in Markdown or as plain text."""
+    try:
+        return is_report(read_regular(path, REPORT_HEAD))
+    except SourceError:
+        return False
 
 
 class _Folder(Struct, frozen=True):

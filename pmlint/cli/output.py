@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +17,7 @@ __all__ = [
     "in_color",
     "open_streams",
     "refuse_inputs",
+    "refuse_twice",
     "say",
     "warn",
     "write_new",
@@ -107,13 +108,30 @@ def write_whole(path: Path, text: str | bytes) -> None:
         raise _unwritable(path, error) from error
 
 
-def refuse_inputs(outputs: Mapping[str, Path], inputs: Iterable[Path]) -> None:
-    """See that no file of *outputs*, by the option that names it, is one that is read.
+def refuse_twice(outputs: Sequence[tuple[str, Path]]) -> None:
+    """See that no two of *outputs*, each with the option that names it, are one file.
+
+    Raises:
+        click.UsageError: two are, and what is written first would be lost.
+    """
+    seen: dict[str, str] = {}
+    for option, path in outputs:
+        whole = os.path.realpath(path)
+        if whole in seen and (path.is_file() or not path.exists()):  # a pipe takes both
+            raise click.UsageError(
+                f"{seen[whole]} and {option} both write to {path}, and one would be lost. "
+                "Name two files."
+            )
+        seen[whole] = option
+
+
+def refuse_inputs(outputs: Sequence[tuple[str, Path]], inputs: Iterable[Path]) -> None:
+    """See that no file of *outputs*, each with the option that names it, is one that is read.
 
     Raises:
         click.UsageError: one is, and writing would destroy it.
     """
-    written = {os.path.realpath(path): option for option, path in outputs.items()}
+    written = {os.path.realpath(path): option for option, path in outputs}
     if not written:
         return
     for path in inputs:

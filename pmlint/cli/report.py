@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path, PurePath
@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from pmlint.caching import use_no_cache
 from pmlint.classifier import ModelError, builtin_classifier, kept_in
 from pmlint.cli.distant import cluster_for, dask_option, distant_incidents, job_of
-from pmlint.cli.files import Found, Target, collect
+from pmlint.cli.files import Found, Target, collect, is_written_report
 from pmlint.cli.output import refuse_inputs, say, warn, write_whole
 from pmlint.cli.reviewing import common_to, key_of, source_of
 from pmlint.cli.workspace import (
@@ -36,10 +36,9 @@ from pmlint.document import Document
 from pmlint.engine import Findings, lint
 from pmlint.formats.summary import count
 from pmlint.formats.terminal import safe
-from pmlint.quarterly import REPORT_BEGINS
 from pmlint.registry import all_rules
 from pmlint.results import Results, digest_of, stamp
-from pmlint.source import Source, SourceError, no_such_file, read_regular
+from pmlint.source import Source, SourceError, no_such_file
 
 if TYPE_CHECKING:
     from typing import TypeGuard
@@ -52,7 +51,6 @@ __all__ = ["command"]
 FORMATS = ("terminal", "html", "markdown", "json", "csv")
 GROUPS = ("team", "service", "folder")
 _NO_GROUP = "not said"
-_HEAD = 40  # bytes that tell a report
 _EXTRA = ("jinja2", "matplotlib")
 _BY_ENDING = {
     ".html": "html",
@@ -90,7 +88,7 @@ _READ_TOGETHER = 64  # factors
     "--format",
     "format_name",
     type=Choice(FORMATS),
-    help="Default: by the file's ending; else html with -o, terminal without.",
+    help="Default: by the file's ending; html for a file without one, terminal without -o.",
 )
 @click.option(
     "-o",
@@ -121,10 +119,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if any(target.is_stdin for target in found.targets):
         raise click.UsageError("a report is made of files. Name a folder in place of -.")
     _demand_paths(found.targets)
+    found.targets = [one for one in found.targets if not _is_report(one, paths)]
     if output.file is not None:
-        _pass_over(output.file, found)
         inputs = [target.path for target in found.targets if target.path is not None]
-        refuse_inputs({"-o": output.file}, [*inputs, *map(Path, given["ticket_files"])])
+        refuse_inputs([("-o", output.file)], [*inputs, *map(Path, given["ticket_files"])])
     tickets = _tickets(given["ticket_files"])
     reading = _reading(_parts(found.targets, workspace, given), found, workspace, tickets)
     review = _review(reading, period, as_of, given)
@@ -149,13 +147,29 @@ class _Output(Struct, frozen=True):
         """
         name = given["output_file"]
         file = Path(name) if name and name != "-" else None
-        usual = "terminal" if file is None else _BY_ENDING.get(file.suffix.lower(), "html")
-        form = given["format_name"] or usual
+        form = given["format_name"] or _usual_format(file)
         if form == "csv" and given["group_by"]:
             raise click.UsageError("csv holds action items, and --group-by is for figures.")
         if form == "html":
             _demand_extra()
         return cls(form, file)
+
+
+def _usual_format(file: Path | None) -> str:
+    """What the ending of *file* asks for.
+
+    Raises:
+        click.UsageError: no format has that ending.
+    """
+    if file is None:
+        return "terminal"
+    ending = file.suffix.lower()
+    if ending and ending not in _BY_ENDING:
+        known = ", ".join(_BY_ENDING)
+        raise click.UsageError(
+            f"-o {file}: no report is written as {ending}. Take one of {known}, or say --format."
+        )
+    return _BY_ENDING.get(ending, "html")
 
 
 def _demand_extra() -> None:
@@ -179,17 +193,9 @@ def _demand_paths(targets: Iterable[Target]) -> None:
             raise click.UsageError(safe(f"{target.name}: {no_such_file(target.path)}"))
 
 
-def _pass_over(file: Path, found: Found) -> None:
-    """Leave an earlier report, which this one is to take the place of, out of what is read."""
-    try:
-        start = read_regular(file)[:_HEAD].decode("utf-8", "replace")
-    except SourceError:
-        return
-    if start.removeprefix("# ").startswith(REPORT_BEGINS):
-        same = os.path.realpath(file)
-        found.targets = [
-            one for one in found.targets if one.path is None or os.path.realpath(one.path) != same
-        ]
+def _is_report(target: Target, named: Collection[str]) -> bool:
+    """Whether it is an earlier report, *named* as by a shell's ``*.md``: a search finds none."""
+    return target.path is not None and target.name in named and is_written_report(target.path)
 
 
 def _day(text: str | None, option: str) -> dt.date | None:
