@@ -95,8 +95,8 @@ KEYS: Mapping[str, Key] = {
     "fail-on": Key(Severity.ERROR, "Findings from this severity up make the exit status 1."),
     "include": Key(
         DEFAULT_INCLUDE,
-        "Patterns, as in .gitignore, of the files that are reviewed in folders. They are seen from "
-        "the configuration's folder, and large and small letters are alike. A folder "
+        "Patterns, as in .gitignore, of the files that are reviewed in folders, seen from the "
+        "configuration's folder; large and small letters are alike. A folder "
         '("incidents/") stands for its Markdown and text files.',
     ),
     "exclude": Key(

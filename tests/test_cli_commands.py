@@ -66,7 +66,12 @@ def test_explain_knows_options_and_keys(run: Run) -> None:
     shown = run("explain", option.key).stdout
     assert f"{rule.code} {rule.name}: {option.key} = " in shown
     for key in KEYS:
-        assert run("explain", key).exit_code == 0
+        shown = run("explain", key).stdout
+        assert max(map(len, shown.splitlines())) <= 90
+    for key in ("include", "exclude", "profiles", "baseline"):
+        assert "seen from the configuration's folder" in " ".join(
+            run("explain", key).stdout.split()
+        )
 
 
 def test_config_shows_each_value_and_its_origin(run: Run) -> None:

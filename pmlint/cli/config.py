@@ -40,7 +40,11 @@ _UNSET = {
 def command(
     path: str, config_path: str | None, isolated: bool, rule_folders: tuple[str, ...]
 ) -> int:
-    """Show each setting that holds for PATH (a file or folder; by default here)."""
+    """Show each setting that holds for PATH (a file or folder; by default here).
+
+    The nearest configuration upward holds alone: it inherits nothing from one further up.
+    Patterns and the name of the baseline are seen from its folder.
+    """
     place = Path(path)
     if not place.exists():
         raise click.UsageError(f'there is no file or folder "{path}". Check the path.')

@@ -115,4 +115,7 @@ def _key_text(name: str) -> str:
     if key is None:
         return ""
     default = f" The default is {toml(key.default)}." if toml(key.default) else ""
-    return f"{name}, a configuration key\n\n    {key.doc}{default}\n"
+    told = textwrap.fill(
+        f"{key.doc}{default}", 90, initial_indent=" " * 4, subsequent_indent=" " * 4
+    )
+    return f"{name}, a configuration key\n\n{told}\n"
