@@ -238,8 +238,10 @@ def _repositories(targets: Sequence[Target]) -> list[Path]:
     """The repository that we are in, and those of documents that lie outside of it."""
     here = tree_around(Path())
     is_ours = is_repository(here)
-    folders = sorted({real(target.path.parent) for target in targets if target.path})
-    outside = [one for one in folders if not (is_ours and lies_in(one, here))]
+    folders = {target.path.parent for target in targets if target.path}
+    outside = [
+        one for one in sorted(set(map(real, folders))) if not (is_ours and lies_in(one, here))
+    ]
     found = list(dict.fromkeys(map(tree_around, outside)))
     return [Path(), *found] if is_ours or not found else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -85,8 +86,8 @@ _NAMED: tuple[Regex, ...] = (
     # the password is X, the token for the nightly job was set to X
     regex(
         r"(?i)\b(?P<name>password|passphrase|secret|token|api key)"
-        r"(?:[ ](?:for|of|on)[ ][^.:;|\n]{1,40})?[ ](?:is|was|to)[ ](?:set[ ]to[ ])?[ \"'`*_]{0,4}"
-        r"(?P<value>[^\s\"'`,;|]{8,128})"
+        r"(?:[ ](?:for|of|on)[ ][^.:;|\n]{1,40})?[ ](?:(?:is|was)[ ](?:set[ ]to[ ])?[ \"'`*_]{0,4}"
+        r"|to[ ]{1,2}[\"'`*_]{1,4})(?P<value>[^\s\"'`,;|]{8,128})"
     ),
 )
 _NAMED_PHRASE = regex(
@@ -96,7 +97,7 @@ _NAMED_PHRASE = regex(
 _COLUMN = regex(rf"(?i)(?:[\w-]{{1,20}} ){{0,2}}{_NAME}s?")
 _COMMANDS: tuple[Regex, ...] = (
     regex(
-        r"\bcurl\b(?P<between>(?:\\\n|[^\n`]){0,200}?)[ \t](?:-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)"
+        r"\bcurl\b(?:\\\n|[^\n`]){0,200}?[ \t](?:-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)"
         r"[ =]?[\"']?[^\s:\"'`]{1,64}:(?P<value>[^\s\"'`]{3,128})"
     ),
     regex(
@@ -108,7 +109,7 @@ _COMMANDS: tuple[Regex, ...] = (
         r"[ \t]{0,3}[\"']?(?P<value>[^\s\"'`-][^\s\"'`]{2,128})"
     ),
 )
-"""Commands that are given a password, and the words between their name and the option."""
+"""Commands that are given a password; of some, the words between their name and the option."""
 
 _PLACEHOLDER = regex(
     r"(?i)example|redact|placeholder|dummy|change[_-]?(?:me|it)|your[_-]|fake|sample|insert"
@@ -123,15 +124,15 @@ _UUID = regex(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HEX = regex(r"(?i)(?:0x)?[0-9a-f]+")
 _LEAST_HEX = 16  # digits; what is shorter is as often a number
 _MOMENT = regex(r"[\d.:/TZ+-]+")
-# "next_page_token", "trace token", "idempotency key": what everybody may see.
+# "next_page_token", "trace token": what everybody may see.
 _OF_A_CALL = regex(
-    r"(?i)(?:page|next|contin\w{1,9}|cursor|sync|trace|span|request|correlation|idempotency|cache"
+    r"(?i)(?:page|next|contin\w{1,9}|cursor|sync|trace|span|request|correlation|idempotency"
     r"|fencing|lease)[ _.-]?$"
 )
 _BEFORE = 16  # characters before a name that may say of what it is
 _HASHED = regex(r"(?i)^(?:sha\d{1,3}|md5|bcrypt|argon2\w*|\$2[aby]?)[:$=-]")
 _JOINTS = regex(r"[-_./:@\\]+")
-_WORD = regex(r"[A-Za-z]+\d{0,3}|\d+|[vV]\d+")
+_WORD = regex(r"[A-Za-z]+\d{0,3}|\d+[A-Za-z]{0,2}|[vV]\d+|[A-Za-z]\d+[A-Za-z]")
 _RUN = regex(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _AFTER_PARAMETER = regex(r"&\w{1,40}=")
 _BEHIND = ".\\*_)]"  # what may stand behind a value without being part of it
@@ -144,7 +145,7 @@ _SAYS = regex(
     r"|same|never|always|out|off|up|down|over|under|plain|required|missing|unknown|soon|one|two"
     r"|\w{3,20}(?:ed|ing)|(?:pass|env|conf|auth|prod|stag|dev|test)\w{0,20}|secrets?|vaults?"
     r"|credentials?|creds|keys?|tokens?|files?|paths?|accounts?|services?|users?|admins?|root"
-    r"|database|default|factor"
+    r"|database|default"
 )
 _MIN_ENTROPY = 2.5  # bits a character: "aaaa1111" has 1, eight different characters 3
 _MIN_RUN = 2.6  # characters: words run on in one case, random strings change all the time
@@ -170,8 +171,7 @@ def _named(text: str) -> Iterator[tuple[str, Span]]:
     """Values whose name stands before them."""
     for pattern in _NAMED:
         for match in pattern.finditer(text):
-            start = match.start("name")
-            if _OF_A_CALL.search(text[max(0, start - _BEFORE) : start]):
+            if _is_of_a_call(text, match):
                 continue
             value = _bare(match["value"])
             if _looks_secret(match["name"], value):
@@ -179,6 +179,12 @@ def _named(text: str) -> Iterator[tuple[str, Span]]:
     for match in _NAMED_PHRASE.finditer(text):
         if not any(map(_SAYS.fullmatch, match["value"].split())):
             yield _in_clear(match["name"], match.start("value"), match["value"])
+
+
+def _is_of_a_call(text: str, named: re.Match[str]) -> bool:
+    start = named.start("name")
+    is_token = named["name"].lower() == "token"
+    return is_token and _OF_A_CALL.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _bare(value: str) -> str:
@@ -213,15 +219,13 @@ def _in_commands(text: str) -> Iterator[tuple[str, Span]]:
     for pattern in _COMMANDS:
         for match in pattern.finditer(text):
             value = match["value"]
-            if _is_arguments(match["between"] or "") and not _is_of_no_use(value):
+            between = match.groupdict().get("between") or ""
+            if _is_arguments(between) and not _is_of_no_use(value):
                 yield "a password in a command", Span(*match.span("value"))
 
 
 def _is_arguments(words: str) -> bool:
-    """Whether *words* are arguments of one command, not prose or another command.
-
-    Two words in a row, neither of which is an option or an option's value, are prose.
-    """
+    """Whether *words* are arguments of one command: many in a row, and no option, are prose."""
     plain = 0
     for word in words.split():
         plain = 0 if word.startswith("-") else plain + 1
@@ -272,7 +276,7 @@ def _looks_secret(name: str, value: str) -> bool:
     if not (_mixed(value) and _entropy(value) >= _MIN_ENTROPY):
         return False
     if _HEX.fullmatch(value):
-        return is_password or len(value) >= _LEAST_HEX
+        return is_password or "key" in name.lower() or len(value) >= _LEAST_HEX
     return not _joined_words(value) and (is_password or _mean_run(value) < _MIN_RUN)
 
 
