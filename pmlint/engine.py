@@ -313,7 +313,8 @@ class _Veil(Struct, frozen=True):
         if not spans and not told:
             return cls(source, mask_of(document))
         mask = Mask(map(document.excerpt, spans | told)) if told else mask_of(document)
-        characters = list(source.text)
+        # A password that is named in one line may stand in others without a name.
+        characters = list("".join(map(mask.text, source.text.splitlines(keepends=True))))
         for span in sorted(spans | told):
             characters[span.start : span.end] = starred(source.text[span.start : span.end])
         return cls(Source(source.path, "".join(characters)), mask)

@@ -205,6 +205,7 @@ def test_10_a_secret_is_in_no_file_that_is_written() -> None:
 
 TOKEN = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
 PASSWORD = "Hunter2" + "SuperS3cret!"
+PHRASE = "tidal-lantern-" + "gravel"
 QUOTED = f"""# Checkout down, 3 August 2026
 
 Service: `api_key={TOKEN}`
@@ -217,11 +218,12 @@ Team: {TOKEN}
 
 ## Root cause
 
-Dana forgot to rotate the token {TOKEN} before the release.
+Dana forgot to rotate the token {TOKEN} before the release. The password is {PHRASE}.
 
 ## Action items
 
 - Rotate token {TOKEN} for CI
+- Change {PHRASE} everywhere
 - Change DB password={PASSWORD}
 - Improve the monitoring of https://ci:{PASSWORD[:10]}@ci.example.org and of all that it does for us
 """
@@ -233,6 +235,7 @@ def test_10_no_message_quotes_a_secret(more: tuple[str, ...]) -> None:
     for form in sorted(FORMATS):
         told = CliRunner().invoke(main, ["check", "a.md", "--format", form, *more]).output
         assert "Rotate token" in told, form
+        assert PHRASE[5:12] not in told, form
         assert TOKEN[4:12] not in told, form
         assert PASSWORD[4:10] not in told, form
 
@@ -243,6 +246,7 @@ def test_10_no_report_quotes_a_secret() -> None:
         text = report(form)
         assert TOKEN[4:12].lower() not in text.lower(), form
         assert PASSWORD[4:10] not in text, form
+        assert PHRASE[5:12] not in text, form
 
 
 def test_10_the_cache_holds_no_secret_and_is_its_users_alone(
@@ -255,6 +259,7 @@ def test_10_the_cache_holds_no_secret_and_is_its_users_alone(
     kept = tmp_path / "kept" / "results.sqlite3"
     assert TOKEN[4:12].encode() not in kept.read_bytes()
     assert PASSWORD[4:10].encode() not in kept.read_bytes()
+    assert PHRASE[5:12].encode() not in kept.read_bytes()
     if sys.platform != "win32":
         assert kept.stat().st_mode & 0o777 == 0o600
 
