@@ -20,7 +20,7 @@ from pmlint.config import DEFAULT_EXCLUDE, DEFAULT_INCLUDE, ConfigError, Setting
 from pmlint.config import relative as seen_from
 from pmlint.engine import Findings, review
 from pmlint.fixes import Fixed, fix_all
-from pmlint.patterns import compile_patterns
+from pmlint.patterns import Included, compile_patterns
 from pmlint.rule import Rule
 from pmlint.source import MAX_BYTES, Source, SourceError
 
@@ -174,4 +174,4 @@ def _innermost(folders: Iterable[Path]) -> Path | None:
 
 def _usual(snapshot: Snapshot) -> bool:
     """Whether the document is of a kind that pmlint reviews unless told otherwise."""
-    return compile_patterns(DEFAULT_INCLUDE).match_file(snapshot.path.name)
+    return Included(DEFAULT_INCLUDE, DEFAULT_INCLUDE).takes(snapshot.path.name)
