@@ -127,6 +127,21 @@ OWNERS = [
     ("- Ops: check disks regularly", "Ops"),
     ("- Ops: disks at 80%", None),
     ("- Add a prompt to it. *Mitigate.* All of us.", "All of us"),
+    # Commas alone hid the owner, and so did a ticket of a repository without its owner.
+    ("- Add a prompt to it, Oluchi, 30 Oct", "Oluchi"),
+    ("- Add a prompt to it, Oluchi, 30 Oct, #714", "Oluchi"),
+    ("- Add a prompt to it; 30 Oct; Oluchi; #714", "Oluchi"),
+    ("- Add a prompt to it (Prevent), Walt Dreyer, by 2026-05-20, GL-77", "Walt Dreyer"),
+    ("- Add a prompt to it, Zorblax, October 30, 2026", "Zorblax"),
+    ("- Add a prompt to it, Ann Lee, Bo Roth, 30 Oct 2026", "Ann Lee, Bo Roth"),
+    ("- Add a prompt to it, the storage team, end of June", "the storage team"),
+    ("- Add a prompt to it (30 Oct, Zorblax)", "Zorblax"),
+    ("- Add a prompt to it - Ana Lund - 20 May - tools#71", "Ana Lund"),
+    ("- Move the copies to Dublin, Ireland, by 20 May", None),
+    ("- Cap the load of Redis, Postgres, by 20 May", None),
+    ("- Tell support, sales, by 20 May", None),
+    ("- Add a prompt to it, with a test, 30 Oct", None),
+    ("- Add a prompt to it (Ana Lund, done 14 April)", "Ana Lund"),
     ("### Bart Willems\n\n- Add a prompt\n\n### Whoever has time\n", "Bart Willems"),
     ("### Bart Failover\n\n- Add a prompt\n\n### Whoever has time\n", None),
 ]
@@ -156,6 +171,13 @@ def test_who_owns_an_item(body: str, owner: str | None) -> None:
         ("- Add a prompt - @bdewit - due 2026-06-30 - NET-512", "Add a prompt", None, "NET-512"),
         ("- Add a prompt (Ana, May 1) – AB-7 (Prevent)", "Add a prompt", "prevent", "AB-7"),
         ("- Test the backup and the recovery", "Test the backup and the recovery", None, ""),
+        ("- Add a prompt to it, Oluchi, 30 Oct, #714", "Add a prompt to it", None, "#714"),
+        (
+            "- Add a prompt (Prevent), Walt Dreyer, by 2026-05-20, GL-77",
+            "Add a prompt",
+            "prevent",
+            "GL-77",
+        ),
         (
             "- Add a prompt (Prevent; owner: Ana; due 2 May; LAB-4)",
             "Add a prompt",
@@ -351,6 +373,8 @@ DATES = [
     ("- Add a prompt. Owner: Ana. Ongoing.", "None", "Ongoing"),
     ("- Add a prompt 📅 2026-05-09 🔁 every month", "2026-05-09", "📅 2026-05-09"),
     ("- Add a prompt. Owner: Ana, done 14 April", None, None),
+    ("- Add a prompt to it (Ana Lund, done 14 April)", None, None),  # was due then
+    ("- Add a prompt to it (Ana Lund, done by 14 May)", "2026-05-14", "done by 14 May"),
     ("- Add a prompt @June 20, 2026", "2026-06-20", "@June 20, 2026"),
     ("- Add a prompt @2026-06-20", "2026-06-20", "@2026-06-20"),
     ("- Add a prompt 📅 2026-05-09", "2026-05-09", "📅 2026-05-09"),
@@ -429,6 +453,15 @@ STATUSES = [
     ("- **Done (6 June).** Add a prompt", Status.DONE),
     ("- **Done 6 June.** Add a prompt", Status.DONE),
     ("- Get the prompt done 6 June.", Status.UNKNOWN),
+    # What was told to be done on a day was open.
+    ("- Add a prompt, rolled out on 12 May", Status.DONE),
+    ("- Add a prompt. It went live on 12 May.", Status.DONE),
+    ("- Add a prompt; rolled out on 12 May (Ana Lund)", Status.DONE),
+    ("- The prompt was written and deployed on 12 May", Status.DONE),
+    ("- The prompt is to be deployed on 12 May", Status.UNKNOWN),
+    ("- Have the prompt deployed on 12 May", Status.UNKNOWN),
+    ("- Go live 12 May", Status.UNKNOWN),
+    ("- Page for locks that are never released", Status.UNKNOWN),
 ]
 
 
@@ -454,6 +487,11 @@ TICKETS = [
     ("- Add a prompt, group/infra#5133", "group/infra#5133"),
     ("- Add a prompt, our-co/infra#5133+", "our-co/infra#5133"),
     ("- Add a prompt for read/write", ""),
+    ("- Add a prompt, infra#5133", "infra#5133"),
+    ("- Add a prompt, see infra#5133", "infra#5133"),
+    ("- Add a prompt (Ana, 2 May) infra!5133", "infra!5133"),
+    ("- Add a prompt to worker#12", ""),
+    ("- Restart worker#12, Ana Lund, 2 May", ""),
 ]
 
 

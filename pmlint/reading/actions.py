@@ -33,7 +33,7 @@ from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
-from pmlint.reading.tails import Tail, lead_of, tail_of
+from pmlint.reading.tails import DONE_THEN, Tail, lead_of, tail_of
 from pmlint.regexes import regex
 from pmlint.source import Source
 
@@ -130,13 +130,24 @@ _TEAM = regex(
 _TARGET = regex(r"^ {0,3}\[(?P<name>[^\[\]\n]{1,60})\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _REFERENCE = regex(r"\]\[([^\[\]\n]{1,60})\]")
 _NOT_TICKET = regex(r"(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|AES|RSA|COVID|SEV|P|Q|PM|EC|US|EU|AP)-?\d")
+_FINISHED = (
+    r"(?:done|completed?|fixed|closed|resolved|merged|shipped|deployed|implemented|finished)"
+)
+_OUT = r"(?:rolled\s+out|released|landed|live)"
+"""What is finished only with its day: "a check of locks that are released" is work."""
+_DAY_THEN = (
+    r",?\s+(?:(?:on|since)\s+)?[(\[]?(?:\d{4}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS}(?:\s+\d{{4}})?"
+    rf"|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
+)
 _DONE = regex(
     r"✅|✔|☑|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|(?:^"
-    r"|[\[(\s–—-])(?P<word>done|completed?|fixed|closed|resolved|merged|shipped|deployed"
-    r"|implemented|finished)(?P<day>,?\s+(?:on\s+)?[(\[]?(?:\d{4}-\d\d-\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS}(?:\s+\d{{4}})?"
-    rf"|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?))?[\])]?\s*(?:[.!:]|$)",
+    rf"|[\[(\s–—-])(?P<word>{_FINISHED}|{_OUT}(?={_DAY_THEN}))"
+    rf"(?P<day>{_DAY_THEN})?[\])]?\s*(?:[.!:]|$)",
     re.IGNORECASE,
+)
+_WAS = regex(
+    r"\b(?:was|were|been|went|is\s+now|are\s+now)\b(?!\s+(?:not|to)\b)[^.;:!?()]*$", re.IGNORECASE
 )
 # "Agree on when an incident counts as resolved": there the word ends a clause of the work itself.
 _WITHIN_CLAUSE = regex(
@@ -151,7 +162,7 @@ _DONE_BY = regex(
     r"(?:^|[.!;:,()\]–—-]\s*)done\s+(?:(?:in|on|with|via|since|as\s+part\s+of)\s+\S|today|yesterday"
     rf"|last\s|this\s|{WEEKDAYS}|\d|by\s+(?!{WEEKDAYS}|{MONTHS})(?-i:[A-Z]))[^.;]{{0,60}}\.?\s*$"
     r"|\s(?-i:DONE)\b[^.]{0,60}$|(?:^|[.!;:]\s+)(?:this|it)\s+(?:has\s+been|have\s+been|was|is)"
-    r"\s+(?:already\s+|now\s+)?(?:done|fixed|completed|implemented|merged)\b",
+    rf"\s+(?:already\s+|now\s+)?(?:{_FINISHED}|{_OUT})\b",
     re.IGNORECASE,
 )
 _CANCELLED = regex(
@@ -731,7 +742,7 @@ class _Reader:
             type_text=kind_text or group.type_text,
             status=_status(
                 block,
-                text,
+                (text, body),
                 [
                     *(state for state in (fields.status, extras.status) if state),
                     *(f.status for f in nested if f.status),
@@ -766,8 +777,8 @@ class _Reader:
         if owner is None and tail.owner is not None:
             who = body.part(*tail.owner)
             owner = Owner(who.raw, who.span(), "inline")
-        if deadline is None and tail.due is not None:
-            due = body.part(*tail.due)
+        due = body.part(*tail.due) if tail.due is not None else None
+        if deadline is None and due is not None and not DONE_THEN.match(due.raw):
             deadline = parse_deadline(due.raw, due.span(), self.anchor, "inline")
         if owner is not None and tail.due is not None:
             self.owners.add(owner.text)
@@ -1138,16 +1149,18 @@ def _strip_type(body: Text, known: str) -> tuple[Text, str]:
     return body, known
 
 
-def _status(block: Block, text: Text, stated: Sequence[str]) -> Status:
+def _status(block: Block, texts: Sequence[Text], stated: Sequence[str]) -> Status:
+    """How far an item is: *texts* are its words with and without owner and day."""
     for words in stated:
         found = _status_of(words)
         if found is not Status.UNKNOWN:
             return found
     if block.checked is not None:
         return Status.DONE if block.checked else Status.OPEN
-    if block.struck or _is_done(text.raw):
+    if block.struck or any(_is_done(text.raw) for text in texts):
         return Status.DONE
-    return Status.CANCELLED if _CANCELLED.search(text.raw) else Status.UNKNOWN
+    cancelled = any(_CANCELLED.search(text.raw) for text in texts)
+    return Status.CANCELLED if cancelled else Status.UNKNOWN
 
 
 def _is_done(words: str) -> bool:
@@ -1160,9 +1173,17 @@ def _is_done(words: str) -> bool:
         before = words[max(0, match.start("word") - _CLAUSE) : match.start("word")]
         if before.rstrip()[-1:] in _SET_OFF:
             return True
-        if not _WITHIN_CLAUSE.search(before) and not (match["day"] and before.strip()):
+        if not _WITHIN_CLAUSE.search(before) and (not match["day"] or _is_told_done(before)):
             return True
     return False
+
+
+def _is_told_done(before: str) -> bool:
+    """Whether what stands before "deployed on 12 May" tells of that day, and plans none.
+
+    "The limit was deployed on 12 May", but not "Get the limit deployed on 12 May".
+    """
+    return not before.strip() or (_WAS.search(before) is not None and not _COMMITS.search(before))
 
 
 def _status_of(words: str) -> Status:

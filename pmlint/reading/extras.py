@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from pmlint.document import MASK, Text
 from pmlint.reading.dates import DATE
-from pmlint.reading.tails import is_due, is_plain_due
+from pmlint.reading.tails import DONE_THEN, is_due, is_plain_due
 from pmlint.regexes import regex
 
 __all__ = ["TICKET", "TYPE_WORD", "Extras", "without_extras"]
@@ -24,8 +24,14 @@ TYPE_WORD = regex(
     r"|corrective|repair|remediation|recovery)",
     re.IGNORECASE,
 )
+_REPOSITORY = (
+    r"(?<![\w&/.#-])(?:(?<![^,;:.()\[\]|·•–—-]\s)|(?<=\bsee\s)|(?<=\btracked\s(?:in|as|by)\s)"
+    r"|(?<=\bticket\s)|(?<=\bissue\s))[A-Za-z][\w.-]{1,60}[#!]\d{1,6}\b"
+)
+"""A ticket of "importer#12": amid words, that may as well be the twelfth importer."""
 TICKET = regex(
-    r"\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b|(?<![\w&/.-])(?:[\w-][\w.-]{0,60}/){1,6}[\w-][\w.-]{0,60}[#!]\d{1,6}\b"
+    _REPOSITORY + r"|\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b"
+    r"|(?<![\w&/.-])(?:[\w-][\w.-]{0,60}/){1,6}[\w-][\w.-]{0,60}[#!]\d{1,6}\b"
     r"|(?<![\w&/])#\d{1,6}\b|https?://\S+/(?:issues|pull"
     r"|browse|issue|tickets?|merge_requests|-/issues|task|story)/\S*\d|\b(?:GH|BUG|INC"
     r"|CHG|TASK|STORY)-?\d+\b"
@@ -65,7 +71,6 @@ _TICKETS = regex(
 _NAMES = regex(r"@?[^\W\d_][\w.'’&/-]*(?:\s+[^\W\d_][\w.'’&/-]*){0,3}")
 _TEAM_OF = regex(r"\s+(?:team|squad|group|guild|crew)$", re.IGNORECASE)
 _MENTION = regex(rf"@(?P<day>{DATE.pattern})", re.VERBOSE | re.IGNORECASE)
-_DONE_THEN = regex(r"done\s+(?!by\b)", re.IGNORECASE)
 
 
 class Extras(Struct, frozen=True):
@@ -156,7 +161,7 @@ def _kind_of(
         return "type", found["kind"]
     if not words:
         return "", ""
-    if _DONE_THEN.match(words):
+    if DONE_THEN.match(words):
         return "", words
     if words[0] in _SIGNS and DATE.fullmatch(words[1:].strip("\ufe0f ")):
         return ("day" if words[0] in _DUE_SIGNS else "sign"), words

@@ -1,24 +1,25 @@
 """What an action item ends in: who does it, and by when.
 
 "(Fleet team, 28 February)", "— Katarzyna — 2025-08-22", "into the runbook. Marek, by 30 June".
-A list of names knows few of those who do the work. What stands alone before a date, after a
+A list of names knows few of those who do the work. What stands alone beside a date, after a
 dash, in brackets or as a sentence of its own is an owner, whatever it is called; without a date it
-has to be known for one.
+has to be known for one. Commas alone set off an owner only together with a date.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from pmlint.document import Text
+from pmlint.names import TECHNOLOGY
 from pmlint.reading.dates import DATE, MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import VAGUE_DEADLINE
 from pmlint.regexes import regex
 
-__all__ = ["Tail", "is_due", "is_plain_due", "lead_of", "tail_of"]
+__all__ = ["DONE_THEN", "Tail", "is_due", "is_plain_due", "lead_of", "tail_of"]
 
 _MOST_WORDS = 5  # of an owner, and of a deadline
 _LEAST = 2  # words of work before the tail
@@ -26,6 +27,8 @@ _LONGEST = 80  # characters of a tail
 
 _BRACKET = regex(r"\(([^()]*)\)\W*$")
 _BREAK = regex(r"\s+(?:[–—→·|•]|-{1,2}>?)\s+|(?<=[.!?…”\"'’)\]])\s+(?=[^\W\d_]|\d)|\s*→\s*")
+_COMMA = regex(r"[,;]\s+")
+_MOST_COMMAS = 4  # behind the work: two owners, and a day with its year
 _PIECE = regex(
     r"\s*(?:[,;:/·|•]|\s[–—-]|\b(?:by|until|before|from|due|no\s+later\s+than)\b)\s*"
     # "Ann Lee. 12 June", but not "S. Lee", "Dr. Lee".
@@ -37,6 +40,8 @@ _LEADS = regex(
     r"(?:(?:by|until|till|before|from|on|in|for|at|due|no\s+later\s+than)\b\s*(?:the\s+)?)?",
     re.IGNORECASE,
 )
+DONE_THEN = regex(r"done\s+(?!(?:by|until|before)\b)", re.IGNORECASE)
+"""What a piece begins with that is a day, and no deadline: "done 14 April"."""
 _PERIOD = regex(
     rf"(?:(?:this|next|end\s+of|early|mid|late|before|after|in|the|coming|start\s+of)[\s-]+)*"
     rf"(?:{MONTHS}|{WEEKDAYS}|today|tomorrow|spring|summer|autumn|winter|christmas|easter"
@@ -106,7 +111,32 @@ def tail_of(text: Text, is_known: Callable[[str], bool]) -> Tail | None:
         found = _in_stretch(words, start, begins, end, is_known, whole=True)
         if found is not None:
             return found
+    return _behind_commas(words, first, end, is_known)
+
+
+def _behind_commas(
+    words: str, first: int, end: int, is_known: Callable[[str], bool]
+) -> Tail | None:
+    """An owner and a day, in either order, that only commas set off from the work."""
+    marks = [mark.span() for mark in _COMMA.finditer(words, first, end)][-_MOST_COMMAS:]
+    for start, begins in marks:
+        tail = _in_stretch(words, start, begins, end, is_known, whole=True)
+        if tail is None or tail.owner is None or tail.due is None:
+            continue
+        who = words[slice(*tail.owner)]
+        if is_known(who) or _is_called(who, after=words[:start]):
+            return tail
     return None
+
+
+def _is_called(who: str, *, after: str) -> bool:
+    """Whether *who* is a name for all that its place tells.
+
+    Behind a word in upper case it may go on with that: "to Dublin, Ireland, by 3 May".
+    """
+    names = who.split()
+    capital = all(name[0].isupper() and name.lower() not in TECHNOLOGY for name in names)
+    return capital and not after.split()[-1].strip("(\"'“").istitle()
 
 
 def _in_stretch(
@@ -122,9 +152,8 @@ def _in_stretch(
     if len(words[:start].split()) < _LEAST:
         return None
     pieces = _pieces(words, begins, ends)
-    # A deadline may itself hold a comma: from some piece on to the end, the longest first.
-    due = next(((one, ends) for one, _ in pieces if is_due(words[one:ends])), None)
-    before = [one for one in pieces if due is None or one[1] <= due[0]]
+    due = _due_among(words, pieces)
+    before = [one for one in pieces if due is None or one[1] <= due[0] or one[0] >= due[1]]
     owner = before[-1] if before else None
     dated = due is not None and (owner is None or _may_be_apart(words, owner, due))
     if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=dated):
@@ -137,6 +166,21 @@ def _in_stretch(
     if due is not None and owner is None and whole and not is_plain_due(words[slice(*due)]):
         return None
     return Tail(start, owner, due)
+
+
+def _due_among(words: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The deadline that *pieces* end in, or that they begin with before the owner.
+
+    It may itself hold a comma, so the most pieces that are one count.
+    """
+    if not pieces:
+        return None
+    begins, ends = pieces[0][0], pieces[-1][1]
+    last = next(((one, ends) for one, _ in pieces if is_due(words[one:ends])), None)
+    if last is not None or DONE_THEN.match(words, begins):
+        return last
+    stops = (stop for _, stop in reversed(pieces[:-1]))
+    return next(((begins, stop) for stop in stops if is_due(words[begins:stop])), None)
 
 
 def _may_be_apart(words: str, owner: tuple[int, int], due: tuple[int, int]) -> bool:
