@@ -240,6 +240,8 @@ TITLES = [
     ("Event: Search outage\n\n## Summary\n\nIt failed.\n", "Search outage"),
     ("| **Event** | `search_outage` |\n|---|---|\n| Detected | 14:32 |\n", "search_outage"),
     ("---\ntitle: Search outage\n---\n\nText here.\n", "Search outage"),
+    ("From: Ana\nSubject: Search outage\n\nText here.\n", "Search outage"),  # a mail had none
+    ("From: Ana\nSubject: Mail of May\n\n# Search outage\n\nText here.\n", "Search outage"),
     ("---\nincident: Search outage\n---\n\nText here.\n", "Search outage"),
     ("Text here. More text.\n", None),
 ]

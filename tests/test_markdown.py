@@ -96,6 +96,9 @@ LINES = [
     ("words\n10:00 more", 2),
     ("words\nimpact: more", 1),
     ("words\nImpact: more", 2),
+    (f"M1 {WIDE}\nM2 More of it", 2),
+    (f"M1 {WIDE}\nM3 More of it", 1),
+    (f"M1 {WIDE}\nP2 More of it", 1),
 ]
 
 
@@ -251,6 +254,13 @@ COMMENTS = [
 def test_comments(text: str, expected: list[tuple[str, str, bool]]) -> None:
     found = document(text)
     assert [(c.body, found.excerpt(c.span), c.alone) for c in found.comments] == expected
+
+
+@pytest.mark.parametrize("line", ["~~~~~~~", "*******", "+++++++"])
+def test_a_line_of_marks_below_another_is_not_read(line: str) -> None:
+    """It was a factor, and a lesson."""
+    blocks = read(Source("postmortem.txt", f"Summary\n{line}\n\nText.\n")).blocks
+    assert [block.words for block in blocks if block.text] == ["Summary", "Text."]
 
 
 def test_plain_text_has_no_markup() -> None:

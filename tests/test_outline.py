@@ -262,6 +262,46 @@ def test_bare_lines_that_are_no_headings(line: str) -> None:
     assert outline(f"# T\n\nText.\n\n{line}\n") == [("T", f"Text. / {line}")]
 
 
+MAIL = (
+    "Subject: Labels of 3 March\n\n1. SUMMARY\n\nPrinters stopped.\n\n2. TIMELINE\n\n06:10 It stops\n\n"
+    "3. DRIVERS AND SPARE PARTS\n\nText.\n\n4. ROOT CAUSE:\n\nNo test of it.\n"
+)
+NUMBERED = [
+    ("SUMMARY", "Printers stopped."),
+    ("TIMELINE", "06:10 It stops"),
+    ("DRIVERS AND SPARE PARTS", "Text."),
+    ("ROOT CAUSE", "No test of it."),
+]
+
+
+@pytest.mark.parametrize("name", ["postmortem.md", "postmortem.txt"])
+def test_numbered_lines_are_the_headings_of_a_mail(name: str) -> None:
+    """All of them were items, and every part was missing."""
+
+    def read_as(text: str) -> list[tuple[str, str]]:
+        return [(one.heading.raw, shown(one)) for one in read(Source(name, text)).sections[1:]]
+
+    assert read_as(MAIL) == NUMBERED
+    assert read_as(MAIL.replace(":\n\n", "\n").replace("E\n\n", "E\n")) == NUMBERED
+    lower = MAIL.replace("SUMMARY", "Summary").replace("TIMELINE", "Timeline")
+    assert [heading for heading, _ in read_as(lower)][:2] == ["Summary", "Timeline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\n1. Summary\n2. Timeline\n3. Root cause\n\nAll of them follow.\n",
+        "# T\n\n1. TIMELINE\n\nText of it.\n",
+        "# T\n\n## Summary\n\n1. TIMELINE\n\nOne.\n\n2. ROOT CAUSE\n\nTwo.\n",
+        "# T\n\n1. [ ] Timeline\n\nOne.\n\n2. [ ] Root cause\n\nTwo.\n",
+        "# T\n\n1. The timeline was late.\n\nOne.\n\n2. The root cause was not.\n\nTwo.\n",
+        "# T\n\n- TIMELINE\n\nOne.\n\n- ROOT CAUSE\n\nTwo.\n",
+    ],
+)
+def test_numbered_lines_that_are_no_headings(text: str) -> None:
+    assert not {"timeline", "root cause"} & {name.lower() for name, _ in outline(text)}
+
+
 def test_answers_to_a_heading_are_its_content() -> None:
     text = "# T\n\n## Status\n\nResolved\n\n## Severity\n\nResolution\n\n## Impact\n\nText.\n"
     assert outline(text) == [

@@ -592,6 +592,16 @@ PROSE = [
     ("— Add a prompt\n\n— Monitoring", ["Add a prompt", "Monitoring"]),
     ("Migrated the node.", []),
     ("- [ ] Migrated the node", ["Migrated the node"]),
+    # A number that no mark ends hid the item.
+    ("M1 Cameras at both gates. Responsible: Ana. Deadline: 3 May", ["Cameras at both gates"]),
+    (
+        "M1 Cameras at both gates, and at the doors. Responsible: Ana. Deadline: 3 May\n"
+        "M2 Lamps at both gates, and at all of the doors. Responsible: Bo. Deadline: 4 May",
+        ["Cameras at both gates, and at the doors", "Lamps at both gates, and at all of the doors"],
+    ),
+    ("R2 Add a prompt to it", ["Add a prompt to it"]),
+    ("EC2 Add a prompt to it", []),
+    ("M1 Cameras were bought", []),
 ]
 
 

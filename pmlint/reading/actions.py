@@ -301,6 +301,7 @@ _NUMBER = regex(
     r"\s*(?:[–—•・‣◦☐□▢]\s*|\((?:\d{1,2}|[a-z])\)\s+|\d{1,2}\)\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+"
     r"|[A-Z]{1,4}-?\d{1,3}\s*[:.)–—-]\s+)(?=\S)"
 )
+_CODE = regex(r"\s*(?P<code>[A-Z]{1,3}-?\d{1,3})\s+(?=[A-Z])")
 _LABEL = regex(r"[A-Z][^:.!?]{2,60}:\s+")  # before what is to be done
 _BARE_WORDS = 40  # of a line without a bullet that is an item
 _BARE_LINES = 4  # fewer tell nothing of each other
@@ -574,7 +575,7 @@ class _Reader:
         words = text.raw.strip()
         if not words or _is_lead_in(words) or _NONE.match(words) or _is_field_line(words):
             return
-        number = _NUMBER.match(text.raw)
+        number = _NUMBER.match(text.raw) or _code_before(text.raw)
         if number is not None and number.end() < len(text.raw):
             if number[0].strip() == "—" and _is_name(text.raw[number.end() :].strip()):
                 return  # who signs
@@ -1011,6 +1012,15 @@ def _may_be_work(words: str) -> bool:
         or _PAST_START.match(words)
         or _COUNTERFACTUAL.match(words)
     )
+
+
+def _code_before(words: str) -> re.Match[str] | None:
+    """What numbers a line without a mark if it is work: "M1 Test it. Responsible: Ana"."""
+    match = _CODE.match(words)
+    if match is None or match["code"].lower() in TECHNOLOGY:
+        return None
+    told = any(field["owner"] or field["due"] for field in _FIELD.finditer(words, match.end()))
+    return match if told or _IMPERATIVE.match(words, match.end()) else None
 
 
 def _behind_title(block: Block) -> Text:

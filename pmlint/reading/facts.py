@@ -485,7 +485,7 @@ def read_facts(
         _moment(labels.all("resolved"), incident),
     )
     return Facts(
-        title=_title(source, sections, matter, matter_span),
+        title=_title(source, sections, labels, matter, matter_span),
         severity=_severity(labels, sections),
         impact=tuple(labels.all("impact")),
         duration=duration[1] if duration else None,
@@ -514,11 +514,16 @@ def read_facts(
     )
 
 
+_SUBJECT = "subject"  # of a mail that has no other title
 _TITLE_LABELS = ("title", "incident title", "issue name", "incident name", "name")
 
 
 def _title(
-    source: Source, sections: Sequence[Section], matter: Mapping[str, Any], span: Span | None
+    source: Source,
+    sections: Sequence[Section],
+    labels: _Labels,
+    matter: Mapping[str, Any],
+    span: Span | None,
 ) -> Text | None:
     for section in sections:
         if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
@@ -531,7 +536,7 @@ def _title(
     for key in ("title", "name", "incident"):
         if span is not None and matter.get(key):
             return matter_text(source.text[span.start : span.end], span, key)
-    return None
+    return next((text for key, text in labels.pairs if key == _SUBJECT), None)
 
 
 def _child_heading(section: Section, sections: Sequence[Section]) -> Text | None:

@@ -28,6 +28,7 @@ _STARTS_ENTRY = regex(
 _LABEL = regex(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
 _DAY = regex(r"\d{4}-\d{2}-\d{2}(?!\d|[T,]?\s*\d{1,2}[:.h]\d{2})")  # no entry: it has no time
 _AWAITS = regex(r"[\s,;(](?:by|due(?:\s+(?:by|on))?)$", re.IGNORECASE)
+_COUNTED = regex(r"(?P<kind>[A-Z]{1,3})-?(?P<number>\d{1,3})[.:)]?\s")
 _NARROWEST = 60
 _WIDEST = 130
 
@@ -39,11 +40,27 @@ def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
     markup itself asks for.
     """
     width = max(len(line.rstrip()) for line in lines)
+    meant = hard | _counted(lines)
     return {
         index
         for index in range(len(lines) - 1)
-        if index in hard or _is_meant(lines[index].rstrip(), lines[index + 1].lstrip(), width)
+        if index in meant or _is_meant(lines[index].rstrip(), lines[index + 1].lstrip(), width)
     }
+
+
+def _counted(lines: list[str]) -> set[int]:
+    """The breaks before lines that count on from one above: "M1 Test it", then "M2 Page us"."""
+    found: set[int] = set()
+    last = ("", 0)
+    for index, line in enumerate(lines):
+        match = _COUNTED.match(line.lstrip())
+        if match is None:
+            continue
+        label = match["kind"], int(match["number"])
+        if label == (last[0], last[1] + 1):
+            found.add(index - 1)
+        last = label
+    return found
 
 
 def _is_meant(line: str, following: str, width: int) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Parsed", "parse_markdown", "parse_plain"]
 _CHECKBOX = regex(r"\[([ xX✓✔-])\](?:\s+|$)")
 _TYPED_BULLET = regex(r"(?:[•·‣▪●○◦]|[–—](?=\s))\s*")
 _HTML_HEADING = regex(r"<(h[1-6]|summary)\b[^>]*>([^<]*)</\1>", re.IGNORECASE)
+_UNDERLINE = regex(r"([~=*_#^+-])\1{3,}")  # of other marks than Markdown takes for a heading's
 _MODULE_LINE = regex(r"^(?:import|export)\s[^\n]*", re.MULTILINE)  # MDX: code, not prose
 _LINE_END = regex(r"\r\n")
 _LONE_RETURN = regex(r"\r(?!\n)")
@@ -279,7 +280,7 @@ class _Builder:
         bounds = list(_logical_lines(inline))
         for start, end in bounds:
             text = inline.text.part(start, end).strip()
-            if text.raw:
+            if text.raw and not _UNDERLINE.fullmatch(text.raw):
                 whole = span if len(bounds) == 1 else text.span()
                 yield Block(
                     BlockKind.PARAGRAPH,

@@ -20,6 +20,7 @@ from pmlint.reading.contents import (
 )
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_clock, find_dates, read_stamp
 from pmlint.reading.headings import MAIN_TOPICS, is_fishbone, is_title_like, normalise, topic_of
+from pmlint.reading.numbered import with_headings
 from pmlint.regexes import regex
 
 __all__ = ["build_sections", "matter_text"]
@@ -185,6 +186,7 @@ class _Outline:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Collect *blocks*, the document's top level."""
+        blocks = with_headings(blocks, self.aliases)
         for block, self.ahead in zip(blocks, (*blocks[1:], None), strict=False):
             self._one(block)
             if block.kind not in (BlockKind.HTML, BlockKind.RULE):
