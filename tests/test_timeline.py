@@ -308,6 +308,40 @@ def test_the_zone_of_all_times(body: str, zone: str) -> None:
     assert document(body).timeline.zone == zone
 
 
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("All times are GMT.", "GMT"),
+        ("(All times in UTC)", "UTC"),
+        ("Note: all timestamps are in Pacific time.", "stamps are in Pacific time"),
+        ("Time zone: CET", "Time zone"),
+        ("UTC", "UTC"),
+        ("Times out in all CET markets", ""),
+        ("The clock of the EST office stops", ""),
+    ],
+)
+@pytest.mark.parametrize("body", ["- {}\n- 14:32 a\n- 14:35 b", "- 14:32 a\n- 14:35 b\n- *{}*"])
+def test_a_line_among_the_entries_may_tell_their_zone(body: str, line: str, zone: str) -> None:
+    """It was an entry without a time, and the zone was missing."""
+    found = document(body.format(line)).timeline
+    assert found.zone == zone
+    assert len(found.entries) == (2 if zone else 3)
+
+
+def test_a_row_among_the_entries_may_tell_their_zone() -> None:
+    rows = "| When | What |\n|---|---|\n| | All times are UTC |\n| 14:32 | a |\n"
+    assert document(rows).timeline.zone == "UTC"
+    assert told(rows) == [(872, "a")]
+
+
+@pytest.mark.parametrize("words", ["a bit later", "much later", "**Later**"])
+def test_words_in_place_of_a_time(words: str) -> None:
+    assert [one.vague for one in entries(f"- 14:32 a\n- {words} the queue drains\n")] == [
+        "",
+        words.strip("*"),
+    ]
+
+
 def test_the_day_of_a_heading_is_that_of_its_first_entry() -> None:
     found = entries("### 2026-03-05\n\n- 23:50 a\n- 00:10 b\n")
     assert [(str(entry.date), entry.minute) for entry in found] == [

@@ -50,6 +50,13 @@ _ZONES = regex(
     r"|(?:times?|stamps) (?:are|is|in|were) (?:in )?(?:[A-Z][a-z]+ ){1,2}time\b"
     r"|\bUTC[+-]\d|\b(?:Europe|America|Asia|Africa|Australia)/\w+",
 )
+_OF_TIMES = regex(
+    r"\W*(?:(?:note|nb)\W+)?(?:(?:all|the|these|following|listed)\s+){0,3}"
+    r"(?:times?|time ?stamps?|time ?zones?)"
+    r"(?:\s*[:=(,–—-]|\s+(?:are|is|were|in|as|given|shown|stated|local|all|below|here)\b"
+    rf"|\s+{ZONE}\b)",
+    re.IGNORECASE,
+)
 _ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\b(?:time ?)?stamps?\b|\bevents?\b", re.IGNORECASE)
 _BESIDE_TIME = regex(
     r"\d:\d{2}(?:\s?[ap]\.?m\b\.?)?\s*[\[(]?"
@@ -59,7 +66,7 @@ _OF_THE_WHOLE = (Topic.TITLE, Topic.SUMMARY, Topic.IMPACT, Topic.DATE, Topic.SEV
 """Where the incident is told as a whole, as by a window of time with its zone."""
 _VAGUE = regex(
     rf"""\s*(?:~|around|about|by|on|in|at|the|that|early|late|later|mid|next|same|some|a|few|{WEEKDAYS}|\s|,){{0,8}}?
-    \b(?:later(?:\s+(?:that|the\s+same|on|in\s+the)(?:\s+(?:morning|afternoon|evening|night|day|week|month))?)?|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
+    (?:\b(?:bit|little|while|much)\s)?\b(?:later(?:\s+(?:that|the\s+same|on|in\s+the)(?:\s+(?:morning|afternoon|evening|night|day|week|month))?)?|earlier|eventually|afterwards?|then|soon(?:\s+after)?|shortly(?:\s+(?:after|before|afterwards?|thereafter))?
        |meanwhile|subsequently|(?:that|the\s+(?:same|next|following)|this|early|late|mid)?[\s-]*(?:morning|afternoon|evening|eve|night|midnight|noon|weekend|day)
        |overnight|over(?:\s+the)?\s+(?:\w+\s+){{0,2}}(?:weekend|break|holidays?)|some\s+time(?:\s+\w+)?|sometime
        |(?:a\s+few|several|some|\d+|two|three|many)\s+(?:minutes?|hours?|days?|weeks?)\s+(?:later|after|before|earlier)
@@ -284,6 +291,8 @@ class _Reader:
         date: FoundDate | None = None,
         when: Text | None = None,
     ) -> None:
+        if stamp is None and not vague and _says_zone(text.raw):
+            return  # no event, though it stands among them
         clock = stamp.clock if stamp else None
         when = when if stamp is None else None
         found = (stamp.date if stamp else None) or date
@@ -655,10 +664,26 @@ def _zone_of_window(sections: Sequence[Section]) -> str:
     return ""
 
 
+def _says_zone(words: str) -> bool:
+    """Whether a line only says in which zone the times are: "All times are GMT.", "(UTC)"."""
+    bare = words.strip(" ().:*")
+    if _ZONES.fullmatch(bare):
+        return True
+    short = len(bare.split()) <= _EVENT_WORDS
+    return short and _OF_TIMES.match(words) is not None and _ZONES.search(words) is not None
+
+
 def _zone_texts(block: Block) -> Iterator[str]:
-    """Texts of a timeline that may state its zone: introductions and table headers."""
+    """Texts of a timeline that may state its zone: introductions and table headers.
+
+    What stands among the entries has to speak of nothing else.
+    """
     if block.kind is BlockKind.PARAGRAPH and block.text:
         yield block.text.raw
     elif block.kind is BlockKind.TABLE and block.children:
         for cell in block.children[0].children:
             yield cell.words
+    if block.kind in (BlockKind.LIST, BlockKind.TABLE):
+        for entry in block.children:
+            texts = [one.words for one in (entry.children or (entry,)) if one.text is not None]
+            yield from filter(_says_zone, texts)
