@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmlint.document import Document, Profile, Topic
+from pmlint.document import Document, Profile, Section, Topic
 from pmlint.regexes import regex
 from pmlint.review.lessons import LESSON_TOPICS, lesson_groups
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
@@ -38,6 +38,13 @@ _SURPRISE = regex(
 )
 
 
+_ASKED = regex(
+    r"\bsurpris\w*|\b(?:un)?expected\b|\bdifferently\b|\bnext time\b|\bdo (?:it|this) again\b"
+    r"|\b(?:not|n['’]t) (?:know|expect)\b|\b(?:would|['’]d) change\b",
+    re.IGNORECASE,
+)
+
+
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     groups = lesson_groups(document)
     if not groups or document.profile is Profile.NEAR_MISS:
@@ -45,13 +52,18 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     if any(group.topic in {Topic.WENT_POORLY, Topic.LUCKY} for group in groups):
         return  # what went poorly or by luck is what was not expected
     words = " ".join(sentence.text.raw for sentence in document.sentences_of(*LESSON_TOPICS))
-    if words and not _SURPRISE.search(words):
+    if words and not (_SURPRISE.search(words) or any(map(_asks, document.sections))):
         yield Hit(
             groups[0].span,
             "the lessons name nothing that surprised the team or that it would do differently",
             "Ask around the table: what did you not know before, and what would you do "
             "differently next time?",
         )
+
+
+def _asks(section: Section) -> bool:
+    """Whether a heading asks what this rule asks, and something stands below it."""
+    return bool(section.blocks) and _ASKED.search(section.title) is not None
 
 
 RULE = Rule(
@@ -64,6 +76,7 @@ RULE = Rule(
     bad=(
         "## [[Lessons learned]]\n\n- Alerts are important\n- Add a dashboard for the queue\n",
         "**[[Lessons learned]]**\n\n- Monitoring works\n- Documentation is vital\n",
+        "## [[Lessons learned]]\n\n- Caches start cold\n\n## What surprised us\n",
         "## [[Takeaways]]\n\n1. Keep certificates up to date\n2. Automate renewals\n",
     ),
     good=(
@@ -75,6 +88,9 @@ RULE = Rule(
         "## Lessons learned\n\n- Next time we page the database team first\n- Caches start cold\n",
         "## Lessons learned\n\n- The replica turned out to be a day behind\n",
         "## Lessons learned\n\n- We would now fail over before rebuilding the index\n",
+        "## Lessons learned\n\n- Caches start cold\n- Alerts are important\n\n"
+        "## What we'd do differently\n\n- Page the storage team first\n",
+        "## Lessons learned\n\n### What surprised us\n\n- Caches start cold\n",
         "## What went well\n\n- Failover took less than we expected\n",
         "## What went well\n\n- Alert fired\n\n## What went poorly\n\n- Pages went to one phone\n",
         "## Summary\n\nLogins failed for 18 minutes.\n",

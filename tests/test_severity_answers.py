@@ -26,6 +26,15 @@ def _open(text: str) -> list[str]:
         ("30 users; no refunds; no prescriptions were lost.", []),
         ("Nobody outside noticed. No financial loss. Nothing was lost.", []),
         ("Customer-facing: [insert yes or no]", _ALL),
+        # What nobody lost, and which share of requests failed, answered nothing.
+        ("Nobody lost any posts.", ["revenue"]),
+        ("None of the readers lost a parcel. We refunded two.", []),
+        ("The board lost no drafts.", _ALL[:2]),
+        ("Nobody lost any money.", ["data loss"]),
+        ("Nobody lost access to it.", ["revenue", "data loss"]),
+        ("40% of requests got a 404.", ["revenue", "data loss"]),
+        ("One in four sign-ins failed.", ["revenue", "data loss"]),
+        ("Three of 12 nodes failed.", _ALL),
     ],
 )
 def test_answers_in_the_severity_section(words: str, left: list[str]) -> None:

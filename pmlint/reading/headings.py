@@ -273,7 +273,9 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r" (?:away|home|from|out|(?:along )?with (?:us|me))\b"
             r"|\b(?:we|i) (?:now know|know now"
             r"|now believe)\b|\bkeep(?:ing)? in mind\b|\bwould (?:you|we) tell others\b"
-            r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b")),
+            r"|\bkey insights?\b|\bwhat (?:surprised|did we discover)\b|^surprises?$"
+            r"|\b(?:would|we'd|i'd)(?: \w+){0,2} (?:do|done|change|changed) (?:\w+ )?"
+            r"differently\b")),
         (Topic.FACTORS, (
             r"\broot[ -]?causes?\b|\bcontribut(?:ing|ory)\b|\bcauses?\b"
             r"|\bcausal\b|\bfactors?\b|\bwhy (?:did|was|were|it|this|wasn't|has)\b"

@@ -27,6 +27,18 @@ _FATE = (
     r"|replayed|discarded|overwritten|unrecoverable|safe|stolen|exfiltrated|inconsisten\w+"
     r"|truncated|compromised|restored from|integrity"
 )
+_NO_DATA = (
+    r"(?:(?:any|an?|the|their|its|his|her|our|access|contact|touch|count|sight|track)\s){0,2}"
+    r"(?:money|revenue|sales|income|time|sleep|power|patience|trust|hope|jobs?|connections?"
+    r"|connectivity|signal|service|access|to|with|of)\b"
+)
+"""What somebody can lose that no data is."""
+_AMOUNTS = r"one|two|three|four|five|six|eight|ten|half|most|all|every|each"
+_ASKED_OF = (
+    r"request|call|quer(?:y|ie)|sign-?in|log-?in|sign-?up|page(?: view| load)?|visit|search(?:e)?"
+    r"|checkout|download|upload|session|hit"
+)
+"""What somebody outside asks of a service: so many of them that failed were noticed."""
 QUESTIONS: Mapping[str, Regex] = {
     "customer-facing": regex(
         r"\b(?:customer|user|client|visitor|consumer|merchant|shopper|buyer|patient|student"
@@ -34,7 +46,9 @@ QUESTIONS: Mapping[str, Regex] = {
         r"|citizen|employee|colleague|developer|researcher|participant|traveller|traveler|caller"
         r"|farmer|validator|holder|pupil|resident|audience|people|staff|team)s?\b"
         r"|\b(?:internal(?:ly)?|external(?:ly)?|public(?:ly)?|end-users?|nobody|no one|no-one"
-        r"|everyone|anyone|outside world)\b",
+        r"|everyone|anyone|outside world)\b"
+        rf"|(?:\b\d[\d.,]{{0,12}}\s?%?|\b(?:{_AMOUNTS})) (?:[\w-]{{1,20}} ){{0,3}}"
+        rf"(?:{_ASKED_OF})s?\b",
         re.IGNORECASE,
     ),
     "revenue": regex(
@@ -49,7 +63,9 @@ QUESTIONS: Mapping[str, Regex] = {
         rf"\bdata[ -]?loss\b|\b(?:{_DATA})\b[^.;\n]{{0,80}}\b(?:{_FATE})\b"
         rf"|\b(?:{_FATE})\b[^.;\n]{{0,60}}\b(?:{_DATA})\b|\bnothing (?:was |has been )?lost\b"
         rf"|\b[\w-]+ (?:lost|dropped|deleted|corrupted)\b\W{{0,4}}\d"
-        rf"|\bno\s[\w -]{{1,40}}?\b(?:was|were|been|got)\s(?:{_FATE})\b",
+        rf"|\bno\s[\w -]{{1,40}}?\b(?:was|were|been|got)\s(?:{_FATE})\b"
+        rf"|\b(?:nobody|no one|no-one|none|neither)\b[^.;\n]{{0,40}}\blost (?!{_NO_DATA})\w"
+        rf"|\blost no (?!{_NO_DATA})\w",
         re.IGNORECASE,
     ),
 }
