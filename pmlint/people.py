@@ -670,7 +670,7 @@ _TEAMISH = word_set(
     procurement dev development software systems site tooling tools customer success service
     services delivery growth ml ai bi research science privacy risk fraud facilities hosting build
     ci testing planning reporting channels branch tier workplace communications devrel
-    relations affairs governance assurance enablement logistics maintenance purchasing accounting
+    shift shifts relations affairs governance assurance enablement logistics maintenance purchasing accounting
     payroll dispatch transport quality safety treasury administration control
     """
 )
@@ -782,11 +782,20 @@ def _part_kind(text: str) -> OwnerKind:
         return OwnerKind.PERSON if _named_within(text) else OwnerKind.ROLE
     if all(word in _TEAMISH or word in TECHNOLOGY or word in ("the", "of", "-") for word in low):
         return OwnerKind.TEAM
-    if (low[-1] in _TEAMISH or low[-1] in ORGANISATIONS) and not _named_within(text):
+    several = low[-1] in _TEAMISH or low[-1] in ORGANISATIONS or _are_people(text.split())
+    if several and not _named_within(text):
         return OwnerKind.TEAM
     if regex(r"[A-Z]{4,}").fullmatch(text):  # "PSIRT"; initials are fewer
         return OwnerKind.TEAM
     return OwnerKind.PERSON
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    """``release managers``, ``nurses``, ``foremen``: people of one kind; ``Ann Porters`` is one."""
+    head = words[-1].lower()
+    one = head[:-3] + "man" if head.endswith("men") else head.removesuffix("s")
+    name = len(words) > 1 and words[-1][0].isupper() and _listed(words[0])
+    return one != head and one in PERSON_NOUNS and not name
 
 
 def _address_kind(text: str) -> OwnerKind:

@@ -28,11 +28,20 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
 
 def _problem(document: Document, due: Deadline) -> str:
     if due.date is None:
-        return "" if due.vague else "is not a date that exists"
+        return "" if due.vague else _unread(due.text)
     begun = incident_day(document)
     if begun is not None and due.date < begun:
         return f"lies before the incident ({begun.isoformat()})"
     return ""
+
+
+def _unread(words: str) -> str:
+    """What is wrong with words that give no day: it does not exist, or nobody can tell it."""
+    # Only here: rules are listed without the reader.
+    from pmlint.reading.dates import find_dates
+
+    dated = next(find_dates(words), None) is not None
+    return "is not a date that exists" if dated else "names no day that can be read"
 
 
 RULE = Rule(
@@ -62,5 +71,9 @@ RULE = Rule(
         "# Slow search - 2026-04-15\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Pin the base image | Sarah | 2026-04-15 |\n",
         "## Action items\n\n- Pin the base image (owner: Sarah, due: May 2)\n",
+        # A release is no day, which vague-deadline says.
+        "## Action items\n\n- Pin the base image (owner: Sarah, due: in v1.28)\n",
+        "# Slow search - 2026-04-15\n\n## Action items\n\n"
+        "- Pin the base image (owner: Sarah, due: week 21)\n",
     ),
 )

@@ -48,6 +48,7 @@ RULE = Rule(
         "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Add a canary stage | Sarah | [[TBD]] |\n| Purge the cache | Mike | [[ongoing]] |\n",
         "## Action items\n\n- Pin the base image (owner: Sarah, due: [[soon]])\n",
+        "## Action items\n\n- Pin the base image (owner: Sarah, due: [[in v1.28]])\n",
         "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n"
         "| Add a canary stage | Sarah | [[next quarter]] |\n",
     ),

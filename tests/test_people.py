@@ -11,11 +11,15 @@ from pmlint.source import Source
 EMPTY = read(Source("postmortem.md", "## Summary\n\nAll is well.\n"))
 OWNERS = {
     OwnerKind.PERSON: (
+        "Ann Porters",
         "Sarah", "@sarah", "S. Lee", "SN", "sarah.lee", "sarah.lee@example.org", "Sarah (Platform team)",
         "Sarah (backup: Mike)", "Mike from Platform", "Kowalczuk, Sarah", "Zoë", "王伟", "O'Brien", "Jean-Pierre",
         "**Priya**", "Dr. Rossi", "Ngozi Okafor", "Sarah / on-call", "sarah", "Ana Relander", "Sven Nilsson - SRE", "@osk-dev",
     ),
     OwnerKind.TEAM: (
+        "release managers",
+        "Ward nurses",
+        "night shift",
         "Platform", "SRE", "DBA team", "everyone", "Ops + Dev", "Payments squad", "The platform team", "all",
         "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Backend developers", "ops@example.org",
         "Validator relations", "Data governance",

@@ -31,6 +31,7 @@ from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
 from pmlint.reading.dates import MONTHS, WEEKDAYS
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras
+from pmlint.reading.groups import is_everybody, is_group, is_team
 from pmlint.reading.headings import normalise
 from pmlint.reading.sentences import split_sentences
 from pmlint.reading.tails import DONE_THEN, Tail, lead_of, tail_of
@@ -1258,7 +1259,7 @@ def is_given_name(word: str) -> bool:
     return plain in GIVEN or (plain not in TECHNOLOGY and is_rare_name(plain))
 
 
-_CREW = regex(r"ops|dev-?ops|sres?|dbas?|qa|noc|(?:\w+ )?team", re.IGNORECASE)
+_CREW = regex(r"ops|noc", re.IGNORECASE)
 _AFTER_OWNER = regex(r"[\s:–—-]*(?:to\s+)?")
 _BETWEEN_OWNERS = regex(r"\s*[/,&+]\s*|\s+and\s+")
 _MOST_OWNERS = 4
@@ -1300,6 +1301,10 @@ _NO_INITIALS = _NOBODY | frozenset("sre dba qa ops dev it pm po hr all".split())
 
 
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
+    crowd = _LEAD_GROUP.match(text.raw)
+    if crowd is not None and _is_told_to(text.raw, crowd):
+        place = text.span(*crowd.span("who"))
+        return Owner(crowd["who"], place, "inline"), text.part(crowd.end())
     initials = _initials_lead(text.raw)
     if initials is not None:
         place = text.span(*initials.span("who"))
@@ -1309,15 +1314,21 @@ def _leading_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     group = "b" if match["b"] else "who"
     words = match[group]
-    if not (words.startswith("@") or _is_name(words) or _is_crew(text, match)):
+    if not (words.startswith("@") or _is_name(words)):
         return None
     return Owner(words, text.span(*match.span(group)), "inline"), text.part(match.end())
 
 
-def _is_crew(text: Text, lead: re.Match[str]) -> bool:
-    """Whether people of one kind are told what to do: "Ops: check the disks"."""
-    told = lead["mark"] == ":" and _IMPERATIVE.match(text.raw, lead.end()) is not None
-    return told and _CREW.fullmatch(lead["who"]) is not None
+_LEAD_GROUP = regex(r"\s*(?P<who>(?:[^\W\d_][\w'’-]*\s){0,3}[^\W\d_][\w'’-]*):\s+(?=\S)")
+
+
+def _is_told_to(words: str, lead: re.Match[str]) -> bool:
+    """Whether several, or nobody yet, are told what to do: "Ops: check the disks"."""
+    who = lead["who"]
+    if not (_CREW.fullmatch(who) or is_group(who) or is_everybody(who)):
+        return False
+    first = words[lead.end() :].split()[0].lower()
+    return "b" in lemma(first)[1]
 
 
 def _trailing_owner(text: Text) -> tuple[Owner, Text] | None:
@@ -1358,14 +1369,7 @@ def is_known_owner(words: str) -> bool:
     if regex(r"[A-Z]{2,3}").fullmatch(words):
         return words.lower() not in TECHNOLOGY | _NO_INITIALS
     name = regex(_NAME).fullmatch(words) is not None and _is_name(words)
-    return name or words.startswith("@") or _TEAM_ALONE.fullmatch(words) is not None
-
-
-_TEAM_ALONE = regex(
-    r"(?:the\s+)?(?:[\w&/-]+\s+){0,3}(?:teams?|squad|group|desk|guild|crew|department|dept\.?"
-    r"|sres?|devops|dbas?|qa)",
-    re.IGNORECASE,
-)
+    return name or words.startswith("@") or is_group(words)
 
 
 def _is_team_name(word: str) -> bool:
@@ -1406,15 +1410,16 @@ def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
         return None
     who = match["who"]
     words = who.split()
-    is_team = bool(regex(r"\bteams?$|\bsquad$").search(who)) or (
-        words[0].lower() == "the" and bool(_TEAM.search(who))
-    )
+    several = is_team(who) or (words[0].lower() == "the" and bool(_TEAM.search(who)))
+    # "All developers should be able to merge" is a state, not their work.
+    asked = match["how"] != "should" and not text.raw.startswith("be ", match.end())
+    several = several or (asked and (is_group(who) or is_everybody(who)))
     is_name = who.startswith("@") or (
         (_is_name(who) or _is_short_name(text.raw, match))
         and all(word[0].isupper() for word in words)
     )
     squad = match["how"] == "will" and len(words) == 1 and _is_team_name(words[0])
-    if not (is_team or is_name or squad):
+    if not (several or is_name or squad):
         return None
     rest = text.part(match.end()) if is_name else text
     return Owner(who, text.span(*match.span("who")), "inline"), rest

@@ -40,6 +40,13 @@ VAGUE_DEADLINE = (
 )
 _VAGUE = regex(rf"\W*{VAGUE_DEADLINE}\W*", re.IGNORECASE)
 _UPON = regex(r"\s*(?:before|after|when(?:ever)?|once)\b", re.IGNORECASE)  # "before Season 5"
+_RELEASE = regex(
+    r"\s*(?:(?:by|in|with|until|on|for|the)\s+){0,2}"
+    r"(?:(?:release|version|milestone)\s+(?:of\s+)?v?[\w.-]*\d[\w.-]*|v\d+(?:\.\d+)*[\w-]*)\s*",
+    re.IGNORECASE,
+)
+"""What it is due with names no day, as long as nobody says when that is: "in v1.28"."""
+_HALF = regex(r"\bH(?P<half>[12])(?:\s*[/,'’-]?\s*(?P<year>(?:20)?\d{2}))?\b", re.IGNORECASE)
 _QUARTER = regex(
     r"\bQ([1-4])(?:\s*[/,'’-]?\s*((?:20)?\d{2}))?\b|\b(20\d{2})[ -]?Q([1-4])\b", re.IGNORECASE
 )
@@ -60,7 +67,7 @@ _BARE_DURATION = regex(
 _MONTHS_AHEAD = regex(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
 _SPRINT = regex(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
 _WEEK = regex(
-    r"\b(?:(?P<year>(?:19|20)\d\d)[- ]?W|(?<!\d\s)(?:calendar\s+)?week\s+(?:no\.?\s*)?|[CK]W\s?)"
+    r"\b(?:(?P<year>(?:19|20)\d\d)[- ]?W|(?<!\d\s)(?:calendar\s+)?(?:week\s+(?:no\.?\s*)?|wk\.?\s*)|[CK]W\s?)"
     r"(?P<week>\d{1,2})\b(?:\s*[/,-]?\s*(?P<after>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
@@ -132,7 +139,8 @@ def parse_deadline(
         return Deadline(words, span, day, False, given_by)
     if any(found.date is None for found in find_dates(words)):
         return Deadline(words, span, None, False, given_by)
-    vague = bool(_VAGUE.fullmatch(words) or _UPON.match(words)) or not any(map(str.isdigit, words))
+    upon = _UPON.match(words) or _RELEASE.fullmatch(words)
+    vague = bool(_VAGUE.fullmatch(words) or upon) or not any(map(str.isdigit, words))
     return Deadline(words, span, None, vague, given_by)
 
 
@@ -141,7 +149,7 @@ def _day(words: str, anchor: dt.date | None) -> dt.date | None:
     found = list(find_dates(words, base.year))
     if found:
         return _last_day(found[-1], base)
-    for reading in (_quarter, _end_of, _named, _ahead, _week, _month):
+    for reading in (_quarter, _half, _end_of, _named, _ahead, _week, _month):
         day = reading(words, base)
         if day is not None:
             return day
@@ -171,6 +179,18 @@ def _quarter(words: str, base: dt.date) -> dt.date | None:
         return None
     day = _month_end(year, quarter * 3)
     return _month_end(year + 1, quarter * 3) if not year_text and day < base else day
+
+
+def _half(words: str, base: dt.date) -> dt.date | None:
+    """The last day of a half-year: "H1 2026"; without a year it is one to come."""
+    match = _HALF.search(words)
+    if match is None:
+        return None
+    month = 6 * int(match["half"])
+    if match["year"]:
+        return _month_end(2000 + int(match["year"][-2:]), month)
+    day = _month_end(base.year, month)
+    return _month_end(base.year + 1, month) if day < base else day
 
 
 def _end_of(words: str, base: dt.date) -> dt.date | None:

@@ -17,6 +17,7 @@ from pmlint.document import Text
 from pmlint.names import TECHNOLOGY
 from pmlint.reading.dates import DATE, MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import VAGUE_DEADLINE
+from pmlint.reading.groups import is_group
 from pmlint.regexes import regex
 
 __all__ = ["DONE_THEN", "Tail", "is_due", "is_plain_due", "lead_of", "tail_of"]
@@ -231,7 +232,7 @@ def is_due(words: str) -> bool:
     if not rest or len(rest.split()) > _MOST_WORDS:
         return False
     if _PERIOD.fullmatch(rest):
-        return True
+        return not is_group(rest)  # "release managers" are no release
     found = next(iter(find_dates(rest)), None)
     return found is not None and bool(
         _AROUND_DATE.fullmatch(rest[: found.start] + rest[found.end :])
@@ -244,6 +245,8 @@ _AROUND_DATE = regex(
 
 
 def _is_owner(words: str, is_known: Callable[[str], bool], *, dated: bool) -> bool:
+    if is_group(words):
+        return True
     if not _WHO.fullmatch(words) or _NO_OWNER.search(words) or is_due(words):
         return False
     if len(words.split()) > _MOST_WORDS:

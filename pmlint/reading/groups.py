@@ -1,0 +1,58 @@
+"""Who can be given work that is no one person: everybody, a team, people of one kind."""
+
+from __future__ import annotations
+
+import re
+
+from pmlint.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, SOFTWARE_NOUNS
+from pmlint.regexes import regex
+
+__all__ = ["is_everybody", "is_group", "is_team"]
+
+_TEAM = regex(
+    r"(?:the\s+)?(?:[\w&/-]+\s+){0,3}(?:teams?|squad|group|desk|guild|crew|department|dept\.?"
+    r"|sres?|devops|dbas?|qa)",
+    re.IGNORECASE,
+)
+_EVERYBODY = regex(
+    r"every(?:one|body)|all(?:\s+of\s+(?:us|them))?|(?:some|any)(?:one|body)|whoever\b[\w ]{0,40}"
+    r"|the\s+whole\s+team|nobody(?:\s+yet)?|no\s+one(?:\s+yet)?|tb[adc]",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+_LEADS = frozenset({"the", "our", "all", "both"})
+_OF_PEOPLE = frozenset(
+    "release incident shift team product project account duty on-call store ward site facility"
+    " floor line office support engineering department".split()
+)
+"""What tells "release managers", who are people, from "package managers"."""
+
+
+def is_team(words: str) -> bool:
+    """Whether *words* are the name of a team: "the storage team", "SRE"."""
+    return _TEAM.fullmatch(words) is not None
+
+
+def is_everybody(words: str) -> bool:
+    """Whether *words* stand for anybody, or for nobody yet: "everybody", "TBD"."""
+    return _EVERYBODY.fullmatch(words) is not None
+
+
+def is_group(words: str) -> bool:
+    """Whether *words* are a team or people of one kind: "release managers", "ward nurses"."""
+    return is_team(words) or _are_people(words.lower().split())
+
+
+def _are_people(words: list[str]) -> bool:
+    if len(words) > _MOST_WORDS:
+        return False
+    while words and words[0] in _LEADS:
+        words = words[1:]
+    if not words or not words[-1].endswith(("s", "men")):
+        return False
+    if any(word in PREPOSITIONS or word in DETERMINERS for word in words):
+        return False  # "a way for nurses" is a way
+    one = words[-1][:-3] + "man" if words[-1].endswith("men") else words[-1][:-1]
+    if one not in PERSON_NOUNS:
+        return False
+    return one not in SOFTWARE_NOUNS or (len(words) > 1 and words[-2] in _OF_PEOPLE)
