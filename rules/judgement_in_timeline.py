@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document import Document, Text
+from pmlint.people import Actor
 from pmlint.regexes import regex
 from pmlint.review.chronology import is_reported, is_speech, lead_in
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.frames import frames_of
 
 _JUDGES = regex(
     r"\b(?:unfortunately|regrettably|sadly|embarrassingly|inexplicably|needlessly|unnecessarily"
@@ -65,12 +67,14 @@ _TOO_LATE_FOR = regex(r"\s+(?:for|to)\b", re.IGNORECASE)
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for entry in document.timeline.entries:
         if not (entry.in_code or is_speech(entry)):
-            yield from _hits(entry.text)
+            yield from _hits(document, entry.text)
 
 
-def _hits(text: Text) -> Iterator[Hit]:
+def _hits(document: Document, text: Text) -> Iterator[Hit]:
     for match in _JUDGES.finditer(text.prose):
-        if not _is_fact(match[0].lower(), text.prose, match.start(), match.end()):
+        word, (start, end) = match[0].lower(), match.span()
+        fact = _is_fact(word, text.prose, start, end)
+        if not (fact or (word == "wrong" and _befell(document, text, start))):
             yield Hit(
                 text.span(match.start(), match.end()),
                 f'"{match[0]}" judges an event of the timeline',
@@ -97,6 +101,27 @@ def _is_fact(word: str, prose: str, start: int, end: int) -> bool:
     )
 
 
+def _befell(document: Document, text: Text, at: int) -> bool:
+    """Whether what is wrong befell a thing, so that no choice of anybody is judged.
+
+    "60 parcels sorted to the wrong gate", "the importer reads the wrong file".
+    """
+    around = [frame for frame in frames_of(document, text) if frame.end <= at < frame.clause_end]
+    frame = max(around, key=lambda one: one.end, default=None)
+    if frame is None or frame.subject is None or frame.verb == "be":
+        return False
+    if frame.subject.actor not in _THINGS or (frame.agent and frame.agent.actor not in _THINGS):
+        return False
+    where = _WHERE.search(text.prose, frame.end, at) is not None
+    return where or (frame.subject.actor is Actor.SYSTEM and not frame.passive)
+
+
+_THINGS = (Actor.SYSTEM, Actor.UNKNOWN)
+_WHERE = regex(
+    r"\b(?:in|into|to|onto|at|on|with|for|under|from|against|off)(?:\s(?:the|an?))?\s$",
+    re.IGNORECASE,
+)
+
 RULE = Rule(
     code="PM605",
     name="judgement-in-timeline",
@@ -116,9 +141,14 @@ RULE = Rule(
         " restarts"
         " the primary\n",
         "## Timeline\n\n- 11:00 Failing over was the [[wrong]] decision\n- 11:30 Failed back\n",
+        "## Timeline\n\n- 11:00 Ops restart on the [[wrong]] node\n- 11:30 Failed back\n",
+        "## Timeline\n\n- 11:00 Deployed to the [[wrong]] cluster\n- 11:30 Rolled back\n",
     ),
     good=(
         "## Timeline\n\n- 01:47 First result is filed against the wrong patient\n",
+        "## Timeline\n\n- 04:10 60 parcels sorted in wrong gate\n- 04:20 Belt stops\n",
+        "## Timeline\n\n- 04:10 Two vials labelled with the wrong name\n- 04:20 Stopped\n",
+        "## Timeline\n\n- 04:10 The importer reads the wrong file\n- 04:20 Stopped\n",
         "## Timeline\n\n- 14:35 Alert `checkout too slow` fires\n- 14:50 Resolved\n",
         '## Timeline\n\n- 14:36 A customer writes in chat: "checkout is way too slow"\n',
         "## Timeline\n\n- 14:36 Search returns wrong results for 3% of queries\n",

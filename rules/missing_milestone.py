@@ -52,6 +52,8 @@ RULE = Rule(
         "- 14:41 Rolled back\n- 14:50 Resolved\n",
         "## [[Timeline]]\n\n- 09:02 Certificate expires\n- 09:10 Pager alert for gateway errors\n"
         "- 09:12 On-call acknowledges\n- 09:15 On-call pages the vendor\n",
+        "## [[Timeline]]\n\n- 05:10 Import fails\n- 05:20 Pager alert\n- 05:25 On-call joins\n"
+        "- 05:40 Import fails again\n",
         "## [[Timeline]]\n\n| Time | Event |\n|---|---|\n| 10:00 | Traffic shifts to eu-west |\n"
         "| 10:05 | Dashboards go grey |\n| 10:09 | Traffic shifts to us-east |\n",
     ),
@@ -61,6 +63,8 @@ RULE = Rule(
         "## Timeline\n\n- 09:02 Certificate expires\n- 09:10 Customers complain\n"
         "- 09:12 Platform engineer investigates\n- 09:20 Certificate renewed\n"
         "- 09:21 Logins back to normal\n",
+        "## Timeline\n\n- 05:10 Image server is lost\n- 05:20 Nurse telephones the desk\n"
+        "- 05:25 Technician checks it\n- 05:40 Disk mounted by hand, wards open images again\n",
         "## Timeline\n\n- 09:02 Certificate expires\n- 09:20 Certificate renewed\n",
         "## Summary\n\nLogins failed for 18 minutes.\n",
     ),

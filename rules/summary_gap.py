@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document, HeadingStyle, Profile, Section, Topic
 from pmlint.regexes import regex
-from pmlint.review.quantities import says_how_long
+from pmlint.review.quantities import counts_things, says_how_long
 from pmlint.review.summaries import summaries, summary_span, summary_words
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
@@ -48,6 +48,7 @@ _IMPACT = regex(
     r"\b(?:users?|customers?|clients?|visitors?|tenants?|subscribers?|merchants?|people|everyone"
     r"|requests?|orders?|payments?|transactions?|jobs|builds|sessions?|tickets|calls|e-?mails"
     r"|messages"
+    r"|patients?|passengers?|residents?|pupils?|guests?|callers?|\w{2,15}holders?"
     r"|students?|members?|players?|developers?|employees?|staff|consumers?|validators?|nodes"
     r"|farmers"
     r"|impact\w*|affect\w*|unable|could(?: not|n't)|cannot|data loss|revenue|lost|no one|nobody"
@@ -86,9 +87,14 @@ def _gaps(document: Document, words: str) -> list[str]:
     told = {
         _WHAT: _tells_event(words),
         _LONG: says_how_long(words) or _has_duration_field(document) or _is_open(document, words),
-        _IMPACT_NAME: _IMPACT.search(words) is not None or _has_impact_section(document),
+        _IMPACT_NAME: _tells_impact(words) or _has_impact_section(document),
     }
     return [gap for gap, said in told.items() if not said]
+
+
+def _tells_impact(words: str) -> bool:
+    """Whether somebody was affected, or so many things were."""
+    return _IMPACT.search(words) is not None or counts_things(words)
 
 
 def _tells_event(words: str) -> bool:
@@ -163,6 +169,8 @@ RULE = Rule(
         "Duration: 40 minutes\n\n## Summary\n\nSearch crashed. All requests got an error.\n",
         "## Summary\n\nSearch crashed for 40 minutes.\n\n## Impact\n\nNo search results in"
         " eu-west.\n",
+        "## Summary\n\nFrom 09:00 to 11:00 cardholders were debited in duplicate.\n",
+        "## Summary\n\nFor two hours 412 parcels were sorted to the wrong hall.\n",
         "## Summary\n\nA bug let an attacker read the orders of other customers.\n",
         "## Timeline\n\n- 14:32 Deploy starts\n",
     ),

@@ -291,6 +291,7 @@ def test_numbered_lines_are_the_headings_of_a_mail(name: str) -> None:
     "text",
     [
         "# T\n\n1. Summary\n2. Timeline\n3. Root cause\n\nAll of them follow.\n",
+        "",
         "# T\n\n1. TIMELINE\n\nText of it.\n",
         "# T\n\n## Summary\n\n1. TIMELINE\n\nOne.\n\n2. ROOT CAUSE\n\nTwo.\n",
         "# T\n\n1. [ ] Timeline\n\nOne.\n\n2. [ ] Root cause\n\nTwo.\n",

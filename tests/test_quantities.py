@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmlint.review.quantities import has_number, says_how_long, vague_amounts
+from pmlint.review.quantities import counts_things, has_number, says_how_long, vague_amounts
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,22 @@ def test_hints_at_an_amount(text: str, words: str) -> None:
 )
 def test_hints_at_nothing(text: str) -> None:
     assert vague_amounts(text) == []
+
+
+@pytest.mark.parametrize("text", ["412 parcels went astray", "it hit 1,200 orders", "of 9 gates"])
+def test_a_number_of_things_counts_them(text: str) -> None:
+    assert counts_things(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for 40 minutes",
+        "on 5 March",
+        "since PR #1237 which moves it",
+        "PR 12 fixes it",
+        "Data 8 change",
+    ],
+)
+def test_other_numbers_count_no_things(text: str) -> None:
+    assert not counts_things(text)

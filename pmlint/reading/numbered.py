@@ -28,7 +28,7 @@ def with_headings(blocks: Sequence[Block], aliases: Mapping[str, Topic]) -> Sequ
     after = (*blocks[1:], None)
     lists = {
         at
-        for at, (block, below) in enumerate(zip(blocks, after, strict=True))
+        for at, (block, below) in enumerate(zip(blocks, after, strict=False))
         if _may_head(block, below, aliases)
     }
     topics = {_topic(item, aliases) for at in lists for item in blocks[at].children}

@@ -48,7 +48,8 @@ _WORDS = {
         r"|flag(?:s|ged)?|notif\w+|spot(?:s|ted)?|sees?|saw|seen|informed|customers?|users?"
         r"|reali[sz]e[sd]?|witness(?:es|ed)?|triggers?|triggered|warn\w*|found|find(?:s)?|raised"
         r"|recogni[sz]e[sd]?|identif\w+|asks?"
-        r"|(?:e-?mails?|mails?|messages?|calls?|letters?|posts?) from|rings?|rang|phon(?:es|ed)"
+        r"|(?:e-?mails?|mails?|messages?|calls?|letters?|posts?) from|rings?|rang"
+        r"|(?:tele)?phon(?:es|ed)|(?:writes?|wrote) to"
     ),
     Milestone.RESPONSE: (
         r"acknowledg\w*|ack(?:s|ed)?|investigat\w+|respon(?:d|ds|ded|se|der|ders)|on-?call|joins?"
@@ -73,6 +74,7 @@ _WORDS = {
         r"|updat(?:e|es|ed)|chang(?:e|es|ed)|appl(?:y|ies|ied)|stop(?:s|ped)|kill(?:s|ed)?"
         r"|correct\w*"
         r"|reset\w*|bounc\w+|throttl\w+|revok\w+|resolv\w+|reinstall\w*|unblock\w*|rebuil[dt]\w*"
+        r"|by hand|(?:re-?)?mount(?:s|ed)|plug(?:s|ged)|divert\w*|re-?rout\w*"
         r"|extend(?:s|ed)?|expand(?:s|ed)?|enlarg(?:es|ed)|lifts?|lifted|swap(?:s|ped)"
         r"|(?:rais(?:es|ed)|lower(?:s|ed)?|doubl(?:es|ed)|added|adds)"
         r"(?! an? (?:alarm|alert|ticket|issue|incident))"
@@ -151,9 +153,27 @@ def reached(document: Document) -> frozenset[Milestone]:
     texts = [entry.text.raw for entry in document.timeline.entries]
     texts += [sentence.text.raw for sentence in document.sentences_of(Topic.TIMELINE)]
     told = {m for m, pattern in _PATTERNS.items() if any(map(pattern.search, texts))}
+    if any(map(_works_again, texts)):
+        told.add(Milestone.END)
     if Milestone.DETECTION not in told and _detected_at_an_entry(document):
         told.add(Milestone.DETECTION)
     return frozenset(told)
+
+
+_AGAIN = regex(r"\bagain\b", re.IGNORECASE)
+_CAN = regex(r"\b(?:can|able to)\s", re.IGNORECASE)
+_DONE_AGAIN = (Milestone.DETECTION, Milestone.RESPONSE)
+
+
+def _works_again(words: str) -> bool:
+    """Whether something is as before: "wards open images again", but not "fails again".
+
+    Nor is it what people do once more: "the vendor is called again".
+    """
+    if not _AGAIN.search(words) or _PATTERNS[Milestone.START].search(words):
+        return False
+    once_more = any(_PATTERNS[one].search(words) for one in _DONE_AGAIN)
+    return _CAN.search(words) is not None or not once_more
 
 
 _DETECTED = regex(r"(?:first )?(?:detected|detection|discovered|noticed)(?: time| at| on)?")

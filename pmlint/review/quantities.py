@@ -6,7 +6,7 @@ import re
 
 from pmlint.regexes import regex
 
-__all__ = ["has_number", "says_how_long", "vague_amounts"]
+__all__ = ["counts_things", "has_number", "says_how_long", "vague_amounts"]
 
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
@@ -119,6 +119,19 @@ _BOTH_ENDS = 2
 def has_number(text: str) -> bool:
     """Whether *text* counts something (dates, versions and status codes do not)."""
     return _NUMBER.search(_STATUS_CODE.sub(" ", _DATE.sub(" ", text))) is not None
+
+
+def counts_things(text: str) -> bool:
+    """Whether *text* gives a number of things that are no time: "412 parcels"."""
+    return _COUNT.search(_DATE.sub(" ", text)) is not None
+
+
+_COUNT = regex(
+    # "PR #12" and "Data 8" are names, and what they do ("which fixes") is no plural.
+    r"(?<![\w:.,/#-])(?<![A-Z]\w\s)\d[\d,.]{0,14}\s"
+    r"(?!(?:hours|hrs|minutes|mins|seconds|secs|days|weeks|months|years|times|bytes|was|is|has)\b)"
+    r"[a-z]{2,20}s\b"
+)
 
 
 def says_how_long(text: str) -> bool:

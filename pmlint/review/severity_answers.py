@@ -44,7 +44,7 @@ QUESTIONS: Mapping[str, Regex] = {
         r"\b(?:customer|user|client|visitor|consumer|merchant|shopper|buyer|patient|student"
         r"|subscriber|member|reader|player|tenant|guest|passenger|viewer|seller|driver|partner"
         r"|citizen|employee|colleague|developer|researcher|participant|traveller|traveler|caller"
-        r"|farmer|validator|holder|pupil|resident|audience|people|staff|team)s?\b"
+        r"|farmer|validator|\w{0,15}holder|pupil|resident|audience|people|staff|team)s?\b"
         r"|\b(?:internal(?:ly)?|external(?:ly)?|public(?:ly)?|end-users?|nobody|no one|no-one"
         r"|everyone|anyone|outside world)\b"
         rf"|(?:\b\d[\d.,]{{0,12}}\s?%?|\b(?:{_AMOUNTS})) (?:[\w-]{{1,20}} ){{0,3}}"
