@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pmlint.document import Document, Profile, Topic
+from pmlint.document import BlockKind, Document, Profile, Topic
 from pmlint.mending import insert_section
 from pmlint.review.presence import is_present
 from pmlint.rule import Category, Hit, Rule, Severity, option
@@ -95,9 +95,34 @@ class Options:
 
 def check(document: Document, options: Options) -> Iterator[Hit]:
     near_miss = document.profile is Profile.NEAR_MISS
-    for name in options.near_miss_required if near_miss else options.required:
+    names = options.near_miss_required if near_miss else options.required
+    if names and _is_empty(document):
+        yield Hit(
+            document.first_line,
+            "the document is empty, so none of its parts is there",
+            hint='Write it, or let `pmlint new "What failed"` lay out its parts: '
+            f"{', '.join(names)}.",
+            data={"section": "", "missing": list(names)},
+        )
+        return
+    for name in names:
         if not is_present(document, _TOPICS[name]):
             yield _hit(document, _TOPICS[name])
+
+
+def _is_empty(document: Document) -> bool:
+    """Whether there is nothing but comments."""
+    if document.front_matter or any(one.kind is not BlockKind.HTML for one in document.blocks):
+        return False
+    text, at = document.source.text, 0
+    for comment in document.comments:
+        if text[at : comment.span.start].strip(_BLANK):
+            return False
+        at = comment.span.end
+    return not text[at:].strip(_BLANK)
+
+
+_BLANK = "\ufeff \t\r\n"
 
 
 def _hit(document: Document, topic: Topic) -> Hit:

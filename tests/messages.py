@@ -45,6 +45,11 @@ TOLD: tuple[tuple[str, str, list[str]], ...] = (
         "# Search down\n\n## Summary\n\nThe cache was cold.\n",
         ["the summary does not say what happened, how long it lasted or what the impact was"],
     ),
+    (  # seven findings said what one does
+        "PM501",
+        "<!-- Later. -->\n\n",
+        ["the document is empty, so none of its parts is there"],
+    ),
     (
         "PM607",
         "## Timeline\n\n- 14:32 Deploy starts\n- 14:50 Done\n- 14:55 All is well again\n",
