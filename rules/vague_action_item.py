@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document
 from pmlint.regexes import regex
+from pmlint.review.trade import is_about_software
 from pmlint.review.work import named, open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.wording.action_words import ABSTRACT, SOFT
@@ -26,21 +27,29 @@ _HINTS = (
         regex(r"monitor|alert|observab|visib|metric|dashboard|alarm|detect", re.IGNORECASE),
         "Name the signal, its threshold and who is paged, "
         'e.g. "Page the on-call when checkout p99 stays above 500 ms for 5 minutes".',
+        "Name what is measured, its limit and who is told when it is passed, "
+        'e.g. "Call the shift lead when the cold store is above 8 °C for 5 minutes".',
     ),
     (
         regex(r"\btest|coverage|\bqa\b|quality", re.IGNORECASE),
         "Name the test and the case that it covers, "
         'e.g. "Add an integration test for expired cards to the payment suite".',
+        "Name the test and the case that it covers, "
+        'e.g. "Weigh one pallet in ten before it is loaded".',
     ),
     (
         regex(r"\bdoc|runbook|playbook|wiki|\bguide", re.IGNORECASE),
         "Name the document and what it will then say, "
         'e.g. "Describe the failover of the orders database in its runbook".',
+        "Name the document and what it will then say, "
+        'e.g. "Describe on the card at the gate how it is opened by hand".',
     ),
     (
         regex(r"process|procedure|practice|workflow|communicat", re.IGNORECASE),
         "Name the step that changes and what enforces it, "
         'e.g. "The pipeline refuses a release without a second approval".',
+        "Name the step that changes and what enforces it, "
+        'e.g. "The form is not printed without a second signature".',
     ),
     (
         regex(
@@ -50,11 +59,18 @@ _HINTS = (
         ),
         "Give the question a time box and a written result, "
         'e.g. "Compare both queues for two days and record the choice in an ADR".',
+        "Give the question a time box and a written result, "
+        'e.g. "Compare both scanners for two days and write down the choice".',
     ),
 )
+"""Of what an item speaks, the advice where software is in sight, and that for other trades."""
 _HINT = (
     "Name the artefact or the number that will be different when it is done, "
     'e.g. "Raise branch coverage of payment-service to 80%".'
+)
+_PLAIN_HINT = (
+    "Name the thing or the number that will be different when it is done, "
+    'e.g. "Raise the share of scanned parcels to 98%".'
 )
 _WHY = {
     "more": 'says "{word}" but not how much or what',
@@ -71,7 +87,7 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
             yield Hit(
                 place_of(document, item),
                 f"the action item {named(item)} {_reason(judgement)}",
-                _advice(item.text.raw),
+                _advice(item.text.raw, software=is_about_software(document)),
                 confidence=0.8 if judgement.stated else 0.9,
                 data={"reason": judgement.reason, "word": judgement.word},
             )
@@ -84,8 +100,11 @@ def _reason(judgement: Judgement) -> str:
     return f"{_NO_END}: it {detail.format(word=judgement.word)}"
 
 
-def _advice(words: str) -> str:
-    return next((hint for pattern, hint in _HINTS if pattern.search(words)), _HINT)
+def _advice(words: str, *, software: bool) -> str:
+    for pattern, hint, plain in _HINTS:
+        if pattern.search(words):
+            return hint if software else plain
+    return _HINT if software else _PLAIN_HINT
 
 
 RULE = Rule(

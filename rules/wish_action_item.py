@@ -26,8 +26,8 @@ _HINTS = {
     "default. If practice is needed, plan one drill with a date and a scope.",
     "sharing": "Put the knowledge where the work happens: in an alert's text, a runbook step, a "
     "check that fails. It then reaches the people who were not in the room.",
-    "behaviour": "Make the system do the remembering: a confirmation prompt, a check in the "
-    "pipeline, a safer default. Name which of these will exist.",
+    "behaviour": "Make the system do the remembering: a confirmation prompt, a check that the next "
+    "step waits for, a safer default. Name which of these will exist.",
 }
 
 
