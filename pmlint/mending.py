@@ -135,15 +135,17 @@ def _place(document: Document, headed: Sequence[Section], topic: Topic) -> int:
 def add_column(document: Document, row: Block, kind: str, heading: str) -> Fix | None:
     """A column *heading* for the table of action items that holds *row*, its cells empty.
 
-    None where the table has a column of this *kind* ("owner", "due", "type") already.
+    None where the table has a column of this *kind* ("owner", "due", "type") already, or is
+    written in HTML.
     """
     # Only here: rules are listed without the reader.
     from pmlint.reading.actions import column_kinds
 
     table = next((one for one in _tables(document.blocks) if row in one.children), None)
-    if table is None or kind in column_kinds(table):
-        return None
     source = document.source
+    html = table is not None and source.text.startswith("<", table.span.start)
+    if table is None or html or kind in column_kinds(table):
+        return None
     first = source.line_of(table.children[0].span.start)
     width = len(table.children[0].children)
     edits = [_longer(document, first, heading), _longer(document, first + 1, "---")]

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pmlint.document import MASK, Block, BlockKind, Comment, Span, Text
+from pmlint.reading.html_tables import HtmlTable, html_tables
 from pmlint.reading.inline import Inline, RecordingInline, plain_inline, scan_inline
 from pmlint.reading.lines import meant_breaks
 from pmlint.regexes import regex
@@ -321,20 +322,19 @@ class _Builder:
 
     def _row(self, number: int, columns: int) -> Block:
         start, end = self.source.line_bounds(min(number + 1, self.source.line_count))
-        cells = []
-        for left, right in list(_cells(self.text, start, end))[:columns]:
-            inline = self._scan(self.text[left:right], [(0, left)])
-            text = inline.text.strip()
-            cells.append(
-                Block(
-                    BlockKind.CELL,
-                    Span(left, right),
-                    text,
-                    bold=_covers(inline.bold, inline.text.raw, 0, len(inline.text)),
-                    struck=_covers(inline.struck, inline.text.raw, 0, len(inline.text)),
-                )
-            )
-        return Block(BlockKind.ROW, Span(start, end), children=tuple(cells))
+        bounds = list(_cells(self.text, start, end))[:columns]
+        cells = tuple(self._cell(left, right) for left, right in bounds)
+        return Block(BlockKind.ROW, Span(start, end), children=cells)
+
+    def _cell(self, left: int, right: int) -> Block:
+        inline = self._scan(self.text[left:right], [(0, left)])
+        return Block(
+            BlockKind.CELL,
+            Span(left, right),
+            inline.text.strip(),
+            bold=_covers(inline.bold, inline.text.raw, 0, len(inline.text)),
+            struck=_covers(inline.struck, inline.text.raw, 0, len(inline.text)),
+        )
 
     def _code(self, token: Token, span: Span) -> Iterator[Block]:
         lines = [line for line in token.content.split("\n") if line.strip()]
@@ -366,9 +366,32 @@ class _Builder:
 
     def _html(self, token: Token, span: Span) -> Iterator[Block]:
         body = self.text[span.start : span.end]
-        yield Block(BlockKind.HTML, span)
         if token.content.lstrip().startswith("<!--"):
+            yield Block(BlockKind.HTML, span)
             return
+        tables = [self._html_table(one) for one in html_tables(self.text, span.start, span.end)]
+        headings = self._html_headings(body, span)
+        outside = (
+            one for one in headings if not any(one.span.overlaps(table.span) for table in tables)
+        )
+        found = [*outside, *tables]
+        if not tables:
+            yield Block(BlockKind.HTML, span)
+        yield from sorted(found, key=lambda block: block.span.start)
+
+    def _html_table(self, table: HtmlTable) -> Block:
+        rows = [
+            Block(
+                BlockKind.ROW,
+                Span(row.start, row.end),
+                children=tuple(self._cell(one.start, one.end) for one in row.cells),
+            )
+            for row in table.rows
+        ]
+        return Block(BlockKind.TABLE, Span(table.start, table.end), children=tuple(rows))
+
+    @staticmethod
+    def _html_headings(body: str, span: Span) -> Iterator[Block]:
         for match in _HTML_HEADING.finditer(body):
             words = match[2].strip()
             if words:
