@@ -393,6 +393,18 @@ def test_a_conclusion_in_numbered_parts_is_the_factors() -> None:
     assert len(reading(body.replace("Trigger", "Root cause")).factors) == 1
 
 
+def test_a_conclusion_before_the_action_items_is_the_factors() -> None:
+    """There were said to be none."""
+    ends = "## Conclusion\n\nNo alert looked at the billing of the group.\n\n"
+    items = "## Action items\n\n- Add an alert on the budget (Noor, 20 June)\n"
+    assert len(reading(ends + items).factors) == 1
+    assert not reading(items + "\n" + ends).factors
+    assert not reading(ends + "## Thanks\n\nTo all.\n\n" + items).factors
+    assert not reading("## Conclusion\n\n" + items).factors
+    other = reading("## Root cause\n\nThe budget was spent.\n\n" + ends + items)
+    assert [one.text.raw for one in other.factors] == ["The budget was spent."]
+
+
 def test_what_broke_is_the_factors_where_nothing_else_is() -> None:
     body = "## What broke\n\n- One prefix was old\n- No alert on it\n"
     assert len(reading(body).factors) == 2

@@ -593,7 +593,7 @@ class _Outline:
 
         "Contributors" are people, or what contributed: then each is told, and not named. A
         conclusion in numbered parts is the factors where none but a trigger is named, and so
-        is "What broke" where nothing else is.
+        are, where nothing else is, "What broke" and a conclusion that the action items follow.
         """
         named = [one for one in self.sections if one.own in (None, Topic.PEOPLE, Topic.OTHER)]
         if not any(normalise(one.heading.raw) in _MAYBE_FACTORS for one in named):
@@ -609,10 +609,17 @@ class _Outline:
                 (title == "contributors" and _contributed(section, parts))
                 or (title in _CONCLUSIONS and triggers and _is_numbered(parts))
                 or (title in _BROKEN and not known)
+                or (title in _CONCLUSIONS and not known and self._leads_to_actions(section))
             ):
                 section.own = section.topic = Topic.FACTORS
                 for part in parts:
                     part.topic = part.own or Topic.FACTORS
+
+    def _leads_to_actions(self, section: _Open) -> bool:
+        """Whether *section* says something, and the next heading beside it is the items'."""
+        beside = (one for one in self.sections[section.index + 1 :] if one.level <= section.level)
+        following = next(beside, None)
+        return bool(section.blocks) and following is not None and following.own is Topic.ACTIONS
 
     def _has(self, topic: Topic) -> bool:
         return any(section.topic is topic for section in self.sections)
