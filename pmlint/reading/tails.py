@@ -36,8 +36,10 @@ _PIECE = regex(
     r"|(?<![\s(.][A-Z])(?<!\b[DMS][rst])(?<!\bMrs)\.\s+",
     re.IGNORECASE,
 )
+_OWNS = regex(r"(?:owner|assignee|dri|responsible)\s(?:is\s)?(?=[^\W_]|@)", re.IGNORECASE)
 _LEADS = regex(
-    r"\s*(?:(?:to\s+be\s+)?(?:done|due|ready|finished|complete|planned|scheduled|target)\b\s*)?"
+    r"\s*(?:(?:to\s+be\s+)?(?:done|due|ready|finished|complete|planned|scheduled|target"
+    r"|deadline)\b\s*(?:is\b\s*)?)?"
     r"(?:(?:by|until|till|before|from|on|in|for|at|due|no\s+later\s+than)\b\s*(?:the\s+)?)?",
     re.IGNORECASE,
 )
@@ -83,12 +85,16 @@ def lead_of(text: Text) -> Tail | None:
     match = _LEAD.match(text.prose)
     if match is None or not is_due(match["due"]):
         return None
+    if match["bracket"] and not DATE.search(match["due"]):
+        return None  # "Importer (v2.1): add a limit"
     if not _is_owner(match["who"], lambda _: False, dated=True):
         return None
     return Tail(match.end(), match.span("who"), match.span("due"))
 
 
-_LEAD = regex(r"\s*(?P<who>[^,:()]{2,40}?)\s*,\s*(?P<due>[^:()]{3,30}?)\s*:\s+(?=\S)")
+_LEAD = regex(
+    r"\s*(?P<who>[^,:()]{2,40}?)\s?(?:,|(?P<bracket>\())\s?(?P<due>[^:()]{3,30}?)\)?\s?:\s+(?=\S)"
+)
 
 
 def tail_of(text: Text, is_known: Callable[[str], bool]) -> Tail | None:
@@ -122,12 +128,31 @@ def _behind_commas(
     marks = [mark.span() for mark in _COMMA.finditer(words, first, end)][-_MOST_COMMAS:]
     for start, begins in marks:
         tail = _in_stretch(words, start, begins, end, is_known, whole=True)
-        if tail is None or tail.owner is None or tail.due is None:
+        if tail is None or tail.owner is None:
             continue
-        who = words[slice(*tail.owner)]
-        if is_known(who) or _is_called(who, after=words[:start]):
+        who, before = words[slice(*tail.owner)], words[first:start]
+        if _OWNS.search(words, start, tail.owner[0]) or _is_set_off(who, before, tail, is_known):
             return tail
     return None
+
+
+def _is_set_off(who: str, before: str, tail: Tail, is_known: Callable[[str], bool]) -> bool:
+    """Whether commas are enough to tell that *who* does the work *before* them.
+
+    Without a day it takes a whole name; without either it may be one of several things.
+    """
+    if _ends_in_day(before):
+        return is_known(who) or who[0].isupper()
+    if tail.due is not None:
+        return is_known(who) or _is_called(who, after=before)
+    person = len(who.split()) > 1 and not is_group(who)
+    return person and is_known(who) and _is_called(who, after=before)
+
+
+def _ends_in_day(words: str) -> bool:
+    """Whether *words* end in a deadline: "Add a limit by 3 May"."""
+    pieces = _pieces(words, 0, len(words))
+    return len(pieces) > 1 and is_due(words[slice(*pieces[-1])])
 
 
 def _is_called(who: str, *, after: str) -> bool:
@@ -157,6 +182,10 @@ def _in_stretch(
     before = [one for one in pieces if due is None or one[1] <= due[0] or one[0] >= due[1]]
     owner = before[-1] if before else None
     dated = due is not None and (owner is None or _may_be_apart(words, owner, due))
+    label = None if owner is None else _OWNS.match(words, *owner)
+    if owner is not None and label is not None:
+        owner = (label.end(), owner[1])
+        dated = words[owner[0]].isupper()
     if owner is not None and not _is_owner(words[slice(*owner)], is_known, dated=dated):
         owner = None
     rest = before if owner is None else before[:-1]
