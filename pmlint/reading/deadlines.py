@@ -67,7 +67,8 @@ _BARE_DURATION = regex(
 _MONTHS_AHEAD = regex(r"\b(?P<n>\d+|a|one|two|three|six)[\s-]*months?\b", re.IGNORECASE)
 _SPRINT = regex(r"\bsprint\s+#?[\w.-]*\d", re.IGNORECASE)
 _WEEK = regex(
-    r"\b(?:(?P<year>(?:19|20)\d\d)[- ]?W|(?<!\d\s)(?:calendar\s+)?(?:week\s+(?:no\.?\s*)?|wk\.?\s*)|[CK]W\s?)"
+    r"\b(?:(?P<year>(?:19|20)\d\d)[- ]?W"
+    r"|(?<!\d\s)(?:calendar\s+)?(?:week\s+(?:no\.?\s*)?|wk\.?\s*)|[CK]W\s?)"
     r"(?P<week>\d{1,2})\b(?:\s*[/,-]?\s*(?P<after>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
