@@ -109,6 +109,7 @@ def test_the_day_that_a_deadline_means(words: str, base: dt.date, day: str) -> N
         ("release 12", True),  # was "not a date that exists"
         ("in v1.28", True),
         ("with v2", True),
+        ("v2.5", True),
         ("1.28", False),
         ("week 54", False),
         ("31 April", False),

@@ -99,6 +99,8 @@ LINES = [
     (f"M1 {WIDE}\nM2 More of it", 2),
     (f"M1 {WIDE}\nM3 More of it", 1),
     (f"M1 {WIDE}\nP2 More of it", 1),
+    (f"10:00 {WIDE}\n3 May 2031\n10:05 More", 3),  # the day was part of the entry before it
+    (f"10:00 {WIDE}\n3 May 2031\nmore of it", 1),
 ]
 
 

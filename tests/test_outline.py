@@ -284,7 +284,102 @@ def test_numbered_lines_are_the_headings_of_a_mail(name: str) -> None:
     assert read_as(MAIL) == NUMBERED
     assert read_as(MAIL.replace(":\n\n", "\n").replace("E\n\n", "E\n")) == NUMBERED
     lower = MAIL.replace("SUMMARY", "Summary").replace("TIMELINE", "Timeline")
-    assert [heading for heading, _ in read_as(lower)][:2] == ["Summary", "Timeline"]
+    assert [heading for heading, _ in read_as(lower)] == [
+        "Summary",
+        "Timeline",
+        *(heading for heading, _ in NUMBERED[2:]),
+    ]
+
+
+REPORT = (
+    ("Summary", "Printers stopped."),
+    ("Chronology", "06:10 It stops"),
+    ("Contributing factors", "The disk is small."),
+    ("Discussion", "It could be seen."),
+    ("Lessons learned", "Disks are small."),
+    ("Who read this", "The whole shop."),
+)
+FORMS = [
+    "{n}. {title}\n{line}\n\n",
+    "{n}) {title}\n{line}\n\n",
+    "{n}. {title}\n{line}\n",
+    "{n}. {title}\n\n",
+    "{n}. {title}\n",
+    "1. {title}\n\n",
+    "{n}) {title}\n\n",
+    "({n}) {title}\n\n",
+    "{n} {title}\n\n",
+    "{n}.0 {title}\n\n",
+    "{n}. {capitals}\n\n",
+    "{n} {capitals}\n\n",
+    "{n} {capitals}\n",
+    "{n}: {capitals}\n\n",
+    "{n} - {capitals}\n\n",
+    "{n} – {capitals}:\n\n",
+]
+
+
+@pytest.mark.parametrize("name", ["postmortem.md", "postmortem.txt"])
+@pytest.mark.parametrize("form", FORMS)
+def test_numbered_headings_of_any_form(form: str, name: str) -> None:
+    """Those with a line of "-" below or in lower case were items, those without a mark text."""
+    told = "".join(
+        form.format(n=at, title=title, capitals=title.upper(), line="-" * 12) + f"{text}\n\n"
+        for at, (title, text) in enumerate(REPORT, 1)
+    )
+    found = read(Source(name, f"Labels of 3 March\n\n{told}")).sections[2:]
+    shown_as = [(one.heading.raw.lower(), shown(one).removeprefix("rule / ")) for one in found]
+    if form.startswith("1."):  # Markdown counts itself: no number says what "Discussion" is
+        assert [title for title, _ in shown_as] == [
+            title.lower() for title, _ in REPORT if topic_of(title)
+        ]
+    else:
+        assert shown_as == [(title.lower(), text) for title, text in REPORT]
+
+
+def test_numbered_headings_that_are_bold_in_plain_text() -> None:
+    text = "Labels\n\n**1. SUMMARY**\n\nIt stops.\n\n**2. OTHER THINGS**\n\nA.\n\n**3. LESSONS**\n\nB.\n"
+    found = read(Source("postmortem.txt", text)).sections[2:]
+    assert [one.heading.raw for one in found] == ["SUMMARY", "OTHER THINGS", "LESSONS"]
+
+
+def test_a_numbered_list_below_a_numbered_heading_is_its_own() -> None:
+    """To Markdown it is one list, as no other line stands between."""
+    text = (
+        "Labels\n\n1. Summary\n\nIt stops.\n\n2. Contributing factors\n\n1. No alert on it\n"
+        "2. Two disks\n3. One of them full\n\n3. Talk\n\nText.\n\n4. Lessons\n\nText.\n"
+    )
+    found = document(text).sections[2:]
+    assert [one.heading.raw for one in found] == [
+        "Summary",
+        "Contributing factors",
+        "Talk",
+        "Lessons",
+    ]
+    (listed,) = found[1].blocks
+    assert [item.words for item in listed.children] == [
+        "No alert on it",
+        "Two disks",
+        "One of them full",
+    ]
+
+
+def test_a_line_in_capitals_ends_a_part_that_is_named_in_capitals() -> None:
+    """What stood below it was taken for factors."""
+    text = (
+        "LABEL SHOP\n\nSUMMARY\n\nIt stops.\n\nCONTRIBUTING FACTORS\n\nThe disk is small.\n\n"
+        "DISCUSSION\n\nIt could be seen.\n\nTIMELINE\n\nMONDAY 2 MARCH\n\n06:10 It stops\n\n"
+        "NIGHT SHIFT\n\n22:10 It works\n\nSEVERITY\n\nSERIOUS\n\nNo data were lost.\n"
+    )
+    assert outline(text)[1:] == [
+        ("SUMMARY", "It stops."),
+        ("CONTRIBUTING FACTORS", "The disk is small."),
+        ("DISCUSSION", "It could be seen."),
+        ("TIMELINE", "MONDAY 2 MARCH / 06:10 It stops / NIGHT SHIFT / 22:10 It works"),
+        ("SEVERITY", "SERIOUS / No data were lost."),
+    ]
+    divided = text.replace("The disk", "MACHINES\n\nThe disk").replace("DISCUSSION", "METHODS")
+    assert outline(divided)[2][1].startswith("MACHINES / The disk is small. / METHODS /")
 
 
 @pytest.mark.parametrize(

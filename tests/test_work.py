@@ -630,6 +630,26 @@ PROSE = [
     ("R2 Add a prompt to it", ["Add a prompt to it"]),
     ("EC2 Add a prompt to it", []),
     ("M1 Cameras were bought", []),
+    # Lines that count on from one to the next are items, whatever they say.
+    ("M1 Cameras at both gates\nM2 Lamps\nM4 Not one", ["Cameras at both gates", "Lamps"]),
+    ("AI 1 Cameras at both gates\n\nAI 2 Lamps", ["Cameras at both gates", "Lamps"]),
+    (
+        "Action 1: Cameras at the gates. Owner: Bo\nAction 2: Lamps",
+        ["Cameras at the gates", "Lamps"],
+    ),
+    ("#1 Cameras at both gates\n\n#2 Lamps", ["Cameras at both gates", "Lamps"]),
+    ("[A1] Cameras, Ana, 3 May\n[A2] Lamps at doors, Bo, 4 May", ["Cameras", "Lamps at doors"]),
+    ("3 May Cameras were there\n\n4 May Lamps were there", []),
+    ("CAM-31 Cameras\n\nCAM-32 Lamps", []),
+    (
+        "Phase 1 of two\n\n- Add a lock\n\nPhase 2 of two\n\n- Add a prompt",
+        ["Add a lock", "Add a prompt"],
+    ),
+    # The label stood in the words where owner and day have lines of their own.
+    (
+        "A1. Page us.\n   Owner: Ana. Due: 3 May\nA2 Buy it.\n   Owner: Bo. Due: 4 May",
+        ["Page us.", "Buy it."],
+    ),
 ]
 
 

@@ -28,11 +28,12 @@ from pmlint.document import (
 )
 from pmlint.lexicon import HAVE, VERBS, lemma
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
-from pmlint.reading.dates import MONTHS, WEEKDAYS
+from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras
 from pmlint.reading.groups import is_everybody, is_group, is_team
 from pmlint.reading.headings import normalise
+from pmlint.reading.lines import counting_lines
 from pmlint.reading.sentences import split_sentences
 from pmlint.reading.tails import DONE_THEN, Tail, lead_of, tail_of
 from pmlint.regexes import regex
@@ -336,6 +337,7 @@ class _Reader:
         self.source, self.sections, self.anchor = source, sections, anchor
         self._itemised: dict[int, bool] = {}
         self._structured: dict[int, bool] = {}
+        self._counted: dict[int, dict[int, int]] = {}
         self.owners: set[str] = set()
         """Who is named with a date somewhere: then the name alone is known, too."""
 
@@ -373,8 +375,9 @@ class _Reader:
             return
         detail = False
         for block, lines in _with_lines(section.blocks):
-            if lines and self._is_told(block, section):
-                yield self._make(_behind_title(block), block, section, group, lines)
+            if lines and block.text is not None and self._is_told(block, section):
+                words = _behind_title(block) or self._behind_label(block, section) or block.text
+                yield self._make(words, block, section, group, lines)
             elif block.kind is BlockKind.PARAGRAPH and block.text is not None:
                 group = self._paragraph_group(block.text, group)
                 yield from self._line_item(block, block.text, section, group)
@@ -576,11 +579,11 @@ class _Reader:
         words = text.raw.strip()
         if not words or _is_lead_in(words) or _NONE.match(words) or _is_field_line(words):
             return
-        number = _NUMBER.match(text.raw) or _code_before(text.raw)
-        if number is not None and number.end() < len(text.raw):
-            if number[0].strip() == "—" and _is_name(text.raw[number.end() :].strip()):
+        work = self._behind_label(block, section)
+        if work is not None:
+            if words[0] == "—" and _is_name(work.raw.strip()):
                 return  # who signs
-            yield self._make(text.part(number.end()), block, section, group, [])
+            yield self._make(work, block, section, group, [])
             return
         tail = tail_of(text, self._is_owner)
         sentences = list(split_sentences(text if tail is None else text.part(0, tail.start)))
@@ -597,6 +600,32 @@ class _Reader:
         for sentence in sentences if tail is None else split_sentences(text):
             if self._commits(sentence.raw):
                 yield self._make(sentence, block, section, group, [])
+
+    def _behind_label(self, block: Block, section: Section) -> Text | None:
+        """The words of a paragraph behind what counts it among the items, if something does."""
+        text = block.text
+        if text is None:
+            return None
+        number = _NUMBER.match(text.raw) or _code_before(text.raw)
+        end = number.end() if number else self._labels(section).get(id(block), 0)
+        return text.part(end) if 0 < end < len(text.raw) else None
+
+    def _labels(self, section: Section) -> dict[int, int]:
+        """Where in the paragraphs of *section* a label ends that counts on from one to the next.
+
+        Beside lists and tables such lines lead to these ("Phase 1 (this week)").
+        """
+        if section.index not in self._counted:
+            told = [one for one in section.blocks if one.kind is BlockKind.PARAGRAPH and one.text]
+            found = () if self._is_structured(section) else counting_lines([b.words for b in told])
+            self._counted[section.index] = {
+                id(told[at]): end
+                for run in found
+                if _is_label(told[run[0][0]].words, run[0][1])
+                for at, end in run
+                if not _PAST_START.match(told[at].words, end)
+            }
+        return self._counted[section.index]
 
     def _only_prose(self, section: Section) -> bool:
         paragraphs = (block for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
@@ -1015,6 +1044,14 @@ def _may_be_work(words: str) -> bool:
     )
 
 
+def _is_label(words: str, end: int) -> bool:
+    """Whether what *words* begin with, up to *end*, counts items: no day, and no ticket."""
+    day = next(iter(find_dates(words)), None)
+    ticket = TICKET.match(words)
+    two_digits = ticket is not None and sum(map(str.isdigit, ticket[0])) > 1
+    return not two_digits and (day is None or day.start >= end)
+
+
 def _code_before(words: str) -> re.Match[str] | None:
     """What numbers a line without a mark if it is work: "M1 Test it. Responsible: Ana"."""
     match = _CODE.match(words)
@@ -1024,11 +1061,11 @@ def _code_before(words: str) -> re.Match[str] | None:
     return match if told or _IMPERATIVE.match(words, match.end()) else None
 
 
-def _behind_title(block: Block) -> Text:
-    """The words of a paragraph behind the title that it begins with: "**Alarms.** Page when"."""
+def _behind_title(block: Block) -> Text | None:
+    """The words of a paragraph behind a title that it begins with: "**Alarms.** Page when"."""
     text = block.text or Text("", "", ((0, 0),))
     title, rest = text.raw[: block.level].rstrip(), text.part(block.level).strip(" :.–—-")
-    return rest if title.endswith((".", ":")) and rest.raw else text
+    return rest if title.endswith((".", ":")) and rest.raw else None
 
 
 def _is_field_line(words: str) -> bool:

@@ -8,10 +8,12 @@ would still have fitted, or the lines start like entries of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pmlint.reading.dates import DATE
 from pmlint.regexes import regex
 
-__all__ = ["meant_breaks"]
+__all__ = ["counting_lines", "meant_breaks"]
 
 _STARTS_ENTRY = regex(
     r"""(?: [\[(~≈]* \d{1,2} [:.h] \d{2} \b         # a clock time
@@ -25,10 +27,14 @@ _STARTS_ENTRY = regex(
           )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TIMED = regex(r"\s*[\[(~≈]*\d{1,2}[:.h]\d{2}\b")
 _LABEL = regex(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
 _DAY = regex(r"\d{4}-\d{2}-\d{2}(?!\d|[T,]?\s*\d{1,2}[:.h]\d{2})")  # no entry: it has no time
 _AWAITS = regex(r"[\s,;(](?:by|due(?:\s+(?:by|on))?)$", re.IGNORECASE)
-_COUNTED = regex(r"(?P<kind>[A-Z]{1,3})-?(?P<number>\d{1,3})[.:)]?\s")
+_COUNTED = regex(
+    r"\s*[\[(]?(?:(?P<kind>[A-Z]{1,4}|[A-Z][a-z]{2,11}|#)[ -]?)?(?P<number>\d{1,3})[\])]?[.:)]?\s+"
+    r"(?=\S)"
+)
 _NARROWEST = 60
 _WIDEST = 130
 
@@ -40,7 +46,12 @@ def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
     markup itself asks for.
     """
     width = max(len(line.rstrip()) for line in lines)
-    meant = hard | _counted(lines)
+    meant = hard | {index - 1 for run in counting_lines(lines) for index, _ in run[1:]}
+    meant |= {
+        index - 1
+        for index in range(1, len(lines) - 1)
+        if _heads_day(lines[index], lines[index + 1])
+    }
     return {
         index
         for index in range(len(lines) - 1)
@@ -48,19 +59,29 @@ def meant_breaks(lines: list[str], hard: set[int]) -> set[int]:
     }
 
 
-def _counted(lines: list[str]) -> set[int]:
-    """The breaks before lines that count on from one above: "M1 Test it", then "M2 Page us"."""
-    found: set[int] = set()
-    last = ("", 0)
+def _heads_day(line: str, following: str) -> bool:
+    """Whether *line* is a day that the entry below belongs to: "19 May 2026", then "09:20 Mail"."""
+    return _TIMED.match(following) is not None and DATE.fullmatch(line.strip(" \t:*_")) is not None
+
+
+def counting_lines(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Runs of *lines* with labels of one kind that count on: "M1 Test it", "M2 Page us".
+
+    Each is (index of the line, where in it the words behind the label begin); other lines may
+    stand between. A run has two lines or more.
+    """
+    runs: list[list[tuple[int, int]]] = []
+    last: dict[str, int] = {}
     for index, line in enumerate(lines):
-        match = _COUNTED.match(line.lstrip())
+        match = _COUNTED.match(line)
         if match is None:
             continue
-        label = match["kind"], int(match["number"])
-        if label == (last[0], last[1] + 1):
-            found.add(index - 1)
-        last = label
-    return found
+        kind, number = match["kind"] or "", int(match["number"])
+        if last.get(kind) != number - 1 or not runs:
+            runs.append([])
+        runs[-1].append((index, match.end()))
+        last = {kind: number}
+    return [run for run in runs if len(run) > 1]
 
 
 def _is_meant(line: str, following: str, width: int) -> bool:
