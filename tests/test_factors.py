@@ -73,6 +73,13 @@ CHAINS = [
     ("## Five whys\n\n- A a.\n- Why b?", [["A a.", "Why b?"]]),
     ("## Five whys\n\n- A a\n  - B b\n    - C c\n- D d", [["A a", "B b", "C c"], ["D d"]]),
     ("## Five whys\n\n- A a\n\n  B b\n- D d", [["A a", "B b"], ["D d"]]),
+    # A question with its answer below it is one level, and was a chain.
+    ("## Five whys\n\n1. Why a?\n   A a.\n2. Why b?\n   - B b.", [["A a.", "B b."]]),
+    ("## Five whys\n\n- Why a?\n  - A a.\n- C c.\n  - D d.", [["A a."], ["C c.", "D d."]]),
+    (
+        "## Five whys\n\n- Why a?\n  - A a.\n    - Why b?\n      - B b.\n- Why c?\n  - C c.",
+        [["A a.", "B b."], ["C c."]],
+    ),
     (
         "## Five whys\n\n| Why | Answer |\n|---|---|\n| Why a? | A a |\n| Why b? | B b |",
         [["A a", "B b"]],

@@ -638,7 +638,10 @@ PROSE = [
         ["Cameras at the gates", "Lamps"],
     ),
     ("#1 Cameras at both gates\n\n#2 Lamps", ["Cameras at both gates", "Lamps"]),
-    ("[A1] Cameras, Ana, 3 May\n[A2] Lamps at doors, Bo, 4 May", ["Cameras", "Lamps at doors"]),
+    (
+        "[A1] Two cameras, Ana, 3 May\n[A2] Lamps at doors, Bo, 4 May",
+        ["Two cameras", "Lamps at doors"],
+    ),
     ("3 May Cameras were there\n\n4 May Lamps were there", []),
     ("CAM-31 Cameras\n\nCAM-32 Lamps", []),
     (

@@ -150,15 +150,21 @@ def _whys_section(section: Section) -> Iterator[WhyChain]:
 
 
 def _chain_of_list(block: Block, section: Section) -> Iterator[WhyChain]:
-    """A nested list is a chain downwards; a flat one a chain in order."""
-    nested = [tuple(_path(item)) for item in block.children]
-    if any(len(path) > 1 for path in nested):
-        for path in nested:
-            yield WhyChain(tuple(_levels(path)), section.index)
+    """A nested list is a chain downwards; a flat one a chain in order.
+
+    Flat is also one whose items are questions with an answer below each.
+    """
+    paths = [tuple(_path(item)) for item in block.children]
+    chains = [tuple(_levels(path)) for path in paths]
+    nested = any(len(path) > 1 for path in paths)
+    asked = all(item.words.endswith("?") for item in block.children)
+    if nested and not (asked and all(len(levels) == 1 for levels in chains)):
+        for levels in chains:
+            yield WhyChain(levels, section.index)
         return
-    levels = [path[0] for path in nested if path]
-    if levels:
-        yield WhyChain(tuple(_levels(levels)), section.index)
+    texts = [levels[0] for levels in chains if levels]
+    if texts:
+        yield WhyChain(tuple(_levels(texts)), section.index)
 
 
 def _path(item: Block) -> Iterator[Text]:
