@@ -267,6 +267,56 @@ def test_a_line_that_ends_in_an_owner_and_a_day_is_an_item() -> None:
     ]
 
 
+TAILS = [
+    # A word in bold or code behind the day hid day and type.
+    (
+        "- [ ] a lamp at the gate — @ana, Oct 9, GT-12 **prevent**",
+        "@ana",
+        "Oct 9",
+        ActionType.PREVENT,
+    ),
+    ("- [ ] a lamp at the gate — @bo — Sep 30 *detect*", "@bo", "Sep 30", ActionType.DETECT),
+    ("- a lamp at the gate - @bo, by Oct 9 **Detect**.", "@bo", "Oct 9", ActionType.DETECT),
+    ("- [ ] a lamp at the gate — @bo, soon™ `MITIGATE`", "@bo", "soon™", ActionType.MITIGATE),
+    ("- [ ] a lamp at the gate — @bo, soon™", "@bo", "soon™", None),
+    # Labels of a wiki, and a name of two words behind "@".
+    (
+        "- [ ] {status:title=Prevent|colour=Red} @Bo Roth put a lamp at the gate – **05 Nov 2026**",
+        "@Bo Roth",
+        "05 Nov 2026",
+        ActionType.PREVENT,
+    ),
+    ("- @Bo Roth Put a lamp at the gate by 5 May", "@Bo Roth", "5 May", None),
+    ("- @Gate team put a lamp at it by 5 May", "@Gate team", "5 May", None),
+    ("- @Bo Roth: put a lamp at it by 5 May", "@Bo Roth", "5 May", None),
+]
+
+
+@pytest.mark.parametrize(("body", "owner", "due", "kind"), TAILS)
+def test_marks_around_owner_day_and_type(
+    body: str, owner: str, due: str, kind: ActionType | None
+) -> None:
+    (item,) = items(body)
+    assert (item.owner and item.owner.text, item.deadline and item.deadline.text) == (owner, due)
+    assert item.type is kind
+    assert item.text.raw.lower() in (
+        "a lamp at the gate",
+        "put a lamp at the gate",
+        "put a lamp at it",
+    )
+
+
+def test_a_label_of_a_wiki_may_be_the_state() -> None:
+    (item,) = items("- {status:colour=Green|title=DONE} put a lamp at the gate")
+    assert (item.text.raw, item.status) == ("put a lamp at the gate", Status.DONE)
+
+
+@pytest.mark.parametrize("text", ["switch the gate from warn to **prevent**", "@Gate needs a lamp"])
+def test_words_of_the_work_are_no_marks(text: str) -> None:
+    (item,) = items(f"- {text}")
+    assert (item.text.raw, item.type) == (text.replace("*", ""), None)
+
+
 def test_fields_below_a_paragraph_are_its_own() -> None:
     """Half of the paragraphs were no items, and the lines below them belonged to none."""
     told = (

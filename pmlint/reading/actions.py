@@ -30,7 +30,7 @@ from pmlint.lexicon import HAVE, VERBS, lemma
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
-from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras
+from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras, without_macros
 from pmlint.reading.groups import is_everybody, is_group, is_team
 from pmlint.reading.headings import normalise
 from pmlint.reading.lines import counting_lines
@@ -113,7 +113,7 @@ _TO_DO = regex(
     rf"\s*(?P<who>{_HANDLE}|(?:[Tt]he\s+)?[\w&/'’.-]+(?:\s+[\w&/'’.-]+){{0,3}}?)\s*(?P<how>to|will|shall|is\s+to|is\s+going\s+to|are\s+to|should)\s+(?=[a-z])"
 )
 _LEAD_OWNER = regex(
-    rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
+    rf"\s*(?:\[(?P<b>{_HANDLE}|{_NAME})\]|(?P<who>{_HANDLE}|@?{_NAME}))\s*(?P<mark>:|\s[–—-])\s+"
 )
 # "@babel/core" is a package, "@quill/registry-team" a team.
 _HANDLE_ANYWHERE = regex(
@@ -735,16 +735,15 @@ class _Reader:
         *,
         in_table: bool = False,
     ) -> ActionItem:
-        whole = text
+        whole, macros = without_macros(text)
         text, extras = self._shorn(whole)
         fields = _Fields(self, text, "inline")
         nested = [_Fields(self, detail, "label") for detail in details]
         owner = lead or fields.owner or next((f.owner for f in nested if f.owner), None)
         deadline = fields.deadline or next((f.deadline for f in nested if f.deadline), None)
         ticket = fields.ticket or next((f.ticket for f in nested if f.ticket), "")
-        kind_text = fields.type_text or next(
-            (f.type_text for f in nested if f.type_text), extras.type
-        )
+        typed = next((said for said in macros if TYPE_WORD.fullmatch(said)), extras.type)
+        kind_text = fields.type_text or next((f.type_text for f in nested if f.type_text), typed)
         known = self._is_marked_owner if extras.listed else self._is_owner
         found = self._set_off(fields.body, owner, deadline, known)
         body, owner, deadline = found or (fields.body, owner, deadline)
@@ -775,7 +774,7 @@ class _Reader:
                 block,
                 (text, body),
                 [
-                    *(state for state in (fields.status, extras.status) if state),
+                    *(state for state in (fields.status, extras.status, *macros) if state),
                     *(f.status for f in nested if f.status),
                     *("done" for detail in details if _DONE_BY.search(detail.raw)),
                 ],
@@ -844,7 +843,13 @@ class _Reader:
 
     def _loose_owner(self, body: Text, text: Text) -> tuple[Owner | None, Text]:
         """An owner without a label: "Sarah to add ...", "... (Sarah)", "... - @sarah"."""
-        for find in (_leading_owner, _trailing_owner, _acting_owner, _taking_owner):
+        for find in (
+            _mentioned_first,
+            _leading_owner,
+            _trailing_owner,
+            _acting_owner,
+            _taking_owner,
+        ):
             found = find(body)
             if found is not None:
                 owner, rest = found
@@ -1335,6 +1340,30 @@ def _initials_lead(words: str) -> re.Match[str] | None:
 _INITIALS_LEAD = regex(r"\s*(?P<who>[A-Z]{2,3}):?\s+(?=[A-Z])")
 _NOBODY = frozenset("aws gcp pr mr api dns ci cd ui ux db os vm".split())
 _NO_INITIALS = _NOBODY | frozenset("sre dba qa ops dev it pm po hr all".split())
+
+
+_FIRST_MENTION = regex(
+    rf"\s*(?P<who>@{_NAME}(?:\s+(?:team|squad|group|guild|crew)\b)?|{_HANDLE})\s+(?:(?:to|will|shall)\s+)?(?=(?P<verb>[^\W\d_]+)\b)"
+)
+
+
+def _is_base(word: str) -> bool:
+    return "b" in lemma(word.lower())[1]
+
+
+def _mentioned_first(text: Text) -> tuple[Owner, Text] | None:
+    """Who is mentioned before what is to be done: "@Ola Brandt cap the retries", "@ana Add it"."""
+    match = _FIRST_MENTION.match(text.raw)
+    if match is None:
+        return None
+    who, rest = text.part(*match.span("who")), text.part(match.end())
+    *first, last = who.raw.split()
+    if not _is_base(match["verb"]):
+        if not first or not _is_base(last):
+            return None
+        rest = text.part(match.end("who") - len(last))  # "@Ana Add": no name of hers
+        who = who.part(0, len(who) - len(last)).strip()
+    return Owner(who.raw, who.span(), "inline"), rest
 
 
 def _leading_owner(text: Text) -> tuple[Owner, Text] | None:

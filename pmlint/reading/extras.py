@@ -17,7 +17,7 @@ from pmlint.reading.dates import DATE
 from pmlint.reading.tails import DONE_THEN, is_due, is_plain_due
 from pmlint.regexes import regex
 
-__all__ = ["TICKET", "TYPE_WORD", "Extras", "without_extras"]
+__all__ = ["TICKET", "TYPE_WORD", "Extras", "without_extras", "without_macros"]
 
 TYPE_WORD = regex(
     r"(?:prevent(?:ion|ive|ative|ing)?|detect(?:ion|ive|ing)?|mitigat(?:e|ion|ive|ing)"
@@ -37,6 +37,7 @@ TICKET = regex(
     r"|CHG|TASK|STORY)-?\d+\b"
 )
 
+_MACRO = regex(r"\{status:(?:[^{}|]{0,40}\|)?title=(?P<said>[^{}|]{1,40})(?:\|[^{}]{0,40})?\}\s?")
 _LONGEST = 240  # characters of a tail
 _LONGEST_TYPE = 20  # characters of a type
 _ENDS = (".", "!", "?", "…")
@@ -48,6 +49,7 @@ _STATES = {"✅": "done", "❌": "cancelled"}
 _SEPARATOR = regex(
     r"(?:\s*(?:[;|•·()\[\]→]|,(?!\s*(?:19|20)\d\d\b(?![-/.]\d))|(?<=[\s)\]])[–—-]{1,2}>?(?=\s)))+\s*"
     rf"|(?<=[.!?…{MASK}])\s+(?=\S)|\s+(?=[@~%{_SIGNS}{_RANKS}{MASK}])"
+    rf"|\s+(?={TYPE_WORD.pattern}[\s.)\]]*$)"
     r"|(?<![:=])(?<!\bsee)(?<!\bticket)(?<!\bissue)(?<!\bjira)(?<!\b(?:in|as|by))"
     rf"\s+(?=#{TYPE_WORD.pattern}\b|(?-i:{TICKET.pattern}))",
     re.IGNORECASE,
@@ -91,6 +93,16 @@ class _Piece(Struct, frozen=True):
     end: int
     kind: str
     said: str = ""
+
+
+def without_macros(text: Text) -> tuple[Text, tuple[str, ...]]:
+    """*text* without labels of a wiki, and what these say: "{status:title=Prevent|colour=Red}"."""
+    found = list(_MACRO.finditer(text.raw)) if "{status:" in text.raw else []
+    if not found:
+        return text, ()
+    bounds = [0, *(place for match in found for place in match.span()), len(text)]
+    ranges = list(zip(bounds[::2], bounds[1::2], strict=True))
+    return _parts(text, ranges).strip(), tuple(match["said"].strip() for match in found)
 
 
 def without_extras(text: Text, is_field: Callable[[str], bool]) -> tuple[Text, Extras]:

@@ -257,7 +257,7 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
 def is_due(words: str) -> bool:
     """Whether *words* are a day, a period or a vague deadline, and nothing else."""
     lead = _LEADS.match(words)
-    rest = words[lead.end() if lead else 0 :].strip(" .,")
+    rest = words[lead.end() if lead else 0 :].strip(" .,™!")
     if not rest or len(rest.split()) > _MOST_WORDS:
         return False
     if _PERIOD.fullmatch(rest):
