@@ -716,6 +716,51 @@ def test_the_place_of_an_item_is_its_first_line() -> None:
     assert [found.excerpt(item.line) for item in found.actions] == ["Add a prompt", "Add a lock"]
 
 
+FOREIGN = [
+    "Was | Wer | Bis | Art",
+    "Mesure | Qui | Échéance | Genre",
+    "Action | Champion | Landing | P/D/M",
+]
+
+
+@pytest.mark.parametrize("head", FOREIGN)
+@pytest.mark.parametrize("kinds", [("Prevent", "Detection"), ("P", "d")])
+def test_columns_under_heads_that_are_not_known(head: str, kinds: tuple[str, str]) -> None:
+    """Each row had neither owner nor day."""
+    first, second = items(
+        f"| {head} |\n|---|---|---|---|\n| Lamp at the gate | Jörg Adler | 12.05.2026 | {kinds[0]} |\n"
+        f"| Camera there | Ana | KW 21 | {kinds[1]} |\n"
+    )
+    assert (first.text.raw, second.text.raw) == ("Lamp at the gate", "Camera there")
+    assert (first.owner and first.owner.text, second.owner and second.owner.text) == (
+        "Jörg Adler",
+        "Ana",
+    )
+    assert all(item.deadline and item.deadline.date for item in (first, second))
+    assert (first.type, second.type) == (ActionType.PREVENT, ActionType.DETECT)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Action | Reviewer | Created |\n|---|---|---|\n| Add a lamp | Ana | 4 May 2026 |\n",
+        "| Action | Impact | Part |\n|---|---|---|\n| Add a lamp | high | Redis |\n",
+        "| Action | Place |\n|---|---|\n| Add a lamp | Lille |\n| Add one | Paris |\n",
+        "| Action | Wer | Bis |\n|---|---|---|\n| Add | | |\n| Add one | | |\n| Buy | Ana | 4 May |\n",
+    ],
+)
+def test_columns_that_are_no_owner_and_no_day(table: str) -> None:
+    assert all(
+        (item.owner, item.deadline, item.type) == (None, None, None) for item in items(table)
+    )
+
+
+def test_letters_are_types_if_all_of_them_are() -> None:
+    table = "| Action | Type |\n|---|---|\n| Add a lamp | M |\n| Add one | P |\n"
+    assert [item.type for item in items(table)] == [ActionType.MITIGATE, ActionType.PREVENT]
+    assert [item.type for item in items(table.replace("| M |", "| T |"))] == [None, None]
+
+
 def test_columns_are_known_by_the_first_row() -> None:
     table = "| Item | Owner |\n|---|---|\n| Add a prompt | Ana |\n| Status | Due |"
     (block,) = document(table).sections[-1].blocks

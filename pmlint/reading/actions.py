@@ -28,6 +28,7 @@ from pmlint.document import (
 )
 from pmlint.lexicon import HAVE, VERBS, lemma
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
+from pmlint.reading.columns import TYPE_LETTERS, by_cells, has_letters
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras, without_macros
@@ -685,16 +686,25 @@ class _Reader:
         header = (
             [cell.words.lower() for cell in table.children[0].children] if table.children else []
         )
-        columns = _columns(header, table.children[1:])
+        rows = table.children[1:]
+        columns = _columns(header, rows)
         if columns.get("text") is None:
             return
-        for row in table.children[1:]:
-            item = self._row(row, columns, section, group)
+        columns |= by_cells(header, rows, columns, self._is_owner)
+        letters = "type" in columns and has_letters(rows, columns["type"])
+        for row in rows:
+            item = self._row(row, columns, section, group, letters=letters)
             if item is not None:
                 yield item
 
     def _row(
-        self, row: Block, columns: dict[str, int], section: Section, group: _Group
+        self,
+        row: Block,
+        columns: dict[str, int],
+        section: Section,
+        group: _Group,
+        *,
+        letters: bool,
     ) -> ActionItem | None:
         text = _cell(row, columns.get("text"))
         if text is None or is_blank(text.raw):
@@ -712,7 +722,8 @@ class _Reader:
             )
         kind, ticket = _cell(row, columns.get("type")), _cell(row, columns.get("ticket"))
         if kind is not None:
-            item = replace(item, type=_type_of(kind.raw), type_text=kind.raw)
+            named = TYPE_LETTERS.get(kind.raw.upper()) if letters else _type_of(kind.raw)
+            item = replace(item, type=named, type_text=kind.raw)
         if ticket is not None:  # what the text names is then another ticket
             item = _with_ticket(item, ticket.raw)
         state = _cell(row, columns.get("status"))

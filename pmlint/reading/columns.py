@@ -1,0 +1,98 @@
+"""What the columns of a table of action items hold, told by their cells.
+
+For heads that nobody foresaw, or in another language: "Wer", "Échéance", "Champion".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from pmlint.document import ActionType, Block, Span
+from pmlint.reading.dates import DATE
+from pmlint.reading.deadlines import is_blank, parse_deadline
+from pmlint.reading.extras import TYPE_WORD
+from pmlint.reading.tails import is_due
+from pmlint.regexes import regex
+
+__all__ = ["TYPE_LETTERS", "by_cells", "has_letters"]
+
+TYPE_LETTERS = {
+    "P": ActionType.PREVENT,
+    "D": ActionType.DETECT,
+    "M": ActionType.MITIGATE,
+}
+
+_FEW = 2  # words of a week
+_NAME = regex(r"@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
+_TURN = regex(
+    r"back-?up|review|approv|request|report|author|rais|creat|open|start|begin|since|found|added"
+    r"|clos|done|finish|complet|last",
+    re.IGNORECASE,
+)
+"""Heads of other people and days than those of the work that is to be done."""
+
+
+def by_cells(
+    header: Sequence[str],
+    rows: Sequence[Block],
+    known: Mapping[str, int],
+    is_owner: Callable[[str], bool],
+) -> dict[str, int]:
+    """Columns for "due", "owner" and "type" besides those that are *known* by their heads.
+
+    *header* and *rows* are those of one table; *is_owner* says of words whether they are an
+    owner's for sure.
+    """
+    free = [at for at in range(len(header)) if at not in known.values()]
+    free = [at for at in free if not _TURN.search(header[at])]
+    kinds: dict[str, Callable[[Sequence[str]], bool]] = {
+        "due": _are_days,
+        "type": _are_types,
+        "owner": lambda cells: _are_owners(cells, is_owner),
+    }
+    found: dict[str, int] = {}
+    for name, is_one in kinds.items():
+        places = (at for at in free if at not in found.values() and is_one(_filled(rows, at)))
+        place = None if name in known else next(places, None)
+        if place is not None:
+            found[name] = place
+    return found
+
+
+def has_letters(rows: Sequence[Block], column: int) -> bool:
+    """Whether a column of types has nothing but letters: P, D and M."""
+    cells = _filled(rows, column)
+    return bool(cells) and all(cell.upper() in TYPE_LETTERS for cell in cells)
+
+
+def _filled(rows: Sequence[Block], column: int) -> list[str]:
+    """The words of a column's cells, if at least half of them hold some."""
+    cells = [row.children[column].words for row in rows if column < len(row.children)]
+    filled = [cell for cell in cells if not is_blank(cell)]
+    return filled if 2 * len(filled) >= len(rows) else []
+
+
+def _are_days(cells: Sequence[str]) -> bool:
+    days = sum(map(_is_day, cells))
+    return bool(cells) and 2 * days >= len(cells) and all(_is_day(c) or is_due(c) for c in cells)
+
+
+def _is_day(words: str) -> bool:
+    """Whether *words* are a day of the calendar, or a week, and little else: "KW 21"."""
+    if DATE.fullmatch(words):
+        return True
+    found = parse_deadline(words, Span(0, 0), None, "") if len(words.split()) <= _FEW else None
+    return found is not None and found.date is not None
+
+
+def _are_types(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(
+        TYPE_WORD.fullmatch(cell) or cell.upper() in TYPE_LETTERS for cell in cells
+    )
+
+
+def _are_owners(cells: Sequence[str], is_owner: Callable[[str], bool]) -> bool:
+    """Whether all are names by their form, and half of them or more are known for one."""
+    named = all(_NAME.fullmatch(cell) and (cell[0] == "@" or cell[0].isupper()) for cell in cells)
+    return bool(cells) and named and 2 * sum(map(is_owner, cells)) >= len(cells)
