@@ -181,6 +181,9 @@ def test_who_was_in_the_review(body: str, names: list[str], count: int | None) -
         ("Review of 11 October 2025, led by Jorinde Haak (Education).", "Jorinde Haak"),
         ("The post-mortem was chaired by Ana Ruiz.", "Ana Ruiz"),
         ("The restore was led by Jorinde Haak.", None),
+        ("Chair of the review: Jorinde Haak", "Jorinde Haak"),
+        ("Review chair: Jorinde Haak", "Jorinde Haak"),
+        ("Chairperson: Jorinde Haak", "Jorinde Haak"),
     ],
 )
 def test_who_led_the_review(line: str, name: str | None) -> None:

@@ -298,6 +298,8 @@ def test_entries_know_of_zones_and_days() -> None:
         ("All times are Amsterdam time.\n\n- 14:32 a", "times are Amsterdam time"),
         ("- 14:32 a\n\n## Summary\n\nDown from 14:05-14:30 BST.", "BST"),
         ("- 14:32 a\n\n## Summary\n\nDown from 8:50 a.m. to 12:20 p.m. Eastern.", "Eastern"),
+        ("- 14:32 a\n\n## Summary\n\nDown from 8:50 a.m. until noon Eastern.", "Eastern"),
+        ("- 14:32 a\n\n## Summary\n\nDown at 9 pm Pacific.", "Pacific"),
         ("- 14:32 a\n\n## Summary\n\nIt was the wrong Time. Down at 14:05.", ""),
         ("- 14:32 a\n\n## Lessons\n\nThe log said 14:05 PST.", ""),
         ("- 14:32 a\n\n## Notes\n\nThe EST office was closed.", ""),
@@ -306,6 +308,24 @@ def test_entries_know_of_zones_and_days() -> None:
 )
 def test_the_zone_of_all_times(body: str, zone: str) -> None:
     assert document(body).timeline.zone == zone
+
+
+@pytest.mark.parametrize(
+    ("heading", "zone"),
+    [
+        ("The sequence of events (Eastern)", "Eastern"),
+        ("Timeline, US Pacific", "US Pacific"),
+        ("Timeline of the Central switch", ""),
+        ("How it went that day (hours of Riga, CET)", "CET"),
+    ],
+)
+def test_the_zone_in_the_heading(heading: str, zone: str) -> None:
+    lines = "| When | What |\n|---|---|\n" + "".join(f"| 14:3{n} | a |\n" for n in range(6))
+    found = read(
+        Source("postmortem.md", f"# T\n\n## {heading}\n\n{lines}\n\nIt went on.\n\nAnd on.\n")
+    )
+    assert found.timeline.zone == zone
+    assert len(found.timeline.entries) == 6
 
 
 @pytest.mark.parametrize(

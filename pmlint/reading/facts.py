@@ -92,7 +92,8 @@ _KEYS: dict[str, Regex] = {
         r"|participants)|people present|invite(?:d|es)|who attended|attendance|attendee list)",
     ),
     "facilitator": regex(
-        r"(?:facilitator|facilitated by|moderator|moderated by|chair|chaired by|led by"
+        r"(?:facilitator|facilitated by|moderator|moderated by|chaired by|led by"
+        r"|chair(?:person|man|woman)?(?: of (?:the )?(?:review|meeting))?|(?:review|meeting) chair"
         r"|meeting lead|host|hosted by|review lead|post-?mortem lead)",
     ),
     "responders": regex(

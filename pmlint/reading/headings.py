@@ -70,9 +70,6 @@ _EXACT: dict[str, Topic] = {
     "gist": Topic.SUMMARY,
     "digest": Topic.SUMMARY,
     "abridged": Topic.SUMMARY,
-    "in one breath": Topic.SUMMARY,
-    "in one sentence": Topic.SUMMARY,
-    "in a nutshell": Topic.SUMMARY,
     "lede": Topic.SUMMARY,
     "what it was": Topic.SUMMARY,
     "what this is about": Topic.SUMMARY,
@@ -248,14 +245,15 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"\baction[ -]?(?:items?|points?|plan|list|table)\b"
             r"|\bfollow[ -]?ups?\b|\bnext steps?\b|\b(?:corrective|preventi(?:ve|tive)"
             r"|preventative|remedial|improvement|remediation|review|future|resulting"
-            r"|mitigation|repair|planned) (?:and \w+ )?(?:actions?|measures?|steps?|plans?"
-            r"|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to"
-            r"|for|and|following|after|from|arising|agreed)\b|\bhow (?:are|will) we (?:going to"
-            r" )?improv(?:e|ing)\b|\bprevent(?:ing|ion|ative|ive|ions)?\b|\bfuture (?:work|plans?"
-            r"|improvements?|mitigations?|actions?)\b|\b(?:process|technical|documentation"
-            r"|monitoring|proposed|planned|suggested|recommended|short[ -]term"
-            r"|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes|tasks"
-            r"|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
+            r"|mitigation|repair|planned|agreed|decided) (?:and \w+ )?(?:actions?|measures?|steps?"
+            r"|plans?|work|tasks?|items?|improvements?|prevention|preventions)\b|\bactions? (?:to"
+            r"|for|and|following|after|from|arising|agreed|decided)\b"
+            r"|\bhow (?:are|will) we (?:going to )?improv(?:e|ing)\b"
+            r"|\bprevent(?:ing|ion|ative|ive|ions)?\b"
+            r"|\bfuture (?:work|plans?|improvements?|mitigations?|actions?)\b"
+            r"|\b(?:process|technical|documentation|monitoring|proposed|planned|suggested|recommended"
+            r"|short[ -]term|medium[ -]term|long[ -]term) (?:improvements?|changes|actions?|fixes"
+            r"|tasks|work|solutions?|follow[ -]?ups?)\b|\bimprovements\b|\brecommendations?\b"
             r"|\bfixing the future\b|\bwhat (?:are|will) we\b"
             r"|\bwhat we(?:'ll| will| are|'re| plan)\b(?! (?:take|learn|remember)\b)"
             r"|\bwhat we (?:now )?do (?:now|next|about it|differently|instead"
@@ -284,6 +282,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\bwhat (?:caused|contributed|led to)\b|\brca\b"
             r"|\bwhat (?:made|let) (?:it|this)(?: possible| happen)?\b"
             r"|\bhow (?:could|did|can) (?:it|this|that) (?:happen|occur|come about)\b"
+            r"|\bhow (?:it|this|that) could (?:happen|occur|come about)\b"
+            r"|\bhow (?:(?:it|this|that) (?:was|became|is)|was (?:it|this|that)) possible\b"
             r"|\b(?:made|make) (?:it|this) possible\b|\b(?:that|what) (?:added up|came together)\b"
             r"|\bplayed a (?:part|role)\b"
             r"|\b(?:was|is|lay|lies) behind (?:it|this|that)\b|\btechnical explanation\b|^why\b"
@@ -300,6 +300,8 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
             r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b"
             r"|^(?:(?:the|our|incident|full|detailed) )*(?:narrative|account|story)(?: of .*)?$"
+            r"|^in (?:an?|one|two|three|few|\d|a few|short)"
+            r" (?:words?|sentences?|lines?|breath|nutshell)$"
             r"|^how (?:they|it|the \w+) (?:got|came) (?:in|out|through)$")),
         (Topic.IMPACT, (
             r"\bimpact(?:s|ed)?\b|\bwho was (?:affected|hit)\b|\baffected\b"

@@ -717,7 +717,9 @@ def _is_numbered(parts: Sequence[_Open]) -> bool:
 
 
 def _is_most_of(run: range, section: _Open) -> bool:
-    return bool(section.heading.raw) and 2 * len(run) > len(section.blocks)
+    """Whether a *run* of blocks has most of the lines, items and rows under a heading."""
+    lines = [max(len(block.children), 1) for block in section.blocks]
+    return bool(section.heading.raw) and 2 * sum(lines[run.start : run.stop]) > sum(lines)
 
 
 def _trim(text: Text) -> Text:

@@ -59,9 +59,10 @@ _OF_TIMES = regex(
 )
 _ABOUT_TIMES = regex(r"\btimes?\b|\btime ?zone\b|\b(?:time ?)?stamps?\b|\bevents?\b", re.IGNORECASE)
 _BESIDE_TIME = regex(
-    r"\d:\d{2}(?:\s?[ap]\.?m\b\.?)?\s*[\[(]?"
+    r"(?:\d:\d{2}(?:\s?[ap]\.?m\b\.?)?|\d\s?[ap]\.?m\b\.?|\b(?:noon|midnight)\b)[ \t]*[\[(]?"
     rf"(?P<zone>{ZONE}|(?:US )?(?:Eastern|Pacific|Central|Mountain))\b"
 )
+_IN_HEADING = regex(r"[(\[,:–—-]\s?(?:US )?(?:Eastern|Pacific|Central|Mountain)\b")
 _OF_THE_WHOLE = (Topic.TITLE, Topic.SUMMARY, Topic.IMPACT, Topic.DATE, Topic.SEVERITY)
 """Where the incident is told as a whole, as by a window of time with its zone."""
 _VAGUE = regex(
@@ -629,9 +630,9 @@ def _place(raws: Sequence[_Raw], anchor: dt.date | None, descending: bool) -> It
 
 def _zone(roots: Sequence[Section], sections: Sequence[Section], entries: Sequence[Entry]) -> str:
     for section in roots:
-        match = _ZONES.search(section.heading.raw)
-        if match:
-            return match[0]
+        told = _zone_of_heading(section, sections)
+        if told:
+            return told
         for block in section.blocks:
             for part in _zone_texts(block):
                 match = _ZONES.search(part)
@@ -649,6 +650,15 @@ def _zone(roots: Sequence[Section], sections: Sequence[Section], entries: Sequen
                     return match[0]
     told = next((entry.time_text for entry in entries if entry.has_zone), "")
     return told or _zone_of_window(sections)
+
+
+def _zone_of_heading(section: Section, sections: Sequence[Section]) -> str:
+    """The zone in the heading of *section*, or in that above a stretch amid other text."""
+    words = section.heading.raw
+    if not words and section.parent is not None:
+        words = sections[section.parent].heading.raw
+    match = _ZONES.search(words) or _IN_HEADING.search(words)
+    return match[0].strip(" ([,:–—-") if match else ""
 
 
 def _zone_of_window(sections: Sequence[Section]) -> str:
