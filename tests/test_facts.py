@@ -247,6 +247,20 @@ TITLES = [
     ("From: Ana\nSubject: Mail of May\n\n# Search outage\n\nText here.\n", "Search outage"),
     ("---\nincident: Search outage\n---\n\nText here.\n", "Search outage"),
     ("Text here. More text.\n", None),
+    # What stood above the title was taken for it.
+    ("Home / Library / PIR-12\n\n# Search outage\n\nText.\n", "Search outage"),
+    ("The long story of it\n\n# Search outage\n\n## Summary\n\nText.\n", "Search outage"),
+    ("Search outage\n\n# Summary\n\nText.\n\n# What broke\n\nText.\n", "Search outage"),
+    (
+        "LABELS AND CO\nNO SEARCH IN MAY, 3 MAY 2031\n\nSUMMARY\n\nText.\n",
+        "NO SEARCH IN MAY, 3 MAY 2031",
+    ),
+    ("Search was slow\nWe saw it on 3 May 2031 in May\n\nText.\n", "Search was slow"),
+    (
+        "Classification: internal\n\nSearch outage, 3 May 2031\n\nText.\n",
+        "Search outage, 3 May 2031",
+    ),
+    ("Severity: SEV2\n\nAll of it, on 3 May 2031, stopped\n\nText.\n", None),
 ]
 
 
@@ -312,6 +326,10 @@ def test_the_day_that_is_stated() -> None:
     assert stated("# Search outage\n\n- Resolved: 2026-03-06\n- Date: 2026-03-05\n") == "2026-03-05"
     assert stated("# Search outage\n\n- Resolved: 2026-03-06\n") == "2026-03-06"
     assert stated("# Search outage\n\nIt broke on 2026-03-06.\n") == "None"
+    assert stated("# Search outage\n\n*6 March 2026*\n") == "2026-03-06"  # the line below is of it
+    assert stated("Search outage\nNo page, 6 March 2026\n\nText.\n") == "2026-03-06"
+    assert stated("# Search outage\n\nPublished on 2026-03-06\n") == "None"
+    assert stated("# Search outage\n\n## Part\n\nNo page, 6 March 2026\n") == "None"
 
 
 def test_a_date_may_end_a_sentence() -> None:

@@ -22,6 +22,7 @@ from pmlint.document import (
 )
 from pmlint.reading.dates import find_clock, find_dates, find_datetime, find_duration
 from pmlint.reading.deadlines import is_blank
+from pmlint.reading.headings import is_about_document, is_title_like
 from pmlint.reading.outline import matter_text
 from pmlint.regexes import Regex, regex
 from pmlint.source import Source
@@ -386,7 +387,8 @@ def stated_date(sections: Sequence[Section]) -> dt.date | None:
     """The day that the title or a label ("Date:", "Started:", "Resolved:") states."""
     for section in sections:
         if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
-            day = _first_full_date(section.heading.raw)
+            below = _line_below(section, sections)
+            day = _first_full_date(section.heading.raw) or _first_full_date(below)
             if day is not None:
                 return day
     pairs = _Labels(sections).pairs
@@ -396,6 +398,21 @@ def stated_date(sections: Sequence[Section]) -> dt.date | None:
         if found is not None:
             return found
     return None
+
+
+def _line_below(title: Section, sections: Sequence[Section]) -> str:
+    """The line below the title if it belongs to it: "Search outage", then "3 March 2026"."""
+    end = title.heading.span().end
+    under = (block for section in (sections[0], title) for block in section.blocks)
+    below = min((one for one in under if one.span.start >= end), key=_start, default=None)
+    if below is None or below.kind is not BlockKind.PARAGRAPH or is_about_document(below.words):
+        return ""
+    between = any(end <= one.span.start < below.span.start for one in sections)
+    return below.words if is_title_like(below.words) and not between else ""
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _date_in_text(sections: Sequence[Section]) -> dt.date | None:

@@ -14,7 +14,14 @@ from functools import lru_cache
 from pmlint.document import Topic
 from pmlint.regexes import Regex, regex
 
-__all__ = ["MAIN_TOPICS", "is_fishbone", "is_title_like", "normalise", "topic_of"]
+__all__ = [
+    "MAIN_TOPICS",
+    "is_about_document",
+    "is_fishbone",
+    "is_title_like",
+    "normalise",
+    "topic_of",
+]
 
 MAIN_TOPICS = (
     Topic.TITLE,
@@ -402,3 +409,15 @@ def is_title_like(words: str) -> bool:
         and not words.endswith((".", ";", ",", "!"))
         and len(words) <= 160
     )
+
+
+_OF_DOCUMENT = regex(
+    r"\W*(?:(?:last )?(?:published|posted|written|created|updated|review\w*|prepared|by|version)\b"
+    r"|[^:\n]{1,40}:\s)",
+    re.IGNORECASE,
+)
+
+
+def is_about_document(words: str) -> bool:
+    """Whether a line at the top is a field, or tells of the document: "Published 3 March"."""
+    return _OF_DOCUMENT.match(words) is not None

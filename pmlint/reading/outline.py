@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -19,7 +20,14 @@ from pmlint.reading.contents import (
     timed,
 )
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_clock, find_dates, read_stamp
-from pmlint.reading.headings import MAIN_TOPICS, is_fishbone, is_title_like, normalise, topic_of
+from pmlint.reading.headings import (
+    MAIN_TOPICS,
+    is_about_document,
+    is_fishbone,
+    is_title_like,
+    normalise,
+    topic_of,
+)
 from pmlint.reading.numbered import with_headings
 from pmlint.regexes import regex
 
@@ -41,6 +49,15 @@ _TITLE_LABEL = regex(
 _SENTENCE = regex(r"^(?:\S+\s+){3,}\S+[.!]$")
 _STATES = regex(r"\s(?:was|were|is|are|has|had|have|will|became|led)\s", re.IGNORECASE)
 _LABEL_WORDS = 7
+_HEAD = 4  # lines at the top, of which one is the title
+_BESIDE_DAY = 2  # words; with fewer a line tells the day alone
+_PATH = regex(r"[^/>›»\n]{1,60}(?:\s[/>›»]\s[^/>›»\n]{1,80}){1,6}")  # "Home / Library / PIR-12"
+_TELLS = regex(
+    r"\b(?:post-?\s?mortem|incident|outage|failure|loss|down|report|review|retro\w*|rca"
+    r"|near[- ]miss|\d{4})\b",
+    re.IGNORECASE,
+)
+"""What a title is told by; a letterhead has none of it."""
 _NOT_LABEL = regex(
     r"https?$|\d$|[.!;,]\s|[·|]|^(?:note|nb|n\.b|e\.g|i\.e|example|warning|ps|edit|update)$",
     re.IGNORECASE,
@@ -152,6 +169,8 @@ class _Outline:
             self._add(None, 0, HeadingStyle.PREAMBLE, empty, None, Topic.OTHER, Span(0, 0))
         ]
         self.first = True
+        self.title: Block | None = None
+        """The line without markup that is the document's title."""
         self.ahead: Block | None = None
         """What stands below the block that is being read."""
 
@@ -187,6 +206,7 @@ class _Outline:
     def read(self, blocks: Sequence[Block]) -> None:
         """Collect *blocks*, the document's top level."""
         blocks = with_headings(blocks, self.aliases)
+        self.title = self._title_among(blocks)
         for block, self.ahead in zip(blocks, (*blocks[1:], None), strict=False):
             self._one(block)
             if block.kind not in (BlockKind.HTML, BlockKind.RULE):
@@ -356,16 +376,56 @@ class _Outline:
             at = self.sections[at.parent] if at.parent is not None else None
         return HeadingStyle.PREAMBLE
 
-    def _titles_bare(self, block: Block, text: Text) -> bool:
-        words = text.raw
-        if not self.first or not is_title_like(words) or read_stamp(words) is not None:
+    def _title_among(self, blocks: Sequence[Block]) -> Block | None:
+        """The first line, unless it is a letterhead, a path of pages or a field.
+
+        Then it is the line below that tells a day and what was on it. Where a document has one
+        heading of the first level, and that comes first, it is the title before all others.
+        """
+        top = list(itertools.takewhile(lambda one: one.kind is not BlockKind.HEADING, blocks))
+        if self._is_only_headline(blocks[len(top) :]):
+            return None
+        lines = [one for one in top if one.kind not in (BlockKind.HTML, BlockKind.RULE)][:_HEAD]
+        head = list(itertools.takewhile(lambda one: one.kind is BlockKind.PARAGRAPH, lines))
+        titles = [at for at, one in enumerate(head) if self._may_title(one)]
+        marked = next((at for at in titles if _is_marked_title(head[at].words)), None)
+        if marked is not None and all(map(self._is_above_title, head[:marked], head[1:])):
+            return head[marked]
+        return head[0] if 0 in titles else None
+
+    def _is_only_headline(self, blocks: Sequence[Block]) -> bool:
+        """Whether *blocks* begin with the one heading of the first level, which is no part."""
+        levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
+        if not levels or levels[0] != 1 or levels.count(1) > 1:
+            return False
+        words = blocks[0].words
+        tells = any(map(str.isalpha, _TELLS.sub("", words)))  # "Postmortem" is below the title
+        return tells and topic_of(words, self.aliases) not in MAIN_TOPICS
+
+    def _is_above_title(self, block: Block, below: Block) -> bool:
+        """Whether a line can stand above the title: a field, a path of pages, a letterhead."""
+        words = block.words
+        if _PATH.fullmatch(words):
+            return True
+        own = topic_of(words, self.aliases)
+        if _label_with_value(words):
+            return own not in MAIN_TOPICS
+        joined = block.span.end + 1 == below.span.start
+        return joined and own is None and words.isupper() and not _TELLS.search(words)
+
+    def _may_title(self, block: Block) -> bool:
+        words = block.text.raw if block.text else ""
+        if not is_title_like(words) or read_stamp(words) is not None:
             return False
         label = None if block.bold else _LABEL.match(words)
         if topic_of(words, self.aliases) is not None and not (
             label and topic_of(label[1]) is None and label.end() < len(words)
         ):
             return False
-        if label and label.end() < len(words) and not _TITLE_LABEL.match(label[1]):
+        return not (label and label.end() < len(words) and not _TITLE_LABEL.match(label[1]))
+
+    def _titles_bare(self, block: Block, text: Text) -> bool:
+        if block is not self.title:
             return False
         self._open(1, HeadingStyle.BARE, text, Topic.TITLE, block.span)
         # A title in plain text has no level: what follows is not under it.
@@ -724,6 +784,14 @@ def _is_most_of(run: range, section: _Open) -> bool:
 
 def _trim(text: Text) -> Text:
     return text.strip().strip(":").strip()
+
+
+def _is_marked_title(words: str) -> bool:
+    """Whether *words* tell a day with its year, and what was on it."""
+    day = next((one for one in find_dates(words) if one.has_year), None)
+    beside = f"{words[: day.start]} {words[day.end :]}" if day is not None else ""
+    field = is_about_document(words) and not _TITLE_LABEL.match(words)
+    return len(beside.split()) >= _BESIDE_DAY and not field
 
 
 def _label_with_value(words: str) -> bool:
