@@ -688,6 +688,8 @@ _ASIDE = regex(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _FROM = regex(
     r"(?i)\s+(?:from|of|at|in|for)\s+(?:the\s+)?[\w &/-]+$|\s+[-–—]\s+.*$|:\s.*$|\s*[→>]\s.*$"
 )
+_OF_EACH = regex(r"(?i)\s(?:of|in|at|on|for)\s+(?:each|every|all)\s+\w")
+"""A role that several have: "head of each shop"."""
 _MARKUP = regex(
     r"[*_`~]{1,3}|^\W*(?:owner|assignee|assigned to|dri|responsible)\s*[:=]\s*", re.IGNORECASE
 )
@@ -708,6 +710,8 @@ def owner_kind(document: Document, text: str) -> OwnerKind:
         return _inside_brackets(bare)
     if _EVERYBODY.match(plain) or _TEAM_OF_A_FORGE.fullmatch(plain):
         return OwnerKind.TEAM
+    if _OF_EACH.search(plain) and not _named_within(plain):
+        return OwnerKind.ROLE
     single = _FROM.sub("", plain).strip() or plain
     parts = [part for part in _SPLIT.split(_reordered(single)) if part.strip(" .")]
     kinds = [_part_kind(part.strip()) for part in parts]
@@ -770,7 +774,7 @@ def _part_kind(text: str) -> OwnerKind:
         return OwnerKind.TEAM
     if text.startswith("@") or "@" in text:
         return _address_kind(text)
-    low = [word.lower().strip(".") for word in text.split()]
+    low = _plain_words(text)
     while low and low[0] in ("the", "our", "a", "an", "all"):
         low = low[1:]
     if not low:
@@ -790,6 +794,17 @@ def _part_kind(text: str) -> OwnerKind:
     return OwnerKind.PERSON
 
 
+def _plain_words(text: str) -> list[str]:
+    """The words of *text*; those that a hyphen joins in "search-sre" are each one.
+
+    A person may be called "Jean-Luc", so nothing in it may be a name, and nothing a capital.
+    """
+    words = text.lower().replace("-", " ").split() if text.islower() else []
+    if words and not any(map(_listed, words)):
+        return words
+    return [word.lower().strip(".") for word in text.split()]
+
+
 def _are_people(words: Sequence[str]) -> bool:
     """``release managers``, ``nurses``, ``foremen``: people of one kind; ``Ann Porters`` is one."""
     head = words[-1].lower()
@@ -802,7 +817,7 @@ def _address_kind(text: str) -> OwnerKind:
     words = text.split()
     address = next((word for word in words if "@" in word), text)
     if address.startswith("@"):
-        group = _GROUP_HANDLE.search(address) or address[1:].lower() in _TEAMISH
+        group = _GROUP_HANDLE.search(address) or _TEAMISH.issuperset(_plain_words(address[1:]))
         if regex(r"(?i)on-?call").search(address):
             return OwnerKind.ROLE
         return OwnerKind.TEAM if group else OwnerKind.PERSON

@@ -14,7 +14,7 @@ OWNERS = {
         "Ann Porters",
         "Sarah", "@sarah", "S. Lee", "SN", "sarah.lee", "sarah.lee@example.org", "Sarah (Platform team)",
         "Sarah (backup: Mike)", "Mike from Platform", "Kowalczuk, Sarah", "Zoë", "王伟", "O'Brien", "Jean-Pierre",
-        "**Priya**", "Dr. Rossi", "Ngozi Okafor", "Sarah / on-call", "sarah", "Ana Relander", "Sven Nilsson - SRE", "@osk-dev",
+        "**Priya**", "Dr. Rossi", "Ngozi Okafor", "Sarah / on-call", "sarah", "sre-ana", "jo-park", "Ana-Maria", "Ana Relander", "Sven Nilsson - SRE", "@osk-dev",
     ),
     OwnerKind.TEAM: (
         "release managers",
@@ -23,8 +23,9 @@ OWNERS = {
         "Platform", "SRE", "DBA team", "everyone", "Ops + Dev", "Payments squad", "The platform team", "all",
         "Engineering", "Vendor Management", "Digital Channels", "Change office", "PSIRT", "@sre-team", "@quill/registry-team", "@quill/infra", "Security", "Backend developers", "ops@example.org",
         "Validator relations", "Data governance",
+        "search-sre", "data-platform", "team-search", "search-team", "payments-backend", "mobile-squad", "@data-platform",
     ),
-    OwnerKind.ROLE: ("on-call", "the on-call engineer", "Engineering manager", "CTO", "@oncall"),
+    OwnerKind.ROLE: ("head of each shop", "the lead of all wards", "on-call", "the on-call engineer", "Engineering manager", "CTO", "@oncall"),
     OwnerKind.SEVERAL: ("Sarah and Mike", "@ana/@bo", "Sarah, Mike", "Sarah & Ops team"),
     OwnerKind.NOBODY: ("TBD", "", "-", "?", "N/A", "unassigned", "[owner]", "to be decided"),
 }  # fmt: skip

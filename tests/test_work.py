@@ -716,6 +716,23 @@ def test_the_place_of_an_item_is_its_first_line() -> None:
     assert [found.excerpt(item.line) for item in found.actions] == ["Add a prompt", "Add a lock"]
 
 
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Introduce the teams to the rules of the gate", None),
+        ("Introduce our squads to it and to the gate", None),
+        ("Train the gate team to lock it", None),
+        ("Introduce the rules of the gate — head of each shop", "head of each shop"),
+        ("Introduce the rules of the gate — gate-team", "gate-team"),
+        ("The gate team to lock it", "The gate team"),
+        ("Ana to lock it", "Ana"),
+    ],
+)
+def test_who_is_told_what_to_do(line: str, owner: str | None) -> None:
+    (item,) = items(f"- {line}")
+    assert (item.owner and item.owner.text) == owner
+
+
 FOREIGN = [
     "Was | Wer | Bis | Art",
     "Mesure | Qui | Échéance | Genre",

@@ -26,7 +26,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.lexicon import HAVE, VERBS, lemma
+from pmlint.lexicon import DETERMINERS, HAVE, VERBS, lemma
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
 from pmlint.reading.columns import TYPE_LETTERS, by_cells, has_letters
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
@@ -1481,12 +1481,26 @@ def _is_short_name(words: str, match: re.Match[str]) -> bool:
     return told and who in GIVEN and who not in TECHNOLOGY and who not in VERBS
 
 
+_NOT_FIRST = frozenset({"the", "our", "all", "an", "your", "their", "each", "every"})
+"""Words that no owner has amid its own: what stands before them is a verb."""
+
+
+def _is_noun_next(words: str, lead: re.Match[str]) -> bool:
+    """Whether "to" leads to a thing, and not to what is to be done."""
+    following = words[lead.end() :].split(maxsplit=1)
+    return lead["how"] == "to" and bool(following) and following[0].lower() in DETERMINERS
+
+
 def _acting_owner(text: Text) -> tuple[Owner, Text] | None:
     match = _TO_DO.match(text.raw)
     if match is None:
         return None
     who = match["who"]
     words = who.split()
+    if _NOT_FIRST.intersection(word.lower() for word in words[1:]) or _is_noun_next(
+        text.raw, match
+    ):
+        return None  # "Introduce the teams to the rules"
     several = is_team(who) or (words[0].lower() == "the" and bool(_TEAM.search(who)))
     # "All developers should be able to merge" is a state, not their work.
     asked = match["how"] != "should" and not text.raw.startswith("be ", match.end())

@@ -10,13 +10,17 @@ from pmlint.regexes import regex
 __all__ = ["is_everybody", "is_group", "is_team"]
 
 _TEAM = regex(
-    r"(?:the\s+)?(?:[\w&/-]+\s+){0,3}(?:teams?|squad|group|desk|guild|crew|department|dept\.?"
+    r"(?:the\s+)?(?:[\w&/]+[\s-]+){0,4}(?:teams?|squad|group|desk|guild|crew|department|dept\.?"
     r"|sres?|devops|dbas?|qa)",
     re.IGNORECASE,
 )
 _EVERYBODY = regex(
     r"every(?:one|body)|all(?:\s+of\s+(?:us|them))?|(?:some|any)(?:one|body)|whoever\b[\w ]{0,40}"
     r"|the\s+whole\s+team|nobody(?:\s+yet)?|no\s+one(?:\s+yet)?|tb[adc]",
+    re.IGNORECASE,
+)
+_OF_EACH = regex(
+    r"(?:the\s+)?(?:[\w/-]+\s+){1,2}(?:of|in|at|on|for)\s+(?:each|every|all)\s+[\w/-]+(?:\s+[\w/-]+)?",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
@@ -39,8 +43,9 @@ def is_everybody(words: str) -> bool:
 
 
 def is_group(words: str) -> bool:
-    """Whether *words* are a team or people of one kind: "release managers", "ward nurses"."""
-    return is_team(words) or _are_people(words.lower().split())
+    """Whether *words* are a team or people of one kind: "release managers", "lead of each ward"."""
+    of_each = _OF_EACH.fullmatch(words) is not None
+    return is_team(words) or of_each or _are_people(words.lower().split())
 
 
 def _are_people(words: list[str]) -> bool:
