@@ -2144,6 +2144,7 @@ _HUNTED = regex(
 _FIELD = regex(
     r"(?i)^\W*(?P<field>(?:person|people|individual|engineer|developer|employee|party|team member|name of (?:the )?person|staff member|operator|who)s?\s+(?:(?:directly |primarily )?(?:responsible|at fault|to blame|accountable|who (?:caused|made|did|broke)[^:]{0,40}|who did (?:it|this))|is responsible|was responsible|caused (?:it|this|the \w+))|"
     r"responsible\s+(?:person|individual|party|engineer|developer|employee|staff|operator|human)s?|(?:guilty|offending)\s+(?:party|person|engineer|developer|individual)|culprits?|offenders?|perpetrators?|"
+    r"responsible\s+for\s+(?:(?:the|this)\s+)?(?:incident|outage|failure|error|mistake|problem|breach)|(?:incident|outage|failure|error)\s+responsible|"
     r"at\s+fault|fault(?:\s+(?:of|lies with))?|blame(?:d)?|who(?:'s| is| was)?\s+to\s+blame|who\s+(?:did|caused|broke|made)\s+(?:it|this|the\s+\w+)|accountable\s+person|human\s+responsible|"
     r"(?:issue |outage |incident |error |bug |mistake |problem |change )?(?:caused|broken|introduced|triggered|committed)\s+by(?:\s+\(?(?:whom|who|name|person|employee)\)?)?)\s*\??\s*(?P<colon>:|$|\?|\s[-–—]\s)(?P<value>.*)$"
 )
