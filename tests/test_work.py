@@ -772,6 +772,36 @@ def test_columns_that_are_no_owner_and_no_day(table: str) -> None:
     )
 
 
+DONE_CELLS = [
+    ("n/a **DONE**", "", Status.DONE),
+    ("**DONE**", "", Status.DONE),
+    ("551 (done)", "551", Status.DONE),
+    ("GT-12 **DONE**", "GT-12", Status.DONE),
+    ("the one that is done", "the one that is done", Status.UNKNOWN),
+    ("551", "551", Status.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("cell", "ticket", "status"), DONE_CELLS)
+def test_any_column_may_say_that_a_row_is_done(cell: str, ticket: str, status: Status) -> None:
+    """The rows were counted as open, and "DONE" was their ticket."""
+    table = "| Action | Owner | Due | Bug | Notes |\n|---|---|---|---|---|\n| Add | Ana | 3 May | {} | {} |\n"
+    (item,) = items(table.format(cell, ""))
+    assert (item.ticket, item.status) == (ticket, status)
+    (noted,) = items(table.format("", cell))
+    assert (noted.ticket, noted.status) == ("", status)
+
+
+def test_what_a_cell_says_besides() -> None:
+    table = "| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add | Ana **DONE** | 3 May (done) | {} |\n"
+    (item,) = items(table.format("open"))
+    assert (item.owner and item.owner.text, item.deadline and item.deadline.text) == (
+        "Ana",
+        "3 May",
+    )
+    assert item.status is Status.OPEN  # what its column says
+
+
 def test_letters_are_types_if_all_of_them_are() -> None:
     table = "| Action | Type |\n|---|---|\n| Add a lamp | M |\n| Add one | P |\n"
     assert [item.type for item in items(table)] == [ActionType.MITIGATE, ActionType.PREVENT]

@@ -28,7 +28,7 @@ from pmlint.document import (
 )
 from pmlint.lexicon import DETERMINERS, HAVE, VERBS, lemma
 from pmlint.names import FAMILY, GIVEN, NAME_WORDS, TECHNOLOGY, is_rare_name
-from pmlint.reading.columns import TYPE_LETTERS, by_cells, has_letters
+from pmlint.reading.columns import TYPE_LETTERS, by_cells, done_mark, has_letters
 from pmlint.reading.dates import MONTHS, WEEKDAYS, find_dates
 from pmlint.reading.deadlines import INLINE_DEADLINE, is_blank, parse_deadline
 from pmlint.reading.extras import TICKET, TYPE_WORD, Extras, without_extras, without_macros
@@ -710,7 +710,9 @@ class _Reader:
         if text is None or is_blank(text.raw):
             return None
         item = self._make(text, row, section, group, [], in_table=True)
-        owner, due = _cell(row, columns.get("owner")), _cell(row, columns.get("due"))
+        owner, due, ticket = (
+            _undone(_cell(row, columns.get(n))) for n in ("owner", "due", "ticket")
+        )
         if owner is not None:
             item = replace(
                 item,
@@ -720,7 +722,7 @@ class _Reader:
             item = replace(
                 item, deadline=parse_deadline(due.raw, due.span(), self.anchor, "column")
             )
-        kind, ticket = _cell(row, columns.get("type")), _cell(row, columns.get("ticket"))
+        kind = _cell(row, columns.get("type"))
         if kind is not None:
             named = TYPE_LETTERS.get(kind.raw.upper()) if letters else _type_of(kind.raw)
             item = replace(item, type=named, type_text=kind.raw)
@@ -729,7 +731,9 @@ class _Reader:
         state = _cell(row, columns.get("status"))
         if state is not None:
             item = replace(item, status=_status_of(state.raw))
-        if any(cell.struck for cell in row.children):
+        others = (cell.text for at, cell in enumerate(row.children) if at != columns["text"])
+        marked = state is None and any(text and done_mark(text.raw) is not None for text in others)
+        if marked or any(cell.struck for cell in row.children):
             item = replace(item, status=Status.DONE)
         return item
 
@@ -1154,6 +1158,12 @@ def _cell(row: Block, column: int | None) -> Text | None:
     if column is None or column >= len(row.children):
         return None
     return row.children[column].text
+
+
+def _undone(cell: Text | None) -> Text | None:
+    """What a *cell* says besides that the work is done: "n/a **DONE**", "3 May (done)"."""
+    at = done_mark(cell.raw) if cell is not None else None
+    return cell if cell is None or at is None else cell.part(0, at).strip(" ([–—-,;")
 
 
 def column_kinds(table: Block) -> frozenset[str]:

@@ -15,7 +15,7 @@ from pmlint.reading.extras import TYPE_WORD
 from pmlint.reading.tails import is_due
 from pmlint.regexes import regex
 
-__all__ = ["TYPE_LETTERS", "by_cells", "has_letters"]
+__all__ = ["TYPE_LETTERS", "by_cells", "done_mark", "has_letters"]
 
 TYPE_LETTERS = {
     "P": ActionType.PREVENT,
@@ -23,6 +23,10 @@ TYPE_LETTERS = {
     "M": ActionType.MITIGATE,
 }
 
+_DONE = regex(
+    r"(?<![^\s(\[–—-])(?P<word>done|completed?|closed|fixed|resolved|merged|finished|shipped)[)\].!]*$",
+    re.IGNORECASE,
+)
 _FEW = 2  # words of a week
 _NAME = regex(r"@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _TURN = regex(
@@ -64,6 +68,20 @@ def has_letters(rows: Sequence[Block], column: int) -> bool:
     """Whether a column of types has nothing but letters: P, D and M."""
     cells = _filled(rows, column)
     return bool(cells) and all(cell.upper() in TYPE_LETTERS for cell in cells)
+
+
+def done_mark(words: str) -> int | None:
+    """Where the words of a cell begin to say that the work is done: "n/a DONE"; None if nowhere.
+
+    In small letters they do behind a ticket or a day, in brackets, or alone: "3 May (done)". In a
+    sentence they may be of something else: "wait until it is done".
+    """
+    match = _DONE.search(words)
+    if match is None:
+        return None
+    before = words[: match.start()].rstrip(" –—-,;")
+    sure = match["word"].isupper() or not before or before[-1] in "([" or before[-1].isdigit()
+    return match.start() if sure or is_blank(before) else None
 
 
 def _filled(rows: Sequence[Block], column: int) -> list[str]:
