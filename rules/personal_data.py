@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmlint.document import MASK, Document, Sentence, Span, Topic
+from pmlint.document import MASK, Document, Profile, Sentence, Span, Topic
+from pmlint.people import people
 from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, Rule, Severity, option
 
@@ -46,8 +47,11 @@ _ROLE_WORDS = frozenset(
     | {"reports", "reply", "root", "sales", "sec", "secops", "security", "service"}
     | {"services", "soc", "sre", "status", "support", "sysadmin", "team", "ubuntu"}
     | {"data", "digital", "ec2", "me", "name", "product", "someone", "tech", "user", "username"}
-    | {"users", "vulnerability", "web", "webmaster", "www", "you", "your"}
+    | {"accounts", "bookings", "cert", "csirt", "enquiries", "inquiries", "orders", "payments"}
+    | {"psirt", "reception", "users", "vulnerability", "web", "webmaster", "www", "you", "your"}
 )
+_ROLE_ENDS = ("desk", "team", "line", "shift", "office", "support")
+"""Of a box in one word: "servicedesk", "hotline", "nightshift"."""
 _BOX_JOINTS = regex(r"[-._+]+")
 _HOUSE_NAME = 4  # letters of a domain that, found in a mailbox too, make it the house's own
 _REMOTE = regex(r"\b(?:ssh|scp|sftp|rsync|mosh)[ ](?:-\w+[ ]|\S+[ ])?$")
@@ -66,6 +70,12 @@ _ANNOUNCED_PHONE = regex(
     r"|at )?(?P<number>\(?0\d{1,12}\)?(?:[ ./-]\(?\d{1,10}\)?){0,6})"
     r"(?![\w-]|[.,:]\d)"
 )
+_PHONE_BESIDE = regex(
+    r"(?:(?P<who>(?:[^\W\d_][\w'’-]{1,40}[ ])?[^\W\d_][\w'’-]{1,40})|[\w-]\.[A-Za-z]{2,24})"
+    r"[ ]?[,:(–—-][ ]?(?P<number>0\d{2,4}[ /-]\d{5,8}|0\d{4}[ ]\d{3}[ ]?\d{3}"
+    r"|0\d(?:[ .]\d\d){4})(?![\w-]|[.,:]\d)"
+)
+"""A number as people dial it at home, right behind a name or an e-mail address."""
 _PHONE_WORD = regex(
     r"(?i)\b(?:phone|mobile|cell|tel|telephone|call(?:ed|s)?|sms|text(?:ed)?|whatsapp|dial|number"
     r"|reach(?:ed|able)?|contact|hotline)\b"
@@ -97,6 +107,12 @@ _KINDS = {
         'Name the system or the network instead, such as "the office network", or use an '
         "address of the range 192.0.2.0/24, which is kept for documentation.",
     ),
+    "attack": (
+        "the public IP address",
+        "If it is the attacker's, keep it for those who look out for it, and write it so that "
+        'nobody opens it by chance: "198.51.100[.]7". If it is yours or a customer\'s, name the '
+        "system.",
+    ),
 }
 
 
@@ -120,18 +136,30 @@ def check(document: Document, options: Options) -> Iterator[Hit]:
     for sentence in document.sentences:
         if sentence.topic is Topic.PEOPLE:
             continue
-        for kind, start, end in _finds(sentence):
+        for kind, start, end in (*_finds(sentence), *_phones_of_people(document, sentence)):
             value, span = sentence.text.raw[start:end], sentence.text.span(start, end)
             known = value.lower() in seen or kind not in options.kinds
             if known or _allowed(value, options.allow) or any(map(span.overlaps, named)):
                 continue
             if not _in_code(document, sentence, start):
                 seen.add(value.lower())
-                yield _hit(kind, value, span)
+                hostile = kind == "ip" and _tells_of_attack(document, sentence)
+                yield _hit("attack" if hostile else kind, value, span)
+
+
+def _tells_of_attack(document: Document, sentence: Sentence) -> bool:
+    """Whether an address may be one to look out for, and is then worth keeping."""
+    return document.profile is Profile.SECURITY or _ATTACK.search(sentence.text.raw) is not None
+
+
+_ATTACK = regex(
+    r"(?i)\b(?:attack(?:er|ers|ed|s)?|intruders?|botnet|malware|scann(?:er|ed)|c2|ddos)\b"
+)
 
 
 def _hit(kind: str, value: str, span: Span) -> Hit:
     what, hint = _KINDS[kind]
+    kind = "ip" if kind == "attack" else kind
     return Hit(span, f'{what} "{value}" stands in the text', hint, data={"kind": kind})
 
 
@@ -171,7 +199,9 @@ def _is_personal_mail(match: re.Match[str]) -> bool:
     box, labels = match["box"].lower(), match["host"].lower().split(".")
     shared = any(len(label) >= _HOUSE_NAME and label in box for label in labels)
     on_a_host = _REMOTE.search(match.string[: match.start()])
-    return not (shared or on_a_host or _ROLE_WORDS.intersection(_BOX_JOINTS.split(box)))
+    words = _BOX_JOINTS.split(box)
+    of_a_role = _ROLE_WORDS.intersection(words) or any(word.endswith(_ROLE_ENDS) for word in words)
+    return not (shared or on_a_host or of_a_role)
 
 
 def _phones(raw: str) -> Iterator[tuple[int, int]]:
@@ -185,6 +215,15 @@ def _phones(raw: str) -> Iterator[tuple[int, int]]:
     for match in _ANNOUNCED_PHONE.finditer(raw):
         if _is_phone(match["number"]):
             yield match.span("number")
+
+
+def _phones_of_people(document: Document, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    raw = sentence.text.raw
+    for match in _PHONE_BESIDE.finditer(raw):
+        who = (match["who"] or "").split()
+        known = not who or any(map(people(document).is_name, who))
+        if known and _is_phone(match["number"]):
+            yield ("phone", *match.span("number"))
 
 
 def _is_phone(number: str) -> bool:
@@ -234,9 +273,13 @@ RULE = Rule(
         "| Client | Address |\n|---|---|\n| Import job | [[2a02:26f0:dc::5f65]] |\n",
         "**Ask [[jo_park@northline.io]]** for the dashboard.\n",
         "Phone: [[020 7946 0958]] rings at the night desk.\n",
+        "We woke Maria Ruhland ([[0170 5550182]]), who came.\n",
+        "The attacker came from [[45.83.64.12]], a known scanner.\n",
     ),
     good=(
         "Write to security@fjordbank.no or to support@fjordbank.no.\n",
+        "Write to servicedesk@fjordbank.no, it-support@fjordbank.no or reception@fjordbank.no.\n",
+        "The ticket (0170 5550182) and the job, 0170 555018, were closed.\n",
         "The test mail went to jane@example.com and to bob@mail.example.org.\n",
         "The pod moved from 10.0.12.4 to 192.168.3.7, and 127.0.0.1 answered.\n",
         "Clients fell back to 8.8.8.8 and 1.1.1.1.\n",

@@ -92,6 +92,11 @@ TOLD: tuple[tuple[str, str, list[str]], ...] = (
         "# Search down\n\npassword=hunter2 and password=hunter22\n",
         ['a password in clear stands in the document: "hu..." (8 characters)'],
     ),
+    (  # it said "a access_key"
+        "PM901",
+        "# Search down\n\nACCESS_KEY=6pWkLUyifDLk8mWJ6UuV\n",
+        ['an access key in clear stands in the document: "6pWk..." (20 characters)'],
+    ),
     (
         "PM503",
         "# Search down\n\nThe *cause* is TBD, see `x` and [insert date].\n",

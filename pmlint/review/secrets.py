@@ -194,7 +194,13 @@ def _bare(value: str) -> str:
 
 
 def _in_clear(name: str, start: int, value: str) -> tuple[str, Span]:
-    return f"a {name.lower()} in clear", Span(start, start + len(value))
+    return f"{_with_article(name)} in clear", Span(start, start + len(value))
+
+
+def _with_article(name: str) -> str:
+    """What a field is called, in words: "an access key" for ``ACCESS_KEY``."""
+    plain = regex(r"[_.-]").sub(" ", name.lower())
+    return f"{'an' if plain[0] in 'aeiou' else 'a'} {plain}"
 
 
 def _in_columns(table: Block) -> Iterator[tuple[str, Span]]:
@@ -207,7 +213,7 @@ def _in_columns(table: Block) -> Iterator[tuple[str, Span]]:
         for name, cell in zip(names, row.children, strict=False):
             value = cell.text.strip() if name and cell.text else None
             if name and value and _is_secret_cell(name["name"], value.raw):
-                yield f"a {name['name'].lower()} in clear", value.span()
+                yield f"{_with_article(name['name'])} in clear", value.span()
 
 
 def _is_secret_cell(name: str, value: str) -> bool:
