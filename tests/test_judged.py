@@ -444,3 +444,23 @@ def test_an_error_that_only_the_model_sees_ends_a_chain(
     document = read(Source("pm.md", f"{START}## Five whys\n\n{whys}"))
     finds = [find.code for each in CODES["human_error"][1] for find in human_error(document, each)]
     assert finds == [code]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        # The model finds these alone; the message has to fit.
+        ("Going live on the day before the holiday was unwise.", "PM202"),
+        ("The smoke had been visible for an hour to anybody with eyes.", "PM204"),
+        ("The writing on the label is there for all to read, and yet it was plugged in.", "PM204"),
+        ("Two letters of caution lay in a drawer.", "PM206"),
+        ("The red lamp had been burning for a week, and life went on.", "PM206"),
+        ("The vendor had cautioned against this in two letters that lay in a drawer.", "PM206"),
+        ("Had the letter been opened, the pump would not have been started.", "PM203"),
+        ("If the alarm had not been ignored, we would have had an hour more.", "PM206"),
+    ],
+)
+def test_what_the_model_finds_is_told_by_the_rule_that_fits(sentence: str, code: str) -> None:
+    document = read(Source("pm.md", f"{START}## What went poorly\n\n- {sentence}\n"))
+    codes = [find.code for each in CODES["hindsight"][1] for find in hindsight(document, each)]
+    assert codes == [code]

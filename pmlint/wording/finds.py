@@ -247,6 +247,11 @@ class Scene(Struct, frozen=True, dict=True):
         whole = self.words[phrase.start : stop]
         return _doer(phrase, whole, phrase.start, passive=frame.passive)
 
+    def doer_after(self, index: int) -> Doer:
+        """Whom the first clause is about that begins behind *index*."""
+        frame = next((one for one in self._frames if one.start >= index), None)
+        return Doer(Actor.UNKNOWN, elided=True) if frame is None else self.doer(frame.start)
+
     @cached_property
     def first_doer(self) -> Doer:
         """Whom the sentence's first clause is about."""

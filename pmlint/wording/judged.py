@@ -21,7 +21,7 @@ from pmlint.classifier import Judgement, Thresholds, builtin_classifier
 from pmlint.document import ActionItem, Document, Sentence, Span, Text, Topic
 from pmlint.passages import ITEMS, Passage
 from pmlint.people import Actor
-from pmlint.regexes import Regex, regex
+from pmlint.regexes import regex
 from pmlint.wording import blame as blame_rules
 from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
@@ -31,6 +31,8 @@ from pmlint.wording.excuses import taken_back
 from pmlint.wording.finds import Find, scene_at, sentence_at
 from pmlint.wording.frames import Frame, is_excluded, is_question, reading_of
 from pmlint.wording.mitigation import item_names_condition
+from pmlint.wording.naming import PAST, CodeOf, form, hindsight_code, human_error_code
+from pmlint.wording.obviousness import judges_nobody
 from pmlint.wording.responses import is_plain_response
 from pmlint.wording.stretches import begun_well, ended_well, joined
 from pmlint.wording.vagueness import Judgement as Vagueness
@@ -143,19 +145,17 @@ def _opens_item(document: Document, text: Text) -> bool:
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
-    yield from _finds(document, "hindsight", hindsight_rules.proposals(document), _HINDSIGHT)
+    yield from _finds(document, "hindsight", hindsight_rules.proposals(document), hindsight_code)
 
 
 def _all_human_error(document: Document) -> Iterator[Find]:
-    yield from _finds(document, "human_error", human_error_rules.proposals(document), _HUMAN_ERROR)
-
-
-def _form(pattern: str) -> Regex:
-    return regex(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    yield from _finds(
+        document, "human_error", human_error_rules.proposals(document), human_error_code
+    )
 
 
 def _finds(
-    document: Document, label: str, finds: tuple[Find, ...], codes: _Codes
+    document: Document, label: str, finds: tuple[Find, ...], code_of: CodeOf
 ) -> Iterator[Find]:
     yield from _confirmed(document, label, finds)
     for judged, judgement in _unclaimed(document, label, finds):
@@ -167,8 +167,10 @@ def _finds(
         if label == "human_error" and _tells_of_the_review(document, judged.text):
             continue
         start, end = _readable(document, judged.text, judgement.spans.get(label))
-        code = _code_for(words[start:end], codes) or _code_for(words, codes) or codes[-1][0]
+        code = code_of(reading_of(document, judged.text), words, start, end)
         if code in _EASE and _NOT_EASY.search(words[start:end]):
+            continue
+        if code == "PM204" and _tells_of_things(document, judged.text):
             continue
         scene = scene_at(document, judged.text) if code in _WITH_CONDITION else None
         if scene is not None and item_names_condition(scene):
@@ -176,6 +178,12 @@ def _finds(
         if label == "human_error" and _ends_chain_on_person(document, judged.text):
             code = "PM305"
         yield Find(code, judged.text, start, end, judgement.probabilities[label])
+
+
+def _tells_of_things(document: Document, text: Text) -> bool:
+    """Whether what is called clear was to be seen ("clear from the log"), or is of a thing."""
+    scene = scene_at(document, text)
+    return scene is not None and judges_nobody(scene)
 
 
 def _ends_chain_on_person(document: Document, text: Text) -> bool:
@@ -215,7 +223,10 @@ def _looks_ahead(document: Document, text: Text) -> bool:
     held-out lines that the model alone took for hindsight, none is like that.
     """
     frames = reading_of(document, text).frames
-    if not (_WEIGHS.search(text.prose) or any(_is_left_undone(one) for one in frames)):
+    main = [one for one in frames if not (one.subordinate or one.perfect)]
+    weighed = any(one.modal in _POSSIBLE for one in main)
+    left = any(_is_left_undone(one) for one in frames)
+    if not (_WEIGHS.search(text.prose) or weighed or left):
         return False
     return bool(frames) and not any(one.past or one.perfect or one.passive for one in frames)
 
@@ -226,6 +237,7 @@ def _is_left_undone(frame: Frame) -> bool:
     return frame.conditional and who is not None and _NOBODY.fullmatch(who.text) is not None
 
 
+_POSSIBLE = frozenset({"could", "can", "would"})
 _NOBODY = regex(r"nobody|no\s?-?one", re.IGNORECASE)
 
 
@@ -244,7 +256,7 @@ def _tells_of_the_review(document: Document, text: Text) -> bool:
     )
 
 
-_WEIGHS = _form(r"may|might|probably|perhaps|possibly|maybe")
+_WEIGHS = form(r"may|might|probably|perhaps|possibly|maybe")
 _TELLS_LITTLE = 5
 # "Was not a simple choice" says the contrary of what these rules are about.
 _EASE = frozenset({"PM204", "PM209"})
@@ -334,7 +346,7 @@ def _counted(document: Document, judged: Judged, judgement: Judgement, who: str)
     return "team" if _SEVERAL.search(first.text) else who
 
 
-_ONE_OF_THEM = _form(
+_ONE_OF_THEM = form(
     r"(?:the|our)\s+(?:[\w-]+\s+){0,3}(?:arrival|addition|recruit|member|hire|joiner|starter|newcomer)"
     r"\s+(?:on|of|in|from|to)\s+(?:the|our)"
 )
@@ -572,47 +584,11 @@ _ASKS_OF_PEOPLE = regex(
     r"\b(?:who|whom|whose|anyone|anybody|nobody|no\s+one|just|simply|bother\w*|even)\b", re.I
 )
 
-# Which rule a sentence belongs to that only the model finds: the first pattern that fits, the
-# last code if none does. The label is the model's; only the message depends on this.
-
-_Codes = tuple[tuple[str, "Regex | None"], ...]
-
-
-def _code_for(words: str, codes: _Codes) -> str | None:
-    return next((code for code, form in codes if form is not None and form.search(words)), None)
-
-
-_PAST = r"(?:\s+\w+){0,2}\s+have"
 # What these look for is no label of the corpus: fields and questions, the writer's own fault.
 _RULES_ALONE = frozenset({"PM104", "PM108", "PM110", "PM111"})
 
 # Silent beside the condition that let the slip through, in the sentence or in its item.
 _WITH_CONDITION = frozenset({"PM302", "PM303"})
 
-_SHOULD_HAVE = _form(rf"(?:should|ought)(?:n['’]t|\s+not|\s+never)?(?:\s+to)?{_PAST}|should['’]ve")
+_SHOULD_HAVE = form(rf"(?:should|ought)(?:n['’]t|\s+not|\s+never)?(?:\s+to)?{PAST}|should['’]ve")
 _UNNOTICED_FOR = regex(r"\bun(?:noticed|detected|seen)\s+(?:for|until|till)\s+[^,;]{1,30}$")
-_HINDSIGHT: _Codes = (
-    ("PM210", _form(r"(?:avoid|prevent)able|never\s+have\s+happened|needless(?:ly)?")),
-    ("PM209", _form(r"simpl[ey]|merely|all\s+\w+\s+had\s+to|would\s+have\s+been\s+enough")),
-    ("PM204", _form(r"obvious\w*|clear(?:ly)?|plain(?:ly)?|glaring\w*|evident\w*|of\s+course")),
-    ("PM206", _form(r"warn\w*|signs?|ignor\w+|disregard\w*|red\s+flags?|writing\s+was\s+on")),
-    ("PM201", _SHOULD_HAVE),
-    ("PM202", _form(rf"(?:could|would|might)(?:n['’]t|\s+not|\s+never)?{_PAST}|could['’]ve")),
-    ("PM203", _form(r"if\s+only|had\s+\w+(?:\s+\w+)?\s+(?:been|\w+ed|\w+n)|if\s+\w+\s+had")),
-    ("PM208", _form(r"supposed\s+to|needed\s+to|expected\s+to|was\s+to\s+have|duty")),
-    ("PM207", _form(r"hindsight|retrospect|looking\s+back|knowing\s+what")),
-    ("PM205", None),
-)
-_HUMAN_ERROR: _Codes = (
-    ("PM306", _form(r"complacen\w+|situational\s+awareness|tunnel\s+vision|over-?confiden\w+")),
-    ("PM304", _form(r"(?:un)?train\w*|(?:in)?experience\w*|(?:in)?attent\w+|knowledge|fatigue\w*")),
-    (
-        "PM303",
-        _form(r"procedure|process|policy|runbook|checklist|rules?|skip\w*|bypass\w*|approv\w+"),
-    ),
-    (
-        "PM301",
-        _form(r"(?:human|operator|user|manual|staff|pilot)\s+(?:error|failure|factor|mistake)s?"),
-    ),
-    ("PM302", None),
-)

@@ -9,7 +9,7 @@ from pmlint.document import Topic
 from pmlint.regexes import regex
 from pmlint.wording.finds import Claim, Scene
 
-__all__ = ["PAST", "obviousness", "preventability"]
+__all__ = ["PAST", "judges_nobody", "obviousness", "preventability"]
 
 
 # Preventability
@@ -213,12 +213,64 @@ def _is_verdict(scene: Scene, found: re.Match[str], adverb: str) -> bool:
     rest = scene.rest(found.end())
     if adverb in {"naturally", "unsurprisingly", "predictably", "evidently", "plainly"}:
         return bool(PAST.search(scene.words)) and bool(_JUDGES_NEXT.match(rest))
-    if not PAST.search(scene.words):
+    if not PAST.search(scene.words) or _is_told_by_a_thing(scene, found):
         return False
-    if _JUDGES_NEXT.match(rest) or _JUDGED_BEFORE.search(scene.words[: found.start()]):
+    judged = _JUDGES_NEXT.match(rest)
+    if judged and not (_DENIAL.search(judged[0]) and _is_of_a_thing(scene, found.end())):
+        return True
+    if _JUDGED_BEFORE.search(scene.words[: found.start()]):
         return True
     opening = not scene.words[: found.start()].strip(" ,;:-–—")
-    return adverb != "of course" and opening and bool(_PAST_NEXT.match(rest))
+    if adverb == "of course" or not opening or _is_of_a_thing(scene, found.end()):
+        return False
+    return _PAST_NEXT.match(rest) is not None
+
+
+def _is_of_a_thing(scene: Scene, at: int) -> bool:
+    """Whether the clause at *at* tells what a thing did ("the change had not arrived")."""
+    doer = scene.doer_after(at)
+    return (doer.system or doer.unknown) and not doer.passive
+
+
+def _is_told_by_a_thing(scene: Scene, found: re.Match[str]) -> bool:
+    """ "The log, which clearly implied that it was too small": how plain a sign was."""
+    if not _TELLS.match(scene.rest(found.end())):
+        return False
+    doer = scene.doer_after(found.end())
+    before = _THAT.search(scene.words, 0, found.start())
+    return before is not None or doer.system or doer.unknown
+
+
+_TELLS = regex(
+    r"\s+(?:impl(?:y|ies|ied)|show(?:s|ed|n)?|sa(?:y|ys|id)|suggest(?:s|ed)?|indicat(?:es?|ed)|mean(?:s|t)?"
+    r"|stat(?:es?|ed)|point(?:s|ed)|read(?:s)?|told)\b",
+    re.IGNORECASE,
+)
+_THAT = regex(r"\b(?:which|that|this)\s+$", re.IGNORECASE)
+
+
+def judges_nobody(scene: Scene) -> bool:
+    """Whether all that *scene* calls clear was there to be seen, or is so of a thing.
+
+    ("It was clear from the log that the disk was full", "clearly the change had not arrived".)
+    """
+    called = list(_CALLED_CLEAR.finditer(scene.words))
+    return bool(called) and all(_is_finding(scene, found) for found in called)
+
+
+def _is_finding(scene: Scene, found: re.Match[str]) -> bool:
+    rest = scene.rest(found.end())
+    if not found[0].lower().endswith("ly"):
+        return _ON_SCREEN.match(rest) is not None
+    if _is_told_by_a_thing(scene, found):
+        return True
+    judged = _JUDGES_NEXT.match(rest)
+    plain = judged is None or _DENIAL.search(judged[0]) is not None
+    return plain and _is_of_a_thing(scene, found.end())
+
+
+_CALLED_CLEAR = regex(r"\b(?:obvious|clear|plain|evident)(?:ly)?\b", re.IGNORECASE)
+_DENIAL = regex(r"\b(?:had|did)(?:n't|\s+not)\s*$", re.IGNORECASE)
 
 
 PAST = regex(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|\w{3,}ed|went)\b", re.I)

@@ -15,7 +15,7 @@ from pmlint.wording.finds import Claim, Scene, words
 from pmlint.wording.mitigation import by_system
 from pmlint.wording.obviousness import PAST
 
-__all__ = ["ignored_warning", "judged_omission"]
+__all__ = ["ignored_warning", "judged_omission", "names_signal"]
 
 
 # Ignored warnings
@@ -119,6 +119,19 @@ _IT_WAS_IGNORED = regex(
     re.IGNORECASE,
 )
 _SIGNAL = regex(r"\b" + _WARNINGS + r"\b", re.IGNORECASE)
+
+_TOKENS_OF_DANGER = regex(
+    r"\b(?:"
+    + _WARNINGS
+    + r"|letters?|lamps?|lights?|beeps?|buzzers?|sirens?|smoke|smells?|noises?|calls?|voices?)\b",
+    re.IGNORECASE,
+)
+
+
+def names_signal(words: str) -> bool:
+    """Whether *words*, a noun phrase, name something that warns or may be taken to."""
+    return _TOKENS_OF_DANGER.search(words) is not None
+
 
 _DID_NOTHING = regex(
     r"\b(?:and|but|yet)\s+(?:still\s+)?(?:we|they|nobody|no\s?-?one|the\s+team|management"
