@@ -32,6 +32,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
+from pmlint.lexicon import lemma
 from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
@@ -47,6 +48,7 @@ from pmlint.wording.frames import (
     reading_of,
     straightened,
 )
+from pmlint.wording.repairs import is_repair
 from pmlint.wording.stretches import ended_well
 
 __all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
@@ -561,6 +563,8 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     tail = scene.prose[frame.object_start : max(frame.object_end, frame.end + 80)]
     if frame.verb == "be":
         match = None if negated_at(scene.prose, who.start) else _AT_FAULT.match(tail)
+        if match and _credits(match):
+            return None
         return _Verdict(frame.object_start + match.end(), "verdict", "", 1.0) if match else None
     match = _OWNS_UP.match(scene.prose[frame.start : frame.object_end])
     if (
@@ -572,14 +576,21 @@ def _shifted_blame(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return None
 
 
+def _credits(match: re.Match[str]) -> bool:
+    """ "The one who knows it best": what makes somebody stand out is no fault."""
+    told = _ONE_WHO.match(match[0])
+    return told is not None and lemma(told[1].lower())[0] in words.PRAISE_VERBS | words.STATES
+
+
+_ONE_WHO = regex(r"(?i)the\s+\w+\s+(?:who|that|which)\s+(?:(?:has|had|also|first|always)\s+)?(\w+)")
 _AT_FAULT = regex(
     r"(?i)(?:(?:clearly|solely|entirely|largely|mainly|partly|fully|directly|obviously|the one|really|personally|also|again|ultimately|primarily|both|in part|very much|squarely|completely|once again)\s+)*"
-    r"(?:to blame|at fault|in the wrong|guilty|culpable|liable|accountable for (?:the|this|that)\b|"
+    r"(?:to blame|at fault|in the wrong|guilty|culpable|liable(?!\s+for\s+(?:the\s+)?(?:costs?|fees?|taxes|payment|rent|expenses))|accountable for (?:the|this|that)\b|"
     r"responsible(?:\s+(?:for\s+(?:(?:the|this|that|these|our|all|causing|breaking|bringing|taking|deleting|dropping|it|what|\w+ing)\b)[^.;,]{0,60}?\b(?:outage|incident|failure|downtime|"
     r"loss|crash|mess|mistake|error|problem|issue|breakage|disruption|delay|deletion|bug|happened|down|deleted|broke\w*|causing|deleting|breaking|dropping|data|this|it)\b)|(?=\W*$))|"
-    r"the\s+(?:one|person|guy|engineer|developer)\s+(?:who|that|which)\s+(?!noticed|found|fixed|caught|spotted|reported|restored|discovered|identified|knew|led|wrote the|saved|first)[^.;,]{2,50}|(?:the\s+)?(?:culprit|offender|guilty party|weak link|perpetrator|(?:root |main |real |actual |primary |only )*(?:cause|problem|reason))\b(?:\s+(?:of|for)\s+[^.;,]{0,40})?|"
+    r"the\s+(?:one|person|guy|engineer|developer)\s+(?:who|that|which)\s+(?!wrote the|saved|first)[^.;,]{2,50}|(?:the\s+)?(?:culprit|offender|guilty party|weak link|perpetrator|(?:root |main |real |actual |primary |only )*(?:cause|problem|reason))\b(?:\s+(?:of|for)\s+[^.;,]{0,40})?|"
     r"wrong\b|the one (?:to blame|at fault)\b[^.;,]{0,40}|behind\s+(?:the|this)\s+(?:\w+\s)?(?:outage|incident|failure|mess|breakage|mistake)|"
-    r"asleep\b[^.;,]{0,30}|(?:far |much |way )?too slow\b[^.;,]{0,40}|(?:far |much )?too late\b[^.;,]{0,40}|slow to \w+[^.;,]{0,40}|late (?:to|in) \w+[^.;,]{0,40}|"
+    r"asleep\b(?!\s+(?:when|and|by|until|at\s+(?:home|\d))\b)[^.;,]{0,30}|(?:far |much |way )?too slow\b[^.;,]{0,40}|(?:far |much )?too late\b[^.;,]{0,40}|slow to \w+[^.;,]{0,40}|late (?:to|in) \w+[^.;,]{0,40}|"
     r"nowhere to be (?:found|seen)|unwilling to [^.;,]{0,40}|not (?:paying attention|careful enough|thorough enough)|"
     r"(?:sitting|watching|playing|chatting|browsing|goofing|fooling|messing)\b[^.;,]{0,40}\binstead\b[^.;,]{0,30})"
 )
@@ -637,7 +648,7 @@ def _skips(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     """A safeguard left out on purpose: skipped the review, bypassed the gate."""
     if frame.verb not in words.SKIPS or frame.negated:
         return None
-    if not words.SAFEGUARDS.search(frame.object) or words.EXCUSED.search(frame.object):
+    if not words.SAFEGUARDS.search(frame.object) or words.EXCUSED.search(scene.prose, frame.end):
         return None
     end = _clip(scene, frame)
     return _Verdict(end, "act", _deed(frame, end, scene))
@@ -851,18 +862,14 @@ def _past_modal(frame: Frame, head: str, tail: int, deed: str) -> _Verdict | Non
     return _Verdict(tail, "counterfactual", deed, weight)
 
 
-_WORSE = regex(
-    r"(?i)\b(?:worse|longer|much more|even more|(?:would|might|could) have lost(?! (?:nothing|less|far less|only))|lucky|luckily|fortunately|catastroph\w*|"
-    r"would have (?:gone|remained|stayed|continued|been down|taken)|unnoticed|not have been (?:found|caught|noticed|discovered|able))\b"
-)
-
-
 def _past_condition(
     scene: _Scene, frame: Frame, head: str, tail: int, deed: str
 ) -> _Verdict | None:
-    if frame.negated and (head in words.PRAISE_VERBS or head == "be" or _WORSE.search(scene.prose)):
+    if frame.negated and (
+        head in words.PRAISE_VERBS or head == "be" or words.WORSE.search(scene.prose)
+    ):
         return None
-    if not frame.negated and (head in ("be", "have", "know") or _WORSE.search(scene.prose)):
+    if not frame.negated and (head in ("be", "have", "know") or words.WORSE.search(scene.prose)):
         return None
     if scene.topic in (Topic.LUCKY, Topic.WENT_WELL):
         return None
@@ -909,9 +916,8 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
             and not _repairing(frame)
         ):
             return _Verdict(max(later.end(), span_end), "act", deed, 0.9)
-        if passive_text and regex(rf"(?i)\s*(?:the|a|an|this)?\s*{words._WRONG}\b").match(
-            passive_text
-        ):
+        wrong_done = passive_text and _WRONG_DONE.match(passive_text)
+        if wrong_done and not is_repair(frame):
             return _Verdict(span_end, "act", deed, 0.95)
     if acting:
         found = _manner(scene, frame, who, whole)
@@ -920,6 +926,7 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return _harm(scene, frame, who, head, span_end, deed)
 
 
+_WRONG_DONE = regex(rf"(?i)\s*(?:the|a|an|this)?\s*{words.WRONG}\b")
 _ALSO_DOING = frozenset(
     "ask answer choose tell say use take bring copy open close order quote book label name file state key read carry dial issue "
     "give grant draw wire solder connect load move place plug pour prescribe pass pay print quote send serve ship sign spell "
@@ -1289,6 +1296,8 @@ def _any_act(scene: _Scene, frame: Frame, head: str) -> bool:
 _FINE = regex(
     r"(?i)\b(?:fine|ok(?:ay)?|good|well|working|worked|ran|running|healthy|stable|normal)\b[^.;]{0,20}$"
 )
+
+
 _BAD_NEWS = regex(
     r"(?i)\b(?:outages?|incidents?|failures?|fail(?:ed|s|ing)?|went down|was down|were down|broke\w*|crash\w*|lost|happened|"
     r"unavailable|stopped working|errors?|delayed?|degraded|rejected|died|corrupt\w*|timed out|occurred|downtime|"
@@ -1314,7 +1323,7 @@ def _heads_factor(scene: _Scene, frame: Frame, who: Phrase, index: int) -> bool:
 
 _CAUSAL = (
     r"(?:(?:\w+ly\s+)?(?:caused|triggered|introduced|broken|brought\s+(?:on|about|down)|taken\s+down|provoked|precipitated|created|initiated|"
-    r"committed|deleted|dropped|wiped|missed|made|botched)\s+by|due\s+to|because\s+of|on\s+account\s+of|"
+    r"missed|botched)\s+by|due\s+to|because\s+of|on\s+account\s+of|"
     r"thanks\s+to|courtesy\s+of|as\s+a\s+(?:direct\s+)?(?:result|consequence)\s+of|(?:the\s+)?(?:result|consequence|fault|product)\s+of|"
     r"attribut(?:ed|able)\s+to|trac(?:ed|es)\s+(?:\w+\s+)?(?:back\s+)?to|down\s+to|owing\s+to|stem(?:s|med|ming)\s+from|originat(?:ed|es)\s+(?:from|with|in)|"
     r"boils?\s+down\s+to|comes?\s+down\s+to|came\s+down\s+to|goes\s+back\s+to|went\s+back\s+to|blamed?\s+(?:it\s+)?on|blame\s+on|blames?|pinned\s+on|result(?:ed|s|ing)\s+from|"
@@ -1815,7 +1824,7 @@ def _lost_access(scene: _Scene) -> Iterator[_Claim]:
     revoked = _REVOKED.search(scene.prose)
     if not access or not revoked or abs(access.start() - revoked.start()) > 50:
         return
-    if negated_at(scene.prose, revoked.start()):
+    if negated_at(scene.prose, revoked.start()) or _ROUTINE.search(scene.prose):
         return
     phrases = scene.reading.phrases
     owners = [p.owner for p in phrases if p.owner is not None]
@@ -1840,6 +1849,10 @@ def _takes_access(frame: Frame, who: Phrase) -> bool:
     return doer is not None and doer.start == who.start and frame.verb.split()[0] in _TAKING
 
 
+_ROUTINE = regex(
+    r"(?i)\bas\s+(?:for|with|of)\s+(?:every|all|any)\b|\bas\s+(?:usual|always|planned|agreed|scheduled)\b"
+    r"|\b(?:at|by)\s+the\s+end\s+of\s+(?:the|his|her|their)\s+(?:contract|project|work|migration|shift)\b"
+)
 _TAKING = frozenset({"revoke", "remove", "withdraw", "restrict", "suspend", "cancel"})
 
 _LESSON = regex(

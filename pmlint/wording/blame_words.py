@@ -106,7 +106,7 @@ DESTROYING = word_set(
     "drop delete wipe destroy truncate purge erase overwrite nuke format rm remove clobber"
 )
 
-_WRONG = (
+WRONG = (
     r"(?:wrong|false(?!\s(?:positive|negative|alarm))|incorrect|incorrectly|erroneous|faulty|untested|unreviewed|unapproved|unauthori[sz]ed|invalid|malformed|"
     r"mistaken|misconfigured|buggy|half-(?:baked|tested|finished)|unfinished|flawed|dodgy|unvetted|"
     r"unverified|inadequate|sloppy|badly|poorly|bad|broken|typo|typos|mistakes?|mis-?typed|mis-?spelled|"
@@ -115,7 +115,7 @@ _WRONG = (
 )
 WRONG_OBJECT = regex(
     rf"(?i)^(?:(?:up|out|in|over|down|back)\s+)?(?:(?:a|an|the|his|her|their|some|another|this|that|completely|totally|very|"
-    rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{_WRONG}\b(?!-)"
+    rf"entirely|obviously|clearly|yet|such|so|too|many|two|three|quite|few|this|same|any)\s+)*{WRONG}\b(?!-)"
 )
 WRONG_LATER = regex(
     r"(?i)\b(?:(?:to|on|in|at|against|with|into|from|onto|under|using|via|over|containing)\s+(?:a|an|the|its|his|her|their)?\s*"
@@ -155,11 +155,19 @@ EXCUSED = regex(
     r"(?i)\b(?:as\s+(?:planned|agreed|instructed|documented|expected|required|scheduled|described|intended|usual|per|the\s+runbook|in\s+the\s+runbook)"
     r"|as\s+(?:\w+\s){0,2}(?:runbook|playbook|procedure|checklist)\s+(?:says|said|asks|told|instructs?|describes)"
     r"|per\s+(?:the\s+)?(?:runbook|procedure|process|plan|playbook)|following\s+(?:the\s+)?(?:runbook|documented|procedure|process|playbook)"
-    r"|according\s+to\s+(?:the\s+)?(?:plan|runbook|procedure|playbook)|as\s+(?:the|our)\s+(?:[\w-]+\s+){0,2}?(?:procedure|process|policy|runbook|rules?)\s+(?:allows?|permits?|requires?|says?|foresees?|provides?)|in\s+line\s+with|on\s+purpose|deliberately\s+to\s+test|as\s+a\s+test"
+    r"|according\s+to\s+(?:the\s+)?(?:plan|runbook|procedure|playbook)|as\s+(?:the|our|its|every)\s+(?:[\w-]+\s+){0,2}?(?:procedure|process|policy|runbook|rules?|instructions?|manual|guide|checklist|form|sheet|plan|wiki)"
+    r"(?:\s+(?:for|of|on|in)\s+(?:[\w-]+\s+){0,2}[\w-]+)?\s+(?:allows?|permits?|requires?|says?|foresees?|provides?|demands?|asks?|tells?|wants?|gives?)"
+    r"|as\s+(?:everybody|everyone|we\s+all|most\s+of\s+us|all\s+of\s+us)\s+(?:does|do|did)|in\s+line\s+with|on\s+purpose|deliberately\s+to\s+test|as\s+a\s+test"
     r"|for\s+maintenance|in\s+good\s+faith|correctly|properly|to\s+the\s+letter|duly|reasonabl[ey]|understandabl[ey]|"
     r"to\s+(?:stop|mitigate|restore|recover|fix|prevent|free|relieve|reduce|contain|protect|shed|unblock|rule\s+out|confirm|verify|reproduce|"
     r"clear|avoid|isolate|limit|debug|investigate))\b"
 )
+
+WORSE = regex(
+    r"(?i)\b(?:worse|longer|much more|even more|(?:would|might|could) have lost(?! (?:nothing|less|far less|only))|lucky|luckily|fortunately|catastroph\w*|"
+    r"would have (?:gone|remained|stayed|continued|been down|taken)|unnoticed|not have been (?:found|caught|noticed|discovered|able))\b"
+)
+"""Endings that tell how much worse it would have been without what somebody did."""
 
 DUTIES = word_set(
     """

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pmlint.document import Document, Sentence, Span
 from pmlint.regexes import regex
 from pmlint.wording.frames import Frame, negated_at, reading_of, straightened
+from pmlint.wording.unasserted import unasserted
 
 __all__ = ["taken_back"]
 
@@ -17,6 +18,8 @@ def taken_back(document: Document) -> Iterator[Span]:
     """Places whose words are no verdict of the document."""
     yield from _turned_down(document)
     yield from _excused(document)
+    for sentence, start, end in unasserted(document):
+        yield sentence.text.span(start, end)
 
 
 def _turned_down(document: Document) -> Iterator[Span]:

@@ -7,8 +7,9 @@ import re
 from pmlint.lexicon import word_set
 from pmlint.people import Actor
 from pmlint.regexes import regex
-from pmlint.wording.blame_words import PRAISE_VERBS
+from pmlint.wording.blame_words import EXCUSED, MANNER, OUTAGE, PRAISE_VERBS, WITHOUT
 from pmlint.wording.frames import Frame, Reading
+from pmlint.wording.repairs import is_repair, patient
 
 __all__ = ["is_plain_response"]
 
@@ -21,6 +22,8 @@ _RESPONDING = PRAISE_VERBS - _AMBIGUOUS | {"clean", "experience", "notify", "pos
 # "Closed the ticket" ends an incident; "closed the valve" may have begun it.
 _ENDED = regex(r"\b(?:issue|incident|ticket|case|bridge|call)s?\b", re.IGNORECASE)
 _TOLD = word_set("brief contact inform notify thank")
+_CALLED = word_set("page notify call inform contact alert invite involve")
+_AHEAD = frozenset({"will", "shall", "should", "can", "must"})
 # "Continues to deploy" is a reproach, to continue to look is none.
 _GOING_ON = "continue"
 _LOOKING = word_set("analyse analyze confirm debug help investigate look monitor test verify work")
@@ -52,13 +55,73 @@ def is_plain_response(
     """
     if _NOTE.fullmatch(words):
         return True
-    turns = _IN_ENTRY if in_timeline else _ELSEWHERE
-    if len(words.split()) > _MOST_WORDS or turns.search(words) is not None:
+    if len(words.split()) > _MOST_WORDS or _turns(reading, words, in_timeline=in_timeline):
         return False
     finite = [one for one in reading.frames if one.finite]
     acts = [one for one in finite if not _is_of_a_system(one) and not _is_of_the_harmed(one)]
-    told = bool(acts) or any(map(_is_of_the_harmed, finite))
-    return told and all(_responds(one) or (aside and _takes(one)) for one in acts)
+    told = bool(acts) or any(
+        _is_of_the_harmed(one) or _is_neutral(one, words) for one in reading.frames
+    )
+    return told and all(
+        _responds(one) or _is_neutral(one, words) or (aside and _takes(one)) for one in acts
+    )
+
+
+def _is_neutral(frame: Frame, words: str) -> bool:
+    """Whether what is done in *words*, to what, or what for, clears whoever does it."""
+    cleared = is_repair(frame) or _is_authorship(frame) or _is_barred(frame)
+    return cleared or _is_on_purpose(frame, words)
+
+
+def _is_authorship(frame: Frame) -> bool:
+    """ "A build **made by Ines**": whose it is."""
+    return frame.passive and not frame.finite and bool(frame.agent) and frame.verb in _AUTHORS
+
+
+_AUTHORS = word_set("author build commission design develop make order own prepare request write")
+
+
+def _is_on_purpose(frame: Frame, words: str) -> bool:
+    """ "Took it down **to stop the writes**", "muted it, **as everybody does**"."""
+    excused = EXCUSED.search(words, frame.end)
+    if any(one.start() <= frame.start < one.end() for one in EXCUSED.finditer(words)):
+        return True  # "as **everybody does**"
+    judged = MANNER.search(words, frame.start) or WITHOUT.search(words, frame.end)
+    return excused is not None and not (judged or frame.negated or frame.modal)
+
+
+def _is_barred(frame: Frame) -> bool:
+    """ "Did not have the right to stop it": what a person could not do is a condition."""
+    held = (frame.verb == "have" and frame.negated) or (frame.verb == "lack" and not frame.negated)
+    return held and not frame.modal and _MEANS.match(frame.object) is not None
+
+
+_MEANS = regex(
+    r"(?:(?:the|a|an|any|his|her|their|enough|write|admin|root)\s+){0,2}"
+    r"(?:rights?|permissions?|access|authority|authori[sz]ation|means|way|key|number|credentials|tools?)\b",
+    re.IGNORECASE,
+)
+
+
+def _turns(reading: Reading, words: str, *, in_timeline: bool) -> bool:
+    """Whether something in *words* may make a verdict of it: a contrast, a delay, by whom."""
+    rest = words
+    for one in reading.frames:
+        if _is_neutral(one, words):
+            # "The wrong label was corrected by the nurse": that it was wrong is no verdict.
+            for said in (patient(one), one.text):
+                rest = rest.replace(said, " ", 1)
+            rest = _BY.sub(" ", rest)
+    if rest == words:
+        return (_IN_ENTRY if in_timeline else _ELSEWHERE).search(words) is not None
+    return _IN_ENTRY.search(rest) is not None or _HARM.search(rest) is not None
+
+
+_BY = regex(r"\bby\b", re.IGNORECASE)
+_HARM = regex(
+    rf"{OUTAGE.pattern}|\b(?:down|lost|offline|broken?|crash\w*|died|stopped|unavailable|slow\w*|worse)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_the_harmed(frame: Frame) -> bool:
@@ -82,6 +145,8 @@ def _responds(frame: Frame) -> bool:
         return not (frame.negated or frame.modal or frame.passive)
     if frame.passive and frame.verb in _TOLD:
         return not (frame.negated or frame.modal)
+    if frame.passive and frame.verb in _CALLED and frame.modal in _AHEAD:
+        return not (frame.negated or frame.perfect)
     if frame.verb == "close" and _ENDED.search(frame.object):
         return not (frame.negated or frame.modal or frame.passive)
     known = frame.verb.replace(" ", "_") in _RESPONDING or frame.verb.split()[0] in _RESPONDING

@@ -133,11 +133,16 @@ _ACTS = (
     r"|released|started|stopped|swapped|switched|signed)"
 )
 
+# Who sees what is wrong, or puts it right, has not done it.
+_NOT_DOING = (
+    r"(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported|cleaned|fixed"
+    r"|corrected|repaired|replaced|verified|confirmed|had|was|were|identified|is|are|been|be)"
+)
+
 _WRONG = regex(
-    r"\b(?P<act>(?!received|saw|got|found|noticed|returned|showed|suspected|blamed|reported"
-    r"|cleaned|fixed|corrected"
-    r"|repaired|replaced|verified|confirmed|had|was"
-    r"|were|identified|is|are|been|be)(?:[a-z]{2,}ed|hit|threw|took|gave|left|sold|bought|drew|"
+    r"\b(?P<act>"
+    + _NOT_DOING
+    + r"(?:[a-z]{2,}ed|hit|threw|took|gave|left|sold|bought|drew|"
     + _ACTS
     + r"))\s+(?:(?!because|since|when|and|that|which|who|as|after|before|while|so|but|if|was"
     r"|were|is|are|all)[\w-]+\s+){0,4}?"
@@ -148,7 +153,7 @@ _WRONG = regex(
 
 _WRONG_BY = regex(
     r"\b(?:wrong|incorrect|mistaken)\s+(?!-)(?:[\w-]+\s+){1,3}?(?:(?:was|were"
-    r"|been)\s+)?(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
+    r"|been)\s+)?" + _NOT_DOING + r"(?:[a-z]{3,}ed|" + _ACTS + r"|supplied|given|passed|used"
     r"|made|taken)\s+by\s+(?P<who>(?:the|an?|our|one)\s+[\w-]+(?:\s+\w+)?)"
     r"|\b(?:wrong|incorrect|mistaken)\s+(?:[\w-]+\s+){1,3}?(?:(?:that|which)\s+)?(?P<doer>(?:the"
     r"|an?|our|one"
@@ -225,6 +230,8 @@ def slip_verbs(scene: Scene) -> Iterator[Claim]:
 def _is_human_wrong(scene: Scene, found: re.Match[str]) -> bool:
     """Whether people, or in a section of causes an unnamed doer, did the wrong thing."""
     doer = scene.doer(found.start())
+    if doer.passive and by_system(scene, found.start()):
+        return False  # "sent to the wrong site by the roster"
     return (doer.people and not doer.outsider) or (doer.elided and scene.causes)
 
 
