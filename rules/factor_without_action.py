@@ -12,18 +12,27 @@ from collections.abc import Iterator
 from pmlint.document import Document, Factor, Span
 from pmlint.review.linking import unanswered_factors
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
+from pmlint.wording.blame import proposals
 
 _LONGEST = 60
 
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for factor in unanswered_factors(document):
+        if _is_a_person(document, factor):
+            continue
         yield Hit(
             _place(document, factor),
             f'no action item answers the factor "{_short(factor)}" by its words',
             "Add an item for it, or state that the risk is accepted, and why.",
             confidence=0.5,
         )
+
+
+def _is_a_person(document: Document, factor: Factor) -> bool:
+    """Whether the factor is to go: it blames a person, of which PM101 to PM107 tell."""
+    span = factor.text.span()
+    return any(found.span.overlaps(span) for found in proposals(document))
 
 
 def _place(document: Document, factor: Factor) -> Span:
@@ -67,6 +76,10 @@ RULE = Rule(
         "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
         "- The purge tool runs against production without a prompt\n"
         "- Support learned of it from social media; we accept that risk\n" + _TAIL,
+        # Another finding asks to put a condition in the person's place.
+        "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
+        "- The purge tool runs against production without a prompt\n"
+        "- Maria's change in #812 on the eve of the sale\n" + _TAIL,
         "## Contributing factors\n\n- Support learned of the outage from social media\n" + _TAIL,
         "## Contributing factors\n\n- No alert watches the age of the ledger backup\n"
         "- The vendor contract has no weekend hours\n",
