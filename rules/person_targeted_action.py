@@ -19,12 +19,13 @@ from pmlint.review.work import open_items, place_of
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 
 _ROLE = (
-    r"(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his|[Aa]n?)\s(?:[a-z][\w-]*\s){0,3}?(?:engineer|developer|dev|operator|"
+    r"(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his|[Aa]n?)\s(?:(?:[a-z][\w-]*|[A-Z]{2,4})\s){0,3}?(?:engineer|developer|dev|operator|"
     r"on-?call|dba|admin|administrator|hire|intern|contractor|sre|responder|employee|manager|"
     r"reviewer|author|person|technician|analyst|individual|colleague)(?!\w|\s(?:rota|rotation|"
     r"schedule|handbook|team|guide|dashboard|tool\w*|console|manual|account|policy|playbook))"
 )
-_NAMED = r"@[\w.-]+|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}"
+_TITLE = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.?\s"
+_NAMED = rf"@[\w.-]+|(?:{_TITLE})?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'.-]+){{0,2}}"
 _WHO = rf"(?P<who>{_NAMED}|{_ROLE})"
 # What they are told is a feature of the system.
 _SERVED = frozenset(
@@ -45,10 +46,22 @@ _CARE = (
     r"communicat\w+|process|procedures?|working\s(?:habits|style)|(?:this|it|that)\W*$)"
 )
 _ADVERB = r"(?:(?:also|then|please|again|better|formally|properly)\s)?"
-_TALK = r"(?:an?\s)?(?:\w+\s)?(?:word|chat|talk|conversation|discussion|meeting|1:1|sit-down)"
+_TALK = (
+    r"(?:an?\s)?(?:\w+\s){0,2}"
+    r"(?:word|chat|talk|conversation|discussion|interview|meeting|1:1|sit-down)"
+    r"(?:\sof\san?\s\w+\s(?:character|kind|nature|sort))?"
+)
+_IS_HELD = (
+    r"(?:\s(?:(?:is|are|was|will|shall|has|be|been|to)\s){1,4}"
+    r"(?:held|had|arranged|scheduled|conducted))?"
+)
 _TALKED = regex(
-    rf"\s*{_ADVERB}(?i:(?:talk|talking|speak|speaking|chat|chatting|have\s{_TALK}|hold\sa\s1:1"
-    rf"|{_TALK}|one-on-one|sit\sdown|talks?)\s(?:to|with))\s{_WHO}(?P<rest>.*)"
+    rf"\s*{_ADVERB}(?i:(?:talk|talking|speak|speaking|chat|chatting|(?:have|hold|arrange)\s{_TALK}"
+    rf"|{_TALK}{_IS_HELD}|one-on-one|sit\sdown|talks?)\s(?:to|with))\s{_WHO_MUST}(?P<rest>.*)"
+)
+_TALKING = regex(
+    rf"(?i:\b(?:will|shall|must|should|to)\s(?:have|hold)\san?\s(?:private|personal|serious|frank|stern)\s"
+    rf"(?:word|chat|talk|conversation|discussion|interview)\swith)\s{_WHO_MUST}(?P<rest>.*)"
 )
 _TOPIC = regex(
     rf"\W*(?:about|on|regarding|concerning|over|for)?\s*(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE
@@ -73,6 +86,13 @@ _GIVEN = regex(
 _MUST = regex(
     rf"\s*{_WHO_MUST}\s(?:to|should|must|will|shall|needs?\sto|has\sto|ought\sto|is\sto|needs)\s(?P<rest>.*)"
 )
+_KEPT_AWAY = regex(
+    rf"\s*{_ADVERB}(?i:keep|ban|bar|exclude)\s{_WHO_MUST}\s(?i:away|off|out|from)\b(?P<rest>.*)"
+)
+_HENCEFORTH = regex(
+    rf"\s*{_WHO_MUST}\s[a-z]+s\s(?:[\w-]+\s){{0,4}}?"
+    r"(?:in\s(?:the\s)?future|from\snow\son|next\stime)\b(?P<rest>.*)"
+)
 _REFORM = regex(
     r"(?:be\s)?(?:re-?trained|trained|coached|mentored|reminded|warned|disciplined|counsell?ed|"
     r"supervised|educated|monitored|shadowed|told|instructed|spoken\sto|talked\sto|retrained|"
@@ -91,6 +111,9 @@ _REFORM = regex(
     r"remember\b|not\sforget|"
     r"follow\s(?:the\s)?(?:process|procedure|checklist|runbook|rules|policy)|slow\sdown|"
     r"think\s(?:twice|before)|(?:re-?)?read\s(?:the\s|up\s)|apologi[sz]e|refrain|stop\s|learn\s|"
+    r"be\s\w+(?:\s\w+){0,8}?\s(?:about|on|over|regarding|concerning)\s(?:his|her|their)"
+    r"\s(?:behaviou?r|conduct|attitude|performance|mistakes?|errors?|work|part|role|actions?|handling)\b|"
+    r"give\s(?:\w+\s){0,3}?(?:undertaking|promise|assurance)\b|"
     r"improve\s(?:his|her|their)\b|ask\sbefore|always\s|never\s|not\s(?:be|make|run|deploy|touch)\b",
     re.IGNORECASE,
 )
@@ -133,13 +156,17 @@ def _target(document: Document, words: str) -> str:
     """The person whose behaviour the item is about, or an empty string."""
     for pattern, told in (
         (_TALKED, _of_care),
+        (_TALKING, _anything),
         (_TAUGHT, _anything),
         (_GIVEN, _anything),
+        (_KEPT_AWAY, _anything),
+        (_HENCEFORTH, _anything),
         (_MUST, _reformed),
         (_MADE, _reformed),
         (_OWN, _anything),
     ):
-        match = pattern.search(words) if pattern is _OWN else pattern.match(words)
+        anywhere = pattern is _OWN or pattern is _TALKING
+        match = pattern.search(words) if anywhere else pattern.match(words)
         if match and told(match["rest"]) and _one_person(document, match["who"]):
             return match["who"]
     return ""
@@ -160,7 +187,8 @@ def _reformed(rest: str) -> bool:
 def _one_person(document: Document, who: str) -> bool:
     if who.split()[0].lower() in {"the", "our", "that", "this", "a", "an"}:
         return _A_ROLE.fullmatch(who) is not None and not _PLURAL.search(who)
-    return who.startswith("@") or people(document).is_name(who.split()[0])
+    titled = regex(_TITLE).match(who) is not None
+    return titled or who.startswith("@") or people(document).is_name(who.split()[0])
 
 
 RULE = Rule(
@@ -187,6 +215,14 @@ RULE = Rule(
         "- [[Steve to retake the DNS training]]\n"
         "- [[The scientist concerned to repeat the competency assessment]]\n"
         "- [[Sarah to be taken through the run sheet again]]\n",
+        "## Action items\n\n"
+        "- [[A conversation of a personal character is to be held with Mr. Brandt]]\n"
+        "- [[An interview with the operator about her conduct]]\n"
+        "- [[The shift leader will have a private talk with Ms. Novak]]\n"
+        "- [[The pharmacist to be interviewed by the head of department about her conduct]]\n"
+        "- [[Keep Kenji away from the database on launch days]]\n"
+        "- [[Mr. Yilmaz reads in future the release notes]]\n"
+        "- [[The IT manager shall give a written undertaking that this will not recur]]\n",
     ),
     good=(
         "## Action items\n\n- Sarah to add the prompt to the deploy script\n",
@@ -202,6 +238,9 @@ RULE = Rule(
         "- Sarah to repeat the risk assessment\n- Everyone to retake the DNS training\n"
         "- The scientists to repeat the competency assessment\n"
         "- The nurse to be shown the lot number on the screen\n",
+        "## Action items\n\n- A meeting is to be held with Mr. Brandt to agree on the schema\n"
+        "- Keep the primary away from the reports\n"
+        "- Discussion with the caterer about prices\n- Mr. Brandt to be asked about his script\n",
         "## Action items\n\n- Mike will write the regression test for refunds\n",
         "## Action items\n\n- Remind the on-call rotation owner through the bot\n".replace(
             "Remind the on-call rotation owner through the bot",
