@@ -848,6 +848,7 @@ SREs will evaluate alternatives
 """
 
 WISH = """
+Eyes on the serial, every push
 Be more careful
 More training
 Remind the team

@@ -93,7 +93,7 @@ _BEHAVIOUR = regex(
     r"|^(?:escalate|ask|involve|call|report|raise|engage|inform|notify)\b.{0,60}\b(?:sooner|earlier|"
     r"faster|quicker|more\squickly)\b"
     r"|\btake\s(?:\w+\s)?ownership\b|\bask(?:ing)?\sfor\shelp\b"
-    r"|\beyes\sopen\b|^(?:\w+\s){0,3}?make\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
+    r"|\beyes\sopen\b|^(?:keep\s|all\s)?eyes\son\b|^(?:\w+\s){0,3}?make\s(?:sure|certain)\s(?:to|you|everyone|everybody|people|we|all\s"
     r"(?:engineers|developers|staff|team|members))\b|\bteam\sspirit\b|\bhuman\serrors?\b"
 )
 _RITUAL = regex(
