@@ -312,7 +312,7 @@ SOFTWARE_NOUNS = word_set(
 
 TEAM_NOUNS = word_set(
     """
-    team squad crew department dept staff group tribe guild chapter desk people folks guys
+    team squad crew department dept staff group tribe guild chapter desk people folks guys peeps
     management leadership personnel helpdesk management's organisation organization unit
     """
 )

@@ -442,6 +442,10 @@ class People:
             return Actor.ORG
         if head in PERSON_NOUNS:
             return self._person_noun(head, first, modifiers, texts, owned)
+        if head in _PERSONS_IN_COMPANY and any(word in _PEOPLE_MODIFIERS for word in modifiers):
+            return self._person_noun(head, first, modifiers, texts, owned)
+        if head == "shift" and any(word in _SHIFTS for word in modifiers):
+            return Actor.TEAM
         singular = head[:-1] if head.endswith("s") else ""
         if (head.endswith("men") and head[:-3] + "man" in PERSON_NOUNS) or singular in PERSON_NOUNS:
             return self._people_noun(singular or head, first, modifiers)
@@ -568,13 +572,17 @@ _MOSTLY_SOFTWARE = word_set(
     principal resident party member planner partner committer reporter
     """
 )
+_PERSONS_IN_COMPANY = word_set("contact holder keeper point")
+"""Nouns that are a person's where another word says so: "the administrative contact"."""
+_SHIFTS = word_set("night day late early evening morning weekend outgoing incoming")
 _PEOPLE_MODIFIERS = word_set(
     """
     support human shift night plant on-call oncall project product engineering incident delivery
     team line duty account change field call-centre help desk helpdesk staff crew board
     service-desk data-centre datacenter noc floor site console system systems computer release
     test qa it hr sales marketing regional general line-manager development our my his their
-    vendor facilities maintenance bus truck delivery forklift
+    vendor facilities maintenance bus truck delivery forklift administrative technical emergency
+    billing registered legal
     """
 )
 _THING_MODIFIERS = word_set(

@@ -36,6 +36,9 @@ RULE = Rule(
         "## Questions\n\n1. [[What were they thinking?]]\n",
         "## Response\n\n[[Why did nobody even look at the dashboard?]]\n",
         "## Questions\n\n- [[Why didn't Dave check the diff?]]\n",
+        "## Questions\n\n- [[How is it possible that a person with five years of experience"
+        " types the wrong host?]]\n"
+        "- [[How can it be that an experienced nurse does not know the code?]]\n",
     ),
     good=(
         "## Detection\n\nWhy wasn't it caught earlier?\n",
@@ -44,6 +47,9 @@ RULE = Rule(
         "## Questions\n\nWhy didn't the alert fire?\n",
         "## Questions\n\nHow could the rollback have been faster?\n",
         "## Questions\n\nWhy did the service not just restart?\n",
+        "## Questions\n\n- How is it possible that an engineer can delete production with one"
+        " command?\n"
+        "- How can it be that one person holds all the keys?\n",
     ),
     hint="Ask what was seen, and which options were at hand.",
 )

@@ -117,3 +117,11 @@ def test_who_is_blamed_is_found(section: str, sentence: str) -> None:
 )
 def test_nothing_is_judged(label: str, section: str, sentence: str) -> None:
     assert found(label, section, sentence) == []
+
+
+def test_each_of_two_people_is_told_of() -> None:
+    words = "The outage was caused by Dave's typo and by Priya's blind approval."
+    assert found("blame", "What happened", words) == [
+        "caused by Dave's typo",
+        "by Priya's blind approval",
+    ]

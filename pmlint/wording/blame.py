@@ -32,7 +32,7 @@ from pmlint.document import (
     Text,
     Topic,
 )
-from pmlint.lexicon import lemma
+from pmlint.lexicon import SOFTWARE_NOUNS, lemma
 from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
@@ -355,12 +355,20 @@ def _doer(scene: _Scene, frame: Frame, index: int) -> Phrase | None:
 
 
 def _animate(scene: _Scene, frame: Frame, who: Phrase) -> Phrase | None:
-    """An unknown name as a person, where the verb is one that only people do."""
+    """An unknown name, or a trade that programs have, too, where only people do such things."""
+    if who.head in SOFTWARE_NOUNS:
+        alive = any(_ALIVE.match(one.verb) for one in scene.reading.frames if one.subject is who)
+        return replace(who, actor=Actor.ROLE) if alive and _DEFINITE.match(who.text) else None
     named = _NAME_LIKE.fullmatch(who.text) and scene.known.may_be_name(who.text)
     only_people = _ONLY_PEOPLE.match(frame.verb) or _ONLY_PEOPLE.match(frame.infinitive or "-")
     return replace(who, actor=Actor.PERSON) if named and only_people else None
 
 
+_ALIVE = regex(
+    r"(?:walk|sleep|oversleep|shrug|talk|phone|apologi[sz]e|promise|argue|insist|panic|protest|quarrel|"
+    r"bother|drive|laugh|smoke)\b"
+)
+_DEFINITE = regex(r"(?i)(?:the|our|that|this)\b")
 _NAME_LIKE = regex(r"(?:[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:[-'][A-ZÀ-Þ]?[a-zà-öø-ÿ]+)?|[a-z]+_[a-z]+)")
 _ONLY_PEOPLE = regex(
     r"(?:think|decide|promise|argue|insist|shrug|bother|approve|sign|tell|say|ask|type|mistype|click|misclick|misread|panic|"
@@ -524,7 +532,7 @@ def _people_meant(scene: _Scene, frame: Frame, who: Phrase) -> bool:
 
 
 _GENERIC = regex(
-    r"(?i)(?:the\s+)?(?:people|staff|personnel|employees|students|users|humans|everybody|everyone|workers|operators|individuals)"
+    r"(?i)(?:the\s+)?(?:people|folks|guys|peeps|staff|personnel|employees|students|users|humans|everybody|everyone|workers|operators|individuals)"
 )
 _OF_THEM = regex(
     r"(?:bother|care|tell|inform|test|review|refuse|forget|neglect|listen|communicate|read|warn|announce|ask|insist|argue|approve)\b"
@@ -1358,10 +1366,10 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
         if who is None:
             continue
         before = scene.prose[: phrase.start]
-        match = _CAUSAL_END.search(before[-90:])
+        match = _CAUSAL_END.search(before[-90:]) or _AND_BY.search(before[-90:])
         if match is None or _unproven(scene, match, phrase) or _unspecific(match, phrase):
             continue
-        start = max(0, len(before) - 90) + match.start()
+        start = max(0, len(before) - 90) + match.start("by" if "by" in match.re.groupindex else 0)
         if negated_at(scene.prose, start) or _dismissed(scene, match, phrase, start):
             continue
         if who.actor is Actor.TEAM and not _team_error(phrase):
@@ -1377,6 +1385,12 @@ def _causes_named(scene: _Scene) -> Iterator[_Claim]:
             scene.prose[phrase.start : end],
             0.95,
         )
+
+
+# "Caused by Dave's typo and by Priya's approval".
+_AND_BY = regex(
+    r"(?i)\b(?:caused|triggered|introduced|broken|missed|botched)\s+by\s[^.;:]{2,60}?(?:,|\sand)\s+(?P<by>by)\s*$"
+)
 
 
 def _faceless(who: Phrase) -> bool:
@@ -2310,6 +2324,7 @@ def _loaded(scene: _Scene) -> Iterator[_Claim]:
     """Questions that accuse: ``Why didn't you just roll back?``."""
     if not scene.asks:
         return
+    yield from _marvels(scene)
     for match in _LOADED.finditer(scene.prose):
         groups = match.groupdict()
         who = groups["a"] or groups["b"] or groups["c"] or groups["d"] or ""
@@ -2322,6 +2337,35 @@ def _loaded(scene: _Scene) -> Iterator[_Claim]:
         end = len(scene.prose.rstrip(" *_)\"'"))
         yield _Claim("PM111", match.start(), end, actor, who or "you", "question", match[0])
         return
+
+
+def _marvels(scene: _Scene) -> Iterator[_Claim]:
+    """ "How is it possible that a nurse with such experience does not know it?"."""
+    for match in _HOW_POSSIBLE.finditer(scene.prose):
+        # Read by itself: within the question its verb is taken for that of "is it".
+        told = _Scene(scene.document, scene.text.part(match.end()), scene.topic)
+        for frame in told.reading.frames:
+            who = frame.subject
+            if who is not None and who.actor in _CODES and _is_reproached(told, frame, who):
+                end = len(scene.prose.rstrip(" *_)\"'"))
+                yield _Claim("PM111", match.start(), end, who.actor, who.text, "question", match[0])
+                return
+
+
+def _is_reproached(scene: _Scene, frame: Frame, who: Phrase) -> bool:
+    """Whether the act that is marvelled at would be a verdict, were it told of one person."""
+    if frame.modal or frame.passive:
+        return False  # what a person can do, or what is done to them, is a condition
+    duty = frame.verb.split()[0] in words.DUTIES | {"know", "see", "realise", "realize"}
+    if duty and (frame.negated or who.head in _NOBODY_IN_PARTICULAR - {"who", "one", "person"}):
+        return True
+    person = replace(who, actor=Actor.ROLE)
+    return any(judge(scene, frame, person) for judge in (_slip, _skips, _fails, _omits, _wrong_act))
+
+
+_HOW_POSSIBLE = regex(
+    r"(?i)\bhow\s+(?:(?:on earth|the hell)\s+)?(?:is|was|can|could)\s+it\s+(?:be\s+)?(?:possible\s+)?that\s+"
+)
 
 
 def _asked(scene: _Scene, match: re.Match[str], who: str) -> Actor | None:

@@ -70,7 +70,7 @@ _ALSO_PEOPLE = regex(
     r"\b(?:traders?|pupils?|artists?|animators?|volunteers?|stewards?|librarians?|lecturers?"
     r"|treasurers?|paralegals?|(?:shift|team|project|line|crew)\s+(?:lead(?:er)?|supervisor)s?"
     r"|(?:engineer|developer|operator|person|employee|admin|technician|user|nurse)"
-    r"\s+(?:[A-Z]|#?\d)|(?:night|day|late|early|evening|morning|weekend)\s+shift)$",
+    r"\s+(?:[A-Z]|#?\d))$",
     re.IGNORECASE,
 )
 _NARRATES = regex(

@@ -237,7 +237,7 @@ def _is_left_undone(frame: Frame) -> bool:
     return frame.conditional and who is not None and _NOBODY.fullmatch(who.text) is not None
 
 
-_POSSIBLE = frozenset({"could", "can", "would"})
+_POSSIBLE = frozenset({"could", "can"})
 _NOBODY = regex(r"nobody|no\s?-?one", re.IGNORECASE)
 
 
