@@ -40,6 +40,14 @@ from tests.test_judged import found
         ),
         ("Lessons learned", "It should not take Karim to restore a backup."),
         ("Background", "Ines is the one who knows the old system best."),
+        (
+            "Analysis",
+            "It was assumed on the bridge that Mr. Okonkwo had entered the prefix himself.",
+        ),
+        ("Analysis", "Ms. Lindgren's decision to overrule the vendor ended the outage."),
+        ("Lessons learned", "Tadhg's habit of tying a rag to the lever is a good one."),
+        ("Timeline", "- 10:20 The vendor's advice is overruled by Ms. Lindgren."),
+        ("What happened", "Nobody had told Mr. Delgado that the riser feeds the print room."),
         # Acts that mend: what is acted on tells.
         ("What happened", "A broken cable was replaced by Mehmet Yilmaz."),
         ("What happened", "The corrupted table was dropped by Mehmet and rebuilt from the backup."),
@@ -85,6 +93,9 @@ def test_nobody_is_blamed(section: str, sentence: str) -> None:
         ("What happened", "Dave is the one who wiped the disk."),
         ("What happened", "Dave is liable for the outage."),
         ("What happened", "Dave was asleep at his desk."),
+        ("What happened", "Dave's decision to skip the review caused the outage."),
+        ("What happened", "Dave overruled the freeze and shipped it."),
+        ("What went poorly", "A glance at the lamp on the way home, was that too much to ask?"),
     ],
 )
 def test_who_is_blamed_is_found(section: str, sentence: str) -> None:

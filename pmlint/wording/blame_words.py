@@ -17,7 +17,7 @@ SLIPS = word_set(
     misdiagnose misinterpret miscalculate misplace mislabel mismanage misspell misroute
     miscommunicate misapply misuse misestimate fat-finger botch bungle fumble blunder goof oversleep
     panic flub ignore shirk procrastinate dither dawdle slack snooze bork hose trash torch nuke
-    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal misunderstand rubber-stamp deviate force-push pressure pressurise overrule coerce bully yeet hide typo
+    wreck ruin sabotage cripple derail mangle clobber muddle brick butcher err flout lie conceal misunderstand rubber-stamp deviate force-push pressure pressurise coerce bully yeet hide typo
     mislead jeopardise jeopardize endanger underestimate overreact half-ass yolo cowboy fluff
     violate disobey overstep mistake mis-key miskey mis-set mis-type mis-configure
     mis-click overprovision underprovision short-circuit freelance bluff wing
@@ -32,7 +32,7 @@ PHRASAL_SLIPS = frozenset(
     }
 )  # fmt: skip
 
-SKIPS = word_set("skip bypass circumvent sidestep omit evade dodge short-cut shortcut")
+SKIPS = word_set("overrule skip bypass circumvent sidestep omit evade dodge short-cut shortcut")
 """Verbs that are a verdict where what is left out is a safeguard."""
 
 SAFEGUARDS = regex(

@@ -70,7 +70,17 @@ def is_plain_response(
 def _is_neutral(frame: Frame, words: str) -> bool:
     """Whether what is done in *words*, to what, or what for, clears whoever does it."""
     cleared = is_repair(frame) or _is_authorship(frame) or _is_barred(frame)
-    return cleared or _is_on_purpose(frame, words)
+    return cleared or _is_untold(frame) or _is_on_purpose(frame, words)
+
+
+def _is_untold(frame: Frame) -> bool:
+    """ "Nobody had told Mr. Delgado": who was not told has done nothing."""
+    who = frame.subject
+    return who is not None and who.text.lower() in _NOBODY and frame.verb in _TELLING
+
+
+_NOBODY = frozenset({"nobody", "no one", "no-one", "noone"})
+_TELLING = word_set("brief inform notify show teach tell train warn")
 
 
 def _is_authorship(frame: Frame) -> bool:
@@ -109,7 +119,8 @@ def _turns(reading: Reading, words: str, *, in_timeline: bool) -> bool:
     for one in reading.frames:
         if _is_neutral(one, words):
             # "The wrong label was corrected by the nurse": that it was wrong is no verdict.
-            for said in (patient(one), one.text):
+            nobody = one.subject.text if one.subject is not None and _is_untold(one) else ""
+            for said in (nobody, patient(one), one.text):
                 rest = rest.replace(said, " ", 1)
             rest = _BY.sub(" ", rest)
     if rest == words:

@@ -123,7 +123,9 @@ _SUPPOSES = regex(
     r"\b(?:(?:it|this|that|all|everything)\s+(?:\w+\s+)?(?:looked|seemed|appeared)\s+(?:\w+\s+)?(?:(?P<as>as)\s+(?:if|though)|like|that)"
     r"|(?:theory|suspicion|hypothesis|assumption|guess|impression|fear|belief)\s+(?:was|had\s+been)\s+(?:\w+ly\s+)?that"
     r"|(?:we|i|people|everyone|everybody|many|some|most)\s+(?:(?:all|had|first|then|at\s+first|\w+ly)\s+){0,3}"
-    r"(?:thought|suspected|assumed|believed|feared|guessed)(?:\s+at\s+first)?(?:\s+that)?)\s(?=\S)",
+    r"(?:thought|suspected|assumed|believed|feared|guessed)(?:\s+at\s+first)?(?:\s+that)?"
+    r"|it\s+(?:was|had\s+been)\s+(?:\w+ly\s+|first\s+)?(?:thought|suspected|assumed|believed|feared)"
+    r"(?:\s[^.;:,]{1,40}?)?\sthat)\s(?=\S)",
     re.IGNORECASE,
 )
 
@@ -178,14 +180,21 @@ def _commended(reading: Reading, _prose: str) -> Iterator[_Stretch]:
     for frame in reading.frames:
         praised = frame.passive and frame.verb in _PRAISES
         praised = praised or (frame.verb == "deserve" and _CREDIT.match(frame.object) is not None)
+        praised = praised or (frame.verb == "be" and _GOOD.match(frame.object) is not None)
         if praised and not frame.negated and frame.subject is not None:
             yield _stretch(frame, min(frame.subject.start, frame.start))
 
 
 _PRAISES = word_set("commend praise thank credit congratulate applaud")
 _CREDIT = regex(r"(?:[\w']+\s+){0,2}(?:credit|thanks|praise|recognition|applause)\b", re.IGNORECASE)
+_GOOD = regex(
+    r"(?:an?\s+|the\s+)?(?:very\s+|perfectly\s+|entirely\s+)?(?:good|right|sound|sensible|reasonable|correct|exemplary)"
+    r"\b(?!\s+(?:there|in|on|at|behind|next|beside|under)\b)",
+    re.IGNORECASE,
+)
 _COMMENDS = regex(
-    r"\b(?:commended|praised|thanked|credited|congratulated|applauded|deserves?)\b", re.IGNORECASE
+    r"\b(?:good|right|sound|sensible|reasonable|correct|exemplary|commended|praised|thanked|credited|congratulated|applauded|deserves?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -214,6 +223,10 @@ _SAVES = regex(r"^\W*without\s|\bhad\b|\bhadn't\b", re.IGNORECASE)
 
 def _ended_well(reading: Reading, _prose: str) -> Iterator[_Stretch]:
     """ "Ines ignored the advice to reformat it, which saved the data"."""
+    for frame in reading.frames:
+        ends = frame.verb in _ENDS and not (frame.negated or frame.modal or frame.passive)
+        if ends and _people_in(frame.subject) and _HARM.match(frame.object) and frame.subject:
+            yield _stretch(frame, min(frame.subject.start, frame.start))
     for before, frame in zip(reading.frames, reading.frames[1:], strict=False):
         helps = frame.relative and frame.connector == "which" and frame.verb in _HELPS
         if helps and not frame.negated and before.subject is not None:
@@ -221,8 +234,16 @@ def _ended_well(reading: Reading, _prose: str) -> Iterator[_Stretch]:
 
 
 _HELPS = word_set("save protect preserve spare rescue avert")
+# "Ms. Lindgren's decision ended the outage".
+_ENDS = word_set("end stop shorten resolve limit contain avert prevent")
+_HARM = regex(
+    r"(?:the|an?|any|our|all|further|worse)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:outages?|incidents?|loss(?:es)?|damages?|leaks?|floods?|harm|failures?|spread|downtime|overload|worse)\b",
+    re.IGNORECASE,
+)
 _SAVED = regex(
-    r",\s+which\s+(?:\w+\s+){0,2}(?:sav|protect|preserv|spar|rescu|avert)\w+", re.IGNORECASE
+    r"\b(?:end|stopp|shorten|resolv|limit|contain|avert|prevent)(?:ed|s)\s|,\s+which\s+(?:\w+\s+){0,2}(?:sav|protect|preserv|spar|rescu|avert)\w+",
+    re.IGNORECASE,
 )
 
 
