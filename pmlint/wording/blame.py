@@ -1321,6 +1321,8 @@ def _heads_factor(scene: _Scene, frame: Frame, who: Phrase, index: int) -> bool:
     """Whether the person and the act are what the factor says, not an aside of it."""
     if frame.subordinate or index > 1 or scene.asks or _excuse_follows(scene, frame):
         return False
+    if who.actor is not Actor.PERSON and not (frame.past or frame.perfect or frame.passive):
+        return False  # "the person who deploys also approves": how it is each time
     if frame.passive and frame.verb in ("approve", "review", "test", "write", "report", "find"):
         return False
     front = scene.prose[: min(who.start, frame.start)].strip(" *_-")
@@ -2204,7 +2206,7 @@ def _hunts(scene: _Scene) -> Iterator[_Claim]:
             if (
                 not past
                 and not (pattern is _HUNTED and _machine_hunt(scene, match))
-                and not (pattern is _FIND_WHO and _asked_by_readers(scene, match))
+                and not _asked_by_readers(scene, match)
                 and not _declined(scene.prose, match.start())
             ):
                 yield _Claim(
@@ -2225,11 +2227,19 @@ def _is_relative(scene: _Scene, match: re.Match[str]) -> bool:
 
 def _asked_by_readers(scene: _Scene, match: re.Match[str]) -> bool:
     """Whether it is the question of those served, told of: "Some of you asked who did it"."""
-    if not match[0].lower().startswith(("ask", "wonder", "want")):
-        return False
-    asking = [one for one in scene.reading.frames if one.start <= match.start() < one.end]
+    asking = [one for one in scene.reading.frames if _asks_at(scene, one, match.start())]
     who = asking[-1].subject if asking else None
     return who is not None and bool(_READERS.search(who.text))
+
+
+def _asks_at(scene: _Scene, frame: Frame, at: int) -> bool:
+    """Whether *frame* is a verb of asking that stands at *at* or just before it."""
+    if frame.verb not in ("ask", "wonder", "want", "inquire"):
+        return False
+    return frame.start <= at < frame.end or scene.prose[frame.end : at].strip() in _TO_WHOM
+
+
+_TO_WHOM = frozenset({"", "us", "me", "to know", "him", "her", "them"})
 
 
 _READERS = regex(

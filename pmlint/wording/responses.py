@@ -70,7 +70,29 @@ def is_plain_response(
 def _is_neutral(frame: Frame, words: str) -> bool:
     """Whether what is done in *words*, to what, or what for, clears whoever does it."""
     cleared = is_repair(frame) or _is_authorship(frame) or _is_barred(frame)
-    return cleared or _is_untold(frame) or _is_on_purpose(frame, words)
+    given = _is_untold(frame) or _is_forced(frame) or _is_general(frame)
+    return cleared or given or _is_on_purpose(frame, words)
+
+
+def _is_forced(frame: Frame) -> bool:
+    """ "Lev had to drive back to the depot": what was done for want of a choice."""
+    forced = frame.verb == "have" and frame.infinitive not in ("", "be")
+    forced = forced or _HAD_TO.match(frame.text) is not None
+    return forced and not (frame.negated or frame.modal or frame.passive or frame.perfect)
+
+
+_HAD_TO = regex(r"ha[ds]\s+to\s", re.IGNORECASE)
+
+
+def _is_general(frame: Frame) -> bool:
+    """ "The person who deploys also approves": how it is each time, whoever it is."""
+    who = frame.subject
+    if who is None or frame.past or frame.perfect or frame.negated or frame.modal:
+        return False
+    return frame.finite and _WHOEVER.match(who.text) is not None
+
+
+_WHOEVER = regex(r"(?:the\s+(?:same\s+)?person|whoever|each|every|any)\b", re.IGNORECASE)
 
 
 def _is_untold(frame: Frame) -> bool:
@@ -84,11 +106,16 @@ _TELLING = word_set("brief inform notify show teach tell train warn")
 
 
 def _is_authorship(frame: Frame) -> bool:
-    """ "A build **made by Ines**": whose it is."""
-    return frame.passive and not frame.finite and bool(frame.agent) and frame.verb in _AUTHORS
+    """ "A build **made by Ines**", "the limit **that Ines had set in 2019**": whose it is."""
+    if frame.verb not in _AUTHORS or frame.negated or frame.modal:
+        return False
+    made_by = frame.passive and not frame.finite and frame.agent is not None
+    return made_by or (frame.relative and frame.perfect and frame.connector in ("that", "which"))
 
 
-_AUTHORS = word_set("author build commission design develop make order own prepare request write")
+_AUTHORS = word_set(
+    "author build commission design develop make order own prepare request set write"
+)
 
 
 def _is_on_purpose(frame: Frame, words: str) -> bool:
@@ -122,13 +149,14 @@ def _turns(reading: Reading, words: str, *, in_timeline: bool) -> bool:
             nobody = one.subject.text if one.subject is not None and _is_untold(one) else ""
             for said in (nobody, patient(one), one.text):
                 rest = rest.replace(said, " ", 1)
-            rest = _BY.sub(" ", rest)
+            rest = (_WHO if _is_general(one) else _BY).sub(" ", rest)
     if rest == words:
         return (_IN_ENTRY if in_timeline else _ELSEWHERE).search(words) is not None
     return _IN_ENTRY.search(rest) is not None or _HARM.search(rest) is not None
 
 
 _BY = regex(r"\bby\b", re.IGNORECASE)
+_WHO = regex(r"\bwho\b", re.IGNORECASE)
 _HARM = regex(
     rf"{OUTAGE.pattern}|\b(?:down|lost|offline|broken?|crash\w*|died|stopped|unavailable|slow\w*|worse)\b",
     re.IGNORECASE,

@@ -228,11 +228,18 @@ def _ended_well(reading: Reading, _prose: str) -> Iterator[_Stretch]:
         if ends and _people_in(frame.subject) and _HARM.match(frame.object) and frame.subject:
             yield _stretch(frame, min(frame.subject.start, frame.start))
     for before, frame in zip(reading.frames, reading.frames[1:], strict=False):
-        helps = frame.relative and frame.connector == "which" and frame.verb in _HELPS
-        if helps and not frame.negated and before.subject is not None:
+        helps = frame.verb in _HELPS or (frame.verb == "keep" and _KEPT.search(frame.object))
+        if (
+            frame.relative
+            and frame.connector == "which"
+            and helps
+            and not frame.negated
+            and before.subject is not None
+        ):
             yield _stretch(frame, min(before.subject.start, before.start))
 
 
+_KEPT = regex(r"\b(?:small|low|short|safe|dry|alive|running|open|up|going)$", re.IGNORECASE)
 _HELPS = word_set("save protect preserve spare rescue avert")
 # "Ms. Lindgren's decision ended the outage".
 _ENDS = word_set("end stop shorten resolve limit contain avert prevent")
@@ -242,13 +249,15 @@ _HARM = regex(
     re.IGNORECASE,
 )
 _SAVED = regex(
-    r"\b(?:end|stopp|shorten|resolv|limit|contain|avert|prevent)(?:ed|s)\s|,\s+which\s+(?:\w+\s+){0,2}(?:sav|protect|preserv|spar|rescu|avert)\w+",
+    r"\b(?:end|stopp|shorten|resolv|limit|contain|avert|prevent)(?:ed|s)\s|,\s+which\s+(?:\w+\s+){0,2}(?:sav|protect|preserv|spar|rescu|avert|ke?ep)\w*",
     re.IGNORECASE,
 )
 
 
 def _kept_away(reading: Reading, prose: str) -> Iterator[_Stretch]:
-    """ "Ines would have seen it, but she was off that day"."""
+    """ "Ines would have seen it, but she was off that day", "could have come only by boat"."""
+    for found in _ONLY_SO.finditer(prose):
+        yield found.span()
     for found in _BUT_AWAY.finditer(prose):
         for frame in reading.frames:
             if frame.end <= found.start() and frame.modal and frame.perfect and frame.subject:
@@ -258,6 +267,10 @@ def _kept_away(reading: Reading, prose: str) -> Iterator[_Stretch]:
 _BUT_AWAY = regex(
     r"\bbut\s+(?:he|she|they)\s+(?:was|were|had)\s+(?:off|away|elsewhere|gone|no|on\s+(?:leave|holiday|an?)"
     r"|not\s+(?:been\s+)?(?:there|on|in|told|asked|paged|called|informed|given))\b",
+    re.IGNORECASE,
+)
+_ONLY_SO = regex(
+    r"\bcould\s+(?:only\s+)?have\s+\w+(?:\s+\w+){0,3}?\s+only\s+(?:by|through|with|if|from|in|on|at|after|via)\b",
     re.IGNORECASE,
 )
 
@@ -281,5 +294,6 @@ _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _SAVES: _rescued,
     _SAVED: _ended_well,
     _BUT_AWAY: _kept_away,
+    _ONLY_SO: _kept_away,
     _SHOULD_NOT_TAKE: _beside_a_system,
 }
