@@ -148,3 +148,21 @@ def test_each_of_two_people_is_told_of() -> None:
         "caused by Dave's typo",
         "by Priya's blind approval",
     ]
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        (
+            "Lessons learned",
+            "The fair is every year, and clearly it was a error to go without a test.",
+        ),
+        (
+            "Detection",
+            "It was clear from the very first event that the hook was it, and we went on.",
+        ),
+        ("Detection", "It should not take a porter on a private phone to say so."),
+    ],
+)
+def test_hindsight_beside_them_is_found(section: str, sentence: str) -> None:
+    assert found("hindsight", section, sentence)

@@ -229,7 +229,11 @@ def _is_verdict(scene: Scene, found: re.Match[str], adverb: str) -> bool:
 def _is_of_a_thing(scene: Scene, at: int) -> bool:
     """Whether the clause at *at* tells what a thing did ("the change had not arrived")."""
     doer = scene.doer_after(at)
-    return (doer.system or doer.unknown) and not doer.passive
+    # "Clearly it was an error to go on" has an "it" that is no thing.
+    return (doer.system or doer.unknown) and not (doer.passive or _IT.fullmatch(doer.words))
+
+
+_IT = regex(r"it|this|that", re.IGNORECASE)
 
 
 def _is_told_by_a_thing(scene: Scene, found: re.Match[str]) -> bool:
@@ -293,7 +297,7 @@ def _was_obvious(scene: Scene) -> Iterator[Claim]:
 _OUGHT = regex(r"\b(?:should|would|ought\s+to)\s+have\s*$", re.IGNORECASE)
 
 _ON_SCREEN = regex(
-    r"\s+(?:from|in|on)\s+(?!(?:the\s+)?(?:start|outset|beginning|first|hindsight|retrospect))"
+    r"\s+(?:from|in|on)\s+(?!(?:the\s+)?(?:very\s+)?(?:start|outset|beginning|first|hindsight|retrospect))"
     r"(?:(?:the|our|its|his|her)\s+)?[\w-]+(?!\s+that\b)(?!\w)",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ def is_plain_response(
     In an *aside*, behind the first sentence of a factor, so does taking what there was ("The agent
     chose the nearest entry").
     """
-    if _NOTE.fullmatch(words):
+    if _NOTE.fullmatch(words) or _SHOULD_NOT_TAKE.search(words):
         return True
     if len(words.split()) > _MOST_WORDS or _turns(reading, words, in_timeline=in_timeline):
         return False
@@ -65,6 +65,14 @@ def is_plain_response(
     return told and all(
         _responds(one) or _is_neutral(one, words) or (aside and _takes(one)) for one in acts
     )
+
+
+# "It should not take Karim to restore a backup": the system is to be changed.
+_SHOULD_NOT_TAKE = regex(
+    r"\b(?:it|this|that|nothing|nobody)\s+(?:should|must)(?:n't|\s+not|\s+never)?\s+(?:have\s+to\s+)?"
+    r"(?:take|need|require|depend\s+on|rely\s+on)\b(?!\s+care)",
+    re.IGNORECASE,
+)
 
 
 def _is_neutral(frame: Frame, words: str) -> bool:

@@ -275,17 +275,6 @@ _ONLY_SO = regex(
 )
 
 
-def _beside_a_system(_reading: Reading, prose: str) -> Iterator[_Stretch]:
-    """ "It should not take Karim to restore a backup": the system is to be changed."""
-    yield 0, len(prose)
-
-
-_SHOULD_NOT_TAKE = regex(
-    r"\b(?:it|this|that|nothing|nobody)\s+(?:should|must)(?:n't|\s+not|\s+never)?\s+(?:have\s+to\s+)?"
-    r"(?:take|need|require|depend\s+on|rely\s+on)\b(?!\s+care)",
-    re.IGNORECASE,
-)
-
 _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _ASKS: _asked,
     _SUPPOSES: _supposed,
@@ -295,5 +284,4 @@ _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _SAVED: _ended_well,
     _BUT_AWAY: _kept_away,
     _ONLY_SO: _kept_away,
-    _SHOULD_NOT_TAKE: _beside_a_system,
 }
