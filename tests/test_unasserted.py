@@ -161,6 +161,11 @@ def test_each_of_two_people_is_told_of() -> None:
             "Detection",
             "It was clear from the very first event that the hook was it, and we went on.",
         ),
+        (
+            "Detection",
+            "Units falling off the net can mean but one thing, and it should not take a porter on a"
+            " private phone to say so.",
+        ),
         ("Detection", "It should not take a porter on a private phone to say so."),
     ],
 )

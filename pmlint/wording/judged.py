@@ -224,7 +224,7 @@ def _looks_ahead(document: Document, text: Text) -> bool:
     """
     frames = reading_of(document, text).frames
     main = [one for one in frames if not (one.subordinate or one.perfect)]
-    weighed = any(one.modal in _POSSIBLE for one in main)
+    weighed = any(one.modal == "could" for one in main)
     left = any(_is_left_undone(one) for one in frames)
     if not (_WEIGHS.search(text.prose) or weighed or left):
         return False
@@ -237,7 +237,6 @@ def _is_left_undone(frame: Frame) -> bool:
     return frame.conditional and who is not None and _NOBODY.fullmatch(who.text) is not None
 
 
-_POSSIBLE = frozenset({"could", "can"})
 _NOBODY = regex(r"nobody|no\s?-?one", re.IGNORECASE)
 
 
