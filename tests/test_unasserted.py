@@ -33,6 +33,9 @@ from tests.test_judged import found
             "Had Zsofia not looked at the log, we would have lost the night's orders.",
         ),
         ("What happened", "Without Karim the import would have run all night."),
+        ("What happened", "Without Yusuf's second look the file would have gone to all branches."),
+        ("What happened", "The invalid tokens were revoked by Petra Holm."),
+        ("What happened", "Petra had to climb the mast in the dark."),
         ("Detection", "Ines would have seen it at once, but she was off that day."),
         (
             "What happened",
@@ -91,6 +94,7 @@ def test_nobody_is_blamed(section: str, sentence: str) -> None:
         ("What happened", "We asked ourselves whether Dave even read the runbook."),
         ("What happened", "It was not only Karim who ignored the alarm."),
         ("What happened", "Had Dave not pushed on Friday, we would have been fine."),
+        ("What happened", "Without Maria's change the site would have stayed up."),
         ("What happened", "Without Dave's mistake we would have been fine."),
         ("What happened", "Dave ignored the freeze, which cost us the data."),
         ("What happened", "Ines would have seen it, but she could not be bothered to look."),

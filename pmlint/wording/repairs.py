@@ -20,8 +20,8 @@ _MENDS = word_set(
 )
 _TAKES_AWAY = word_set(
     "cancel clear close delete disable discard disconnect drain drop evict exchange isolate kill "
-    "pull quarantine remove replace restart restore rebuild stop swap terminate unplug withdraw "
-    "wipe"
+    "pull quarantine remove replace restart restore rebuild revoke stop swap terminate "
+    "unplug withdraw wipe"
 )
 _SUPPLIES = word_set("add create enter fill insert replace restore supply")
 _WRONG = regex(

@@ -84,12 +84,11 @@ def _is_neutral(frame: Frame, words: str) -> bool:
 
 def _is_forced(frame: Frame) -> bool:
     """ "Lev had to drive back to the depot": what was done for want of a choice."""
-    forced = frame.verb == "have" and frame.infinitive not in ("", "be")
-    forced = forced or _HAD_TO.match(frame.text) is not None
+    forced = _HAD_TO.match(f"{frame.text} {frame.object}") is not None
     return forced and not (frame.negated or frame.modal or frame.passive or frame.perfect)
 
 
-_HAD_TO = regex(r"ha[ds]\s+to\s", re.IGNORECASE)
+_HAD_TO = regex(r"ha[ds]\s+to\s+(?!be\b)", re.IGNORECASE)
 
 
 def _is_general(frame: Frame) -> bool:

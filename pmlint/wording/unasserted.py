@@ -15,7 +15,7 @@ from pmlint.document import Document, Sentence
 from pmlint.lexicon import word_set
 from pmlint.people import Actor
 from pmlint.regexes import Regex, regex
-from pmlint.wording.blame_words import WORSE
+from pmlint.wording.blame_words import ERROR_NOUNS, WORSE
 from pmlint.wording.frames import Frame, Phrase, Reading, reading_of, straightened
 
 __all__ = ["unasserted"]
@@ -202,7 +202,7 @@ def _rescued(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "Had Zsofia not looked, we would have lost it", "without Karim it would have run on"."""
     bare = _WITHOUT.match(prose)
     who = reading.phrase_at(bare.end()) if bare else None
-    if who is not None and who.actor in _PEOPLE and prose[who.end : who.end + 1] in ", ":
+    if who is not None and _people_in(who) and not _ERROR.search(who.text):
         rest = prose[who.end :]
         if _WOULD_HAVE.search(rest) and not _ALL_WELL.search(rest):
             yield 0, len(prose)
@@ -212,10 +212,11 @@ def _rescued(reading: Reading, prose: str) -> Iterator[_Stretch]:
             yield 0, len(prose)
 
 
+_ERROR = regex(rf"\b(?:{ERROR_NOUNS})\b", re.IGNORECASE)
 _WITHOUT = regex(r"\W*without\s(?=\S)", re.IGNORECASE)
 _WOULD_HAVE = regex(r"\b(?:would|could|might)\s+(?:\w+\s+)?have\b", re.IGNORECASE)
 _ALL_WELL = regex(
-    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented)\b|n't\b",
+    r"\b(?:no|not|never|none|nothing|fine|well|back|up|alive|healthy|intact|online|available|safe|sooner|earlier|faster|avoided|prevented)\b|n't\b",
     re.IGNORECASE,
 )
 _SAVES = regex(r"^\W*without\s|\bhad\b|\bhadn't\b", re.IGNORECASE)
