@@ -36,6 +36,8 @@ from tests.test_judged import found
         ("What happened", "Without Yusuf's second look the file would have gone to all branches."),
         ("What happened", "The invalid tokens were revoked by Petra Holm."),
         ("What happened", "Petra had to climb the mast in the dark."),
+        ("Background", "The copy was whole, for which we thank Odile, who set it up unasked."),
+        ("Who wrote this", "Ines and Karim, over two evenings."),
         ("Detection", "Ines would have seen it at once, but she was off that day."),
         (
             "What happened",

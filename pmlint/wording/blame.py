@@ -2266,6 +2266,8 @@ def _declined(prose: str, at: int) -> bool:
 
 
 def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
+    if scene.sentence is None and _BYLINE_HEAD.fullmatch(scene.prose):
+        return
     for match in _WHO_DID.finditer(scene.prose):
         if not scene.asks and scene.prose[: match.start()].strip(" -*"):
             continue
@@ -2289,6 +2291,12 @@ def _culprit_question(scene: _Scene) -> Iterator[_Claim]:
         end = len(scene.prose.rstrip()) if len(scene.prose) - match.start() < 90 else match.end()
         yield _Claim("PM104", match.start(), end, Actor.ROLE, "who", "hunt", match[0])
         return
+
+
+# A heading over the authors.
+_BYLINE_HEAD = regex(
+    r"(?i)\W*who wrote (?:this|it)(?: (?:document|report|review|page|post-?mortem|write-?up|text))?\W*"
+)
 
 
 def _asks_for_person(scene: _Scene, field: re.Match[str]) -> bool:

@@ -175,9 +175,11 @@ _DENIES = regex(
 # In their favour
 
 
-def _commended(reading: Reading, _prose: str) -> Iterator[_Stretch]:
+def _commended(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "The clerk should be commended for opening the ticket"."""
     for frame in reading.frames:
+        if frame.verb == "thank" and frame.who is not None and frame.who.actor is Actor.WE:
+            yield frame.start, len(prose)  # "we thank Odile, who set it up unasked"
         praised = frame.passive and frame.verb in _PRAISES
         praised = praised or (frame.verb == "deserve" and _CREDIT.match(frame.object) is not None)
         praised = praised or (frame.verb == "be" and _GOOD.match(frame.object) is not None)
@@ -193,7 +195,7 @@ _GOOD = regex(
     re.IGNORECASE,
 )
 _COMMENDS = regex(
-    r"\b(?:good|right|sound|sensible|reasonable|correct|exemplary|commended|praised|thanked|credited|congratulated|applauded|deserves?)\b",
+    r"\b(?:good|right|sound|sensible|reasonable|correct|exemplary|thank|commended|praised|thanked|credited|congratulated|applauded|deserves?)\b",
     re.IGNORECASE,
 )
 
