@@ -37,7 +37,7 @@ from pmlint.memory import Memory
 from pmlint.people import People, people
 from pmlint.regexes import regex
 from pmlint.wording import blame_words as words
-from pmlint.wording.finds import they_are_things
+from pmlint.wording.finds import beside_factors, they_are_things
 from pmlint.wording.frames import (
     Actor,
     Frame,
@@ -51,7 +51,7 @@ from pmlint.wording.frames import (
 from pmlint.wording.repairs import is_repair
 from pmlint.wording.stretches import ended_well
 
-__all__ = ["Blame", "blame", "named_in", "names_owners", "proposals"]
+__all__ = ["Blame", "blame", "heads_factor", "is_speech", "named_in", "names_owners", "proposals"]
 
 _ORDER = (
     "PM110", "PM104", "PM105", "PM108", "PM111", "PM106", "PM101", "PM102", "PM103", "PM107",
@@ -171,6 +171,11 @@ def opens_item(sentence: Sentence) -> bool:
     return words.rstrip().endswith(("?", ":")) or len(words.split()) <= _LABEL_WORDS
 
 
+def heads_factor(document: Document, sentence: Sentence) -> bool:
+    """Whether *sentence*, if it is in a section of causes, stands where a factor is named."""
+    return opens_item(sentence) and not beside_factors(document, sentence)
+
+
 _KNOWN = Memory["tuple[_Claim, ...]"]()
 _HEADINGS = Memory["tuple[_Claim, ...]"]()
 
@@ -207,9 +212,9 @@ class _Scene:
 
     @cached_property
     def opens(self) -> bool:
-        """Whether no other sentence of its list item or cell stands before it."""
+        """Whether it stands where a factor is named, if its section names factors."""
         one = self.sentence
-        return one is None or opens_item(one)
+        return one is None or heads_factor(self.document, one)
 
     @cached_property
     def asks(self) -> bool:
@@ -2433,12 +2438,33 @@ def _reproach(scene: _Scene, match: re.Match[str], who: str) -> bool:
     return duty and (negated or (verb is not None and verb[1].lower() in words.SLIPS | words.SKIPS))
 
 
+# --- speakers ------------------------------------------------------------------------
+
+
+def is_speech(reading: Reading, prose: str) -> bool:
+    """Whether *prose* opens with the handle of a speaker, and names nobody else.
+
+    "@lee: there was no way to try it" is what Lee says, "@lee: deploy of v2" what Lee did.
+    """
+    first, *others = reading.phrases or (None,)
+    if first is None or not first.text.startswith("@") or not prose.startswith(":", first.end):
+        return False
+    if any(one.actor in (*_SINGLE, Actor.TEAM) for one in others):
+        return False
+    said = next((one for one in reading.frames if one.start >= first.end), None)
+    clause = said is not None and said.finite and said.subject is not None and not said.elided
+    return clause or _THERE_IS.match(prose, first.end) is not None
+
+
+_THERE_IS = regex(r"(?i):\s?there(?:'s|\s(?:is|was|are|were))\b")
+
+
 # --- factors -------------------------------------------------------------------------
 
 
 def _factor_heads(scene: _Scene) -> Iterator[_Claim]:
     """A person, or a person's act, as the head of a contributing factor."""
-    if scene.topic is not Topic.FACTORS or scene.asks or scene.praises:
+    if scene.topic is not Topic.FACTORS or scene.asks or scene.praises or not scene.opens:
         return
     phrases = scene.reading.phrases
     if not phrases:
@@ -2464,6 +2490,8 @@ def _factor_head(scene: _Scene, phrase: Phrase, by: bool) -> _Claim | None:
     start += len(scene.prose[start:]) - len(scene.prose[start:].lstrip(" *_-"))
     if phrase.actor is Actor.PERSON:
         bare = scene.prose[phrase.end :].strip(" .*_")
+        if is_speech(scene.reading, scene.prose):
+            return None
         if by or not bare or bare[0] in "(:-–—":
             return _Claim(
                 "PM107", start, phrase.end, phrase.actor, phrase.text, "factor", phrase.text, 0.9

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pmlint.document import Document, Sentence, Span
 from pmlint.regexes import regex
+from pmlint.wording.cleared import cleared
 from pmlint.wording.frames import Frame, negated_at, reading_of, straightened
 from pmlint.wording.unasserted import unasserted
 
@@ -20,6 +21,7 @@ def taken_back(document: Document) -> Iterator[Span]:
     yield from _excused(document)
     for sentence, start, end in unasserted(document):
         yield sentence.text.span(start, end)
+    yield from cleared(document)
 
 
 def _turned_down(document: Document) -> Iterator[Span]:
@@ -27,10 +29,17 @@ def _turned_down(document: Document) -> Iterator[Span]:
     for sentence in document.sentences_with(_TEMPTING):
         if _TEMPTING.search(sentence.text.prose):
             yield sentence.span
+    for sentence in document.sentences_with(_DISSENTS_FROM):
+        if _DISSENTS_FROM.search(straightened(sentence.text.prose)):
+            yield sentence.span
     for earlier, later in pairwise(document.sentences):
-        near = earlier.block is later.block and _DISSENTS.search(straightened(later.text.prose))
-        if near and _VIEW.search(earlier.text.prose):
-            yield earlier.span
+        if earlier.block is later.block and _VIEW.search(earlier.text.prose):
+            answer = straightened(later.text.prose)
+            if _DISSENTS.search(answer):
+                yield earlier.span
+            elif _DENIES.match(answer):
+                # What denies an act ("she was never shown it") is no omission itself.
+                yield Span(earlier.span.start, later.span.end)
 
 
 _TEMPTING = regex(
@@ -38,15 +47,34 @@ _TEMPTING = regex(
     re.IGNORECASE,
 )
 _VIEW = regex(
-    r"\b(?:suggest\w*|argu\w+|claim(?:s|ed)|maintain(?:s|ed)|assert(?:s|ed)|propos(?:es|ed)"
-    r"|opinion|views?|explanation|verdict|(?:some|one|others)\s+(?:might|may|could|would|will)"
-    r"|(?:was|were|been|is)\s+(?:\w+ly\s+)?said)\b",
+    r"\b(?:suggest\w*|argu\w+|claim(?:s|ed)|maintain(?:s|ed)|assert(?:s|ed)|alleg(?:es|ed)"
+    r"|propos(?:es|ed)|opinion|views?|explanation|verdict"
+    r"|(?:some|one|others|people|many)\s+(?:might|may|could|would|will|sa(?:y|ys|id)|feel|felt"
+    r"|think|thought|hold|held|believed?)|put\s+to\s+(?:the|this|us|me)"
+    r"|been\s+asked\s+(?:\w+\s+){0,5}?(?:whether|if|who|why)|(?:was|were|been|is)\s+(?:\w+ly\s+)?said)\b",
     re.IGNORECASE,
 )
 # In the present: what "we did not think" then is a finding.
-_DISSENTS = regex(
+_DISSENT = (
     r"\bwe\s+(?:(?:do\s+not|don't|cannot|can't)\s+(?:think|believe|share|agree|accept|subscribe)"
-    r"|disagree|reject|(?:[\w,]+\s+){1,6}(?:and|but)\s+do\s+not\s+(?:share|accept|agree))\b",
+    r"|disagree|reject|(?:[\w,]+\s+){1,6}(?:and|but)\s+do\s+not\s+(?:share|accept|agree))\b"
+)
+_DISSENTS = regex(
+    _DISSENT + r"|\b(?:this|that|it)\s+(?:\w+\s+)?(?:is|was)\s+(?:rejected|wrong|untrue"
+    r"|false|unfair|unfounded|(?:not|n't)\s+(?:correct|true|so|right|fair|accepted|our\s+view"
+    r"|what\s+(?:we|the|was)))\b",
+    re.IGNORECASE,
+)
+_DISSENTS_FROM = regex(
+    r"\bwe\s+(?:(?:do\s+not|don't|cannot|can't)\s+(?:agree|accept)|disagree)\s+(?:with\s+\w+\s+)?that\b"
+    r"|;\s+(?:but\s+)?" + _DISSENT,
+    re.IGNORECASE,
+)
+# "She did not.", "nobody is.", "he was never shown it": the answer to "it was claimed that".
+_DENIES = regex(
+    r"\W*(?:(?:he|she|they|it|this|that)\s+(?:did|was|were|is|are|has|had)(?:n't|\s+not|\s+never)"
+    r"|(?:nobody|no\s?-?one)\s+(?:is|was|did|will(?:\s+be)?))(?:\W*$"
+    r"|\s+(?:been\s+)?(?:shown|told|given|paged|informed|asked|called|alerted|notified|warned)\b)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmlint.document import Block, Document, Sentence, Span, Text, Topic
+from pmlint.document import Block, BlockKind, Document, Sentence, Span, Text, Topic
 from pmlint.memory import Memory
 from pmlint.people import people
 from pmlint.regexes import Regex, regex
@@ -41,6 +41,7 @@ __all__ = [
     "Doer",
     "Find",
     "Scene",
+    "beside_factors",
     "claimed",
     "read_scenes",
     "scene_at",
@@ -185,6 +186,8 @@ class Scene(Struct, frozen=True, dict=True):
     asks: bool = False
     heading: str = ""
     """Title of the section."""
+    beside: bool = False
+    """Whether it is prose beside the factors of a section of causes."""
 
     @cached_property
     def words(self) -> str:
@@ -220,7 +223,7 @@ class Scene(Struct, frozen=True, dict=True):
     def key(self) -> Hashable:
         """All that a detector's claims depend on."""
         said = (self.text.prose, self.topic, self.item, self.sole, self.asks, self.heading)
-        return (*said, self.of_things, people(self.document).bearing(self.text.prose))
+        return (*said, self.beside, self.of_things, people(self.document).bearing(self.text.prose))
 
     @cached_property
     def of_things(self) -> bool:
@@ -385,7 +388,40 @@ def _scene(document: Document, sentence: Sentence, text: Text, siblings: int) ->
         siblings == 1,
         is_question(sentence),
         document.sections[sentence.section].title,
+        beside_factors(document, sentence),
     )
+
+
+def beside_factors(document: Document, sentence: Sentence) -> bool:
+    """Whether *sentence* is prose in a section of causes whose factors stand elsewhere.
+
+    Behind their list, under a heading that names one, or in a part of its own beside that of the
+    causes ("3.1 Causes", "3.2 Observations"), it explains, and is no factor.
+    """
+    if sentence.topic is not Topic.FACTORS or sentence.in_item or sentence.in_cell:
+        return False
+    starts: dict[int, int] = document.memo("beside factors", lambda: _prose_starts(document))
+    return sentence.text.offset(0) >= starts.get(sentence.section, len(document.source.text))
+
+
+def _prose_starts(document: Document) -> dict[int, int]:
+    """By section of causes where the prose begins that is beside its factors."""
+    sections = document.sections
+    whose = {one.parent for one in sections if one.own_topic in CAUSES}
+    starts = {}
+    for section in sections:
+        lists = (one for one in section.blocks if one.kind in (BlockKind.LIST, BlockKind.TABLE))
+        first = next(lists, None)
+        named = section.own_topic is None and section.parent is not None
+        told = len(section.title.split()) > _LABEL or section.parent in whose
+        if named and told:
+            starts[section.index] = section.span.start
+        elif first is not None:
+            starts[section.index] = first.span.end
+    return starts
+
+
+_LABEL = 3  # words of a heading that names a kind ("People"), and no factor
 
 
 def _prose_of(block: Block) -> str:

@@ -165,7 +165,7 @@ _DEED = regex(
 
 
 def _bare_act(scene: Scene) -> Iterator[Claim]:
-    if scene.causes and scene.sole:
+    if scene.causes and scene.sole and not scene.beside:
         place = _act_of(scene) or _act_by(scene)
         if place and not names_condition(scene, *place):
             yield scene.find("PM302", *place, confidence=0.7)
@@ -218,9 +218,21 @@ def _act_of(scene: Scene) -> tuple[int, int] | None:
     before = scene.words[: found.start()]
     if not _is_singled(doer) or doer.passive or POSSIBLE.search(before):
         return None
+    if _PLAN.match(scene.words, found.end()):
+        return None
     if _SUBORDINATE.search(_without_relative(before, doer)):
         return None
     return max(doer.start, 0), found.end()
+
+
+# "Sales moved the launch": what is decided about dates is no slip.
+_PLAN = regex(
+    r"\s(?:up\s|forward\s|back\s)?(?:the|our|its|their|a)\s(?:[\w-]+\s){0,2}?"
+    r"(?:launch|date|deadline|schedule|start|meeting|plan|go-?live)\b(?!\s\w)"
+    r"|\s(?:the|our|its|their|a)\s(?:[\w-]+\s)?(?:launch|date|deadline|schedule|meeting|go-?live)"
+    r"\s(?:up|forward|back|to|by|from)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_relative(before: str, doer: Doer) -> str:

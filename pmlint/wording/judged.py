@@ -26,10 +26,11 @@ from pmlint.wording import blame as blame_rules
 from pmlint.wording import hindsight as hindsight_rules
 from pmlint.wording import human_error as human_error_rules
 from pmlint.wording.actors import passage_of
-from pmlint.wording.blame import Blame
+from pmlint.wording.blame import Blame, is_speech
 from pmlint.wording.excuses import taken_back
-from pmlint.wording.finds import Find, scene_at, sentence_at
+from pmlint.wording.finds import Find, beside_factors, scene_at, sentence_at
 from pmlint.wording.frames import Frame, is_excluded, is_question, reading_of
+from pmlint.wording.gaps import is_gap
 from pmlint.wording.mitigation import item_names_condition
 from pmlint.wording.naming import PAST, CodeOf, form, hindsight_code, human_error_code
 from pmlint.wording.obviousness import judges_nobody
@@ -132,6 +133,8 @@ def _all_blame(document: Document) -> Iterator[Blame]:
         aside = judged.topic is Topic.FACTORS and not _opens_item(document, judged.text)
         if is_plain_response(reading, judged.text.prose, in_timeline=in_timeline, aside=aside):
             continue
+        if is_gap(reading, judged.text.prose) or is_speech(reading, judged.text.prose):
+            continue
         who, in_sight = _blamed(document, judged, judgement)
         if who:
             who = _counted(document, judged, judgement, who)
@@ -141,7 +144,7 @@ def _all_blame(document: Document) -> Iterator[Blame]:
 
 def _opens_item(document: Document, text: Text) -> bool:
     sentence = sentence_at(document, text)
-    return sentence is None or blame_rules.opens_item(sentence)
+    return sentence is None or blame_rules.heads_factor(document, sentence)
 
 
 def _all_hindsight(document: Document) -> Iterator[Find]:
@@ -164,7 +167,7 @@ def _finds(
             _is_doubtful(words, judgement) or _looks_ahead(document, judged.text)
         ):
             continue
-        if label == "human_error" and _tells_of_the_review(document, judged.text):
+        if label == "human_error" and _tells_no_error(document, judged.text):
             continue
         start, end = _readable(document, judged.text, judgement.spans.get(label))
         code = code_of(reading_of(document, judged.text), words, start, end)
@@ -240,11 +243,15 @@ def _is_left_undone(frame: Frame) -> bool:
 _NOBODY = regex(r"nobody|no\s?-?one", re.IGNORECASE)
 
 
-def _tells_of_the_review(document: Document, text: Text) -> bool:
-    """Whether the writers tell what they have done by now ("We have left the field blank").
+def _tells_no_error(document: Document, text: Text) -> bool:
+    """Whether *text* tells how the system was, or what the writers have done by now.
 
-    Of 4 000 lines of the corpus that are human error, none is like that.
+    ("We have left the field blank": of 4 000 lines of the corpus that are human error, none is like
+    that.)
     """
+    reading = reading_of(document, text)
+    if is_gap(reading, text.prose) or is_speech(reading, text.prose):
+        return True
     finite = [frame for frame in reading_of(document, text).frames if frame.finite]
     return bool(finite) and all(
         one.subject is not None
@@ -491,12 +498,24 @@ def _asked_of_sentences(document: Document) -> _Asked:
         "hindsight": _Places(find.span for find in hindsight_rules.proposals(document)),
         "human_error": _Places(find.span for find in human_error_rules.proposals(document)),
     }
-    passages = [passage_of(document, section_of(topic), text) for text, topic in texts]
+    passages = [
+        passage_of(document, _section_for(document, text, topic), text) for text, topic in texts
+    ]
     evidence = [
         frozenset(label for label, places in proposed.items() if places.meeting(text.span()))
         for text, _ in texts
     ]
     return passages, evidence
+
+
+def _section_for(document: Document, text: Text, topic: Topic) -> str:
+    """The section by which the model is told of *text*: prose beside the factors is none of them.
+
+    Of a person's plain act in a section of causes it holds that it is made the cause.
+    """
+    sentence = sentence_at(document, text) if topic is Topic.FACTORS else None
+    beside = sentence is not None and beside_factors(document, sentence)
+    return section_of(Topic.OTHER if beside else topic)
 
 
 _Asked = tuple[list[Passage], list[frozenset[str]]]

@@ -1,0 +1,144 @@
+"""What clears those whom it names, what is of nobody, and prose beside the factors."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmlint.reading import read
+from pmlint.source import Source
+from tests.test_judged import CODES, START, found
+
+LABELS = ("blame", "hindsight", "human_error")
+FACTORS = "- No alert existed on the lag.\n- The build had no lock.\n"
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        # Thanks, luck, and what everybody does.
+        ("Contributing factors", "Thanks are due to Mr Osei."),
+        ("Contributing factors", "Credit for the quick find must go to Leila."),
+        ("Contributing factors", "We owe the recovery to Mr Osei."),
+        ("Detection", "She was fiddling with it out of pure curiosity, so call that luck."),
+        ("Contributing factors", "- Milan did what everybody does: jump to the last line."),
+        ("Contributing factors", "- Milan jumped to the last line, as everybody does."),
+        ("Contributing factors", "- Milan jumped to the last line, like everybody else."),
+        ("Contributing factors", "- Zuzanna emptied the ward, per the fire card."),
+        # Care that was taken, and what would have been without.
+        ("Contributing factors", "- The midwife did not trust the monitor and counted by hand."),
+        ("Contributing factors", "- She did not trust the monitor, she counted by hand."),
+        (
+            "Detection",
+            "If Rosalind hadn't looked at the raw frames, we'd have been stuck till dawn.",
+        ),
+        (
+            "Contributing factors",
+            "- Had Rosalind not asked about the label, we would have sent it to everyone.",
+        ),
+        # Told of, and turned down.
+        (
+            "Contributing factors",
+            "It was put to the panel that the controller should have known. We do not agree.",
+        ),
+        ("Contributing factors", "It was argued that Imani should have known. This is rejected."),
+        ("Discussion", "It was claimed that Imani made a mistake. She did not."),
+        (
+            "Contributing factors",
+            'It was claimed that Nico "ignored the alert". He was never shown it.',
+        ),
+        ("Discussion", "Some say that Nico sat on the alert. That account is not correct."),
+        (
+            "Discussion",
+            "It has been suggested that this was human error. That is not what we found.",
+        ),
+        (
+            "Contributing factors",
+            "I have been asked by many of you whether this was human error. It was not.",
+        ),
+        ("Contributing factors", "I have also been asked who is going to be sacked. Nobody is."),
+        # Attackers, everybody, and tools.
+        ("Contributing factors", "- The attacker made a mistake: they used an address twice."),
+        (
+            "Contributing factors",
+            "- Eve, as we call the intruder, made a mistake: they used an address twice.",
+        ),
+        ("Contributing factors", "Nobody at Nordwind thinks about Faraday very much."),
+        ("Contributing factors", "- The designer makes everybody drag a pin."),
+        ("Contributing factors", "- The sheet editor lets everybody click anywhere."),
+        # What a speaker says, and what one had to do.
+        ("Contributing factors", "- @aurora-k: there was no way to try that on a laptop."),
+        ("Contributing factors", "- @ptol: I only had the old pages."),
+        ("Contributing factors", "- Ruben had to search for the number for half an hour."),
+        # What was so, all along.
+        ("Contributing factors", "- The fallback had never been tested."),
+        ("Contributing factors", "- The standby had never been exercised under load."),
+        ("Contributing factors", "- The trolley process had never been drilled."),
+        ("Contributing factors", "- The two controllers were never compared."),
+        ("Contributing factors", "- The clean-up job was off."),
+        ("Contributing factors", "- The clean-up job was not running."),
+        ("Contributing factors", "- The gate was not enforced."),
+        ("Contributing factors", "- Volunteers had never seen the trolley process."),
+        ("Contributing factors", "- The honest answer is that we didn't understand our platform."),
+    ],
+)
+def test_nobody_is_accused(section: str, sentence: str) -> None:
+    assert [found(label, section, sentence) for label in LABELS] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("label", "section", "sentence"),
+    [
+        ("blame", "Contributing factors", "We owe this outage to Leila."),
+        ("blame", "Contributing factors", "Thanks are due to Leila for dropping the table."),
+        ("blame", "Detection", "If Rosalind hadn't pushed the branch, we would have been fine."),
+        (
+            "blame",
+            "Contributing factors",
+            "It was claimed that Imani made a mistake. She did, twice.",
+        ),
+        ("blame", "Contributing factors", "- @aurora-k: deployed without review."),
+        ("blame", "Contributing factors", "- @aurora-k: deploy of v2."),
+        ("blame", "Contributing factors", "- The nurse did not check the ampoule."),
+        ("blame", "Contributing factors", "- The manager made everybody skip the test."),
+        ("human_error", "Contributing factors", "- Testing was skipped."),
+        ("human_error", "Contributing factors", "- The required test was not run."),
+        (
+            "human_error",
+            "Contributing factors",
+            "- The totals were not checked before the holiday.",
+        ),
+        ("human_error", "Contributing factors", "- Nobody tested the restore."),
+    ],
+)
+def test_near_to_it_somebody_is(label: str, section: str, sentence: str) -> None:
+    assert found(label, section, sentence)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"## Contributing factors\n\n{FACTORS}\n{{}}\n",
+        f"## Analysis\n\n### Causes\n\n{FACTORS}\n### Observations\n\n{{}}\n",
+        "## Contributing factors\n\n### The gate let any label through\n\n{}\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zuzanna took a lot of flak on the ward that night. For the record: she was right.",
+        "Zuzanna emptied the ward.",
+        "Ms Okoro pointed to a similar event in Leeds.",
+        "@aurora-k: there was no way to try that on a laptop",
+    ],
+)
+def test_prose_beside_the_factors_is_no_factor(form: str, sentence: str) -> None:
+    document = read(Source("pm.md", START + form.format(sentence)))
+    finds = [
+        one for read_, codes in CODES.values() for code in codes for one in read_(document, code)
+    ]
+    assert finds == []
+
+
+def test_a_verdict_beside_the_factors_is_found() -> None:
+    text = "Zuzanna dropped the table without asking."
+    assert found("blame", "Contributing factors", f"{FACTORS}\n{text}")
