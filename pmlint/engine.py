@@ -336,7 +336,7 @@ def _stamp(veil: _Veil, rule: Rule, hit: Hit, settings: Settings) -> Finding:
         code=rule.code,
         name=rule.name,
         category=rule.category,
-        severity=settings.severity_of(rule) or hit.severity or rule.severity,
+        severity=settings.severity_of(rule) or _weighed(hit, hit.severity or rule.severity),
         confidence=round(min(1.0, max(0.0, hit.confidence)), _DIGITS),
         message=mask.text(hit.message),
         hint=mask.text(hit.hint or rule.hint),
@@ -352,6 +352,14 @@ def _stamp(veil: _Veil, rule: Rule, hit: Hit, settings: Settings) -> Finding:
         fix=veil.fix(hit.fix) if mask else hit.fix,
         shown_from=shown_from,
     )
+
+
+_EVEN = 0.5
+
+
+def _weighed(hit: Hit, severity: Severity) -> Severity:
+    """*severity*, one step lower for what is less likely right than wrong."""
+    return severity.lower if hit.confidence < _EVEN else severity
 
 
 def _place(finding: Finding) -> tuple[int, str, int, str]:

@@ -56,6 +56,11 @@ class Severity(enum.Enum):
         """3 for an error, 2 for a warning, 1 for an info."""
         return {"error": 3, "warning": 2, "info": 1}[self.value]
 
+    @property
+    def lower(self) -> Severity:
+        """The next lower severity; nothing is below an info."""
+        return Severity.WARNING if self is Severity.ERROR else Severity.INFO
+
 
 class Edit(Struct, frozen=True):
     """Text that takes the place of `span`; an empty span inserts."""
@@ -79,10 +84,10 @@ class Hit(Struct, frozen=True):
     """A place where a rule speaks.
 
     `message` says what is wrong there, `hint` how to rewrite it (the rule's own
-    hint if empty). `confidence` is between 0 and 1. `severity` overrides the
-    rule's, for rules whose weight depends on the section. `data` holds facts for
-    machines: counts, limits, names of sections; JSON values only. `fix` is a change of form
-    that ``--fix`` can make.
+    hint if empty). `confidence` is between 0 and 1; below 0.5, the finding counts one severity
+    lower. `severity` overrides the rule's, for rules whose weight depends on the section. `data`
+    holds facts for machines: counts, limits, names of sections; JSON values only. `fix` is a
+    change of form that ``--fix`` can make.
     """
 
     span: Span

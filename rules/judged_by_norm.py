@@ -33,7 +33,7 @@ RULE = Rule(
         "## Contributing factors\n\n- The operator [[was supposed to check]] the tank level.\n",
         "## Summary\n\nThe reviewer [[was expected to run]] the suite and did not.\n",
         "## Contributing factors\n\n- We [[were meant to rotate]] the key in March.\n",
-        "## Response\n\n[[It was the duty officer's job to call]] the bank.\n",
+        "## What went poorly\n\n[[It was the duty officer's job to call]] the bank.\n",
     ),
     good=(
         "## Background\n\nThe cron job is supposed to run hourly.\n",

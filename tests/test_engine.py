@@ -67,6 +67,27 @@ def test_severity_configured_goes_before_hit_before_rule() -> None:
     assert light.findings[0].severity is Severity.INFO
 
 
+@pytest.mark.parametrize(
+    ("severity", "confidence", "weighed"),
+    [
+        (Severity.ERROR, 0.5, Severity.ERROR),
+        (Severity.ERROR, 0.49, Severity.WARNING),
+        (Severity.WARNING, 0.49, Severity.INFO),
+        (Severity.INFO, 0.2, Severity.INFO),
+    ],
+)
+def test_what_is_rather_wrong_than_right_counts_one_severity_lower(
+    severity: Severity, confidence: float, weighed: Severity
+) -> None:
+    def doubtful(document: Document, _options: object) -> Iterator[Hit]:
+        yield Hit(document.first_line, "doubtful", confidence=confidence)
+
+    doubtful_rule = rule("HW004", "doubtful", doubtful, severity)
+    assert run("x\n", (doubtful_rule,)).findings[0].severity is weighed
+    configured = run("x\n", (doubtful_rule,), severity={"HW": Severity.ERROR})
+    assert configured.findings[0].severity is Severity.ERROR
+
+
 def test_least_severity_and_confidence() -> None:
     def unsure(document: Document, _options: object) -> Iterator[Hit]:
         yield Hit(document.first_line, "unsure", confidence=0.4)

@@ -158,15 +158,22 @@ _ALL_WELL = regex(
 _NOT_DONE = regex(r"\bhad(?:\s[\w'-]+){0,4}?(?:\snot\b|\snever\b|n't\b)|\bhadn't\b", re.IGNORECASE)
 
 
-def _obliged(reading: Reading, _prose: str) -> Iterator[_Stretch]:
-    """ "Ruben had to search for the number": what one had to do tells what was not at hand."""
+def _obliged(reading: Reading, prose: str) -> Iterator[_Stretch]:
+    """ "Ruben had to search for the number": what one had to do tells what was not at hand.
+
+    "All they had to do" and "just had to look" make it small.
+    """
     for frame in reading.frames:
         plain = not (frame.negated or frame.modal or frame.passive or frame.conditional)
         told = plain and frame.verb not in _OWNS and _is_of_people(frame.subject)
         if told and frame.subject is not None and _HAD_TO.match(frame.text):
-            yield frame.subject.start, max(frame.end, frame.object_end)
+            start = frame.subject.start
+            if not _ALL_OR_JUST.search(prose, max(0, start - _NEAR), frame.end):
+                yield start, max(frame.end, frame.object_end)
 
 
+_NEAR = 12
+_ALL_OR_JUST = regex(r"\b(?:all|just|only|simply|merely|even)\b", re.IGNORECASE)
 _HAD_TO = regex(r"\b(?:had|has|have)\sto\s", re.IGNORECASE)
 _OWNS = word_set("admit apologise apologize concede confess guess")
 
