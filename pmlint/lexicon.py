@@ -14,6 +14,7 @@ __all__ = [
     "COORDINATORS",
     "DETERMINERS",
     "DO",
+    "GROUPS_OF_THINGS",
     "HAVE",
     "IRREGULAR",
     "MODALS",
@@ -31,6 +32,7 @@ __all__ = [
     "TIME_NOUNS",
     "is_adverb",
     "lemma",
+    "singular_person",
     "word_set",
 ]
 
@@ -310,6 +312,15 @@ SOFTWARE_NOUNS = word_set(
 )
 """Nouns for a person *or* a program: the modifiers and the document decide."""
 
+GROUPS_OF_THINGS = word_set(
+    """
+    consumer scaling auto-scaling autoscaling security target resource placement subnet parameter
+    log node instance replication availability kafka volume control process processing compute
+    power storage file disk rack raid
+    """
+)
+"""What a group of is no people: a consumer group, an auto-scaling group."""
+
 TEAM_NOUNS = word_set(
     """
     team squad crew department dept staff group tribe guild chapter desk people folks guys peeps
@@ -337,6 +348,12 @@ SINGLING = word_set(
     """
 )
 """Words that pick one person out of many: by seniority, shift, novelty or character."""
+
+
+def singular_person(word: str) -> str:
+    """The noun for one of the people that *word*, in lower case, is the plural of; else ""."""
+    one = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+    return one if one != word and one in PERSON_NOUNS else ""
 
 
 _NO_ADVERBS = word_set(

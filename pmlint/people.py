@@ -22,6 +22,7 @@ from typing import NamedTuple
 from pmlint.document import MASK, Document
 from pmlint.lexicon import (
     DETERMINERS,
+    GROUPS_OF_THINGS,
     NOUNS_TOO,
     PERSON_NOUNS,
     POSSESSIVES,
@@ -30,6 +31,7 @@ from pmlint.lexicon import (
     TEAM_NOUNS,
     TEAM_PLAIN,
     lemma,
+    singular_person,
     word_set,
 )
 from pmlint.memory import Memory
@@ -446,9 +448,9 @@ class People:
             return self._person_noun(head, first, modifiers, texts, owned)
         if head == "shift" and any(word in _SHIFTS for word in modifiers):
             return Actor.TEAM
-        singular = head[:-1] if head.endswith("s") else ""
-        if (head.endswith("men") and head[:-3] + "man" in PERSON_NOUNS) or singular in PERSON_NOUNS:
-            return self._people_noun(singular or head, first, modifiers)
+        singular = singular_person(head)
+        if singular:
+            return self._people_noun(singular, first, modifiers)
         if head in TEAM_NOUNS and not (
             head in ("group", "unit", "desk", "crew") and _technical(modifiers)
         ):
@@ -613,12 +615,7 @@ _ALWAYS_PEOPLE = word_set(
 
 def _technical(modifiers: Sequence[str]) -> bool:
     """``the consumer group``, ``an auto-scaling group``: no people are meant."""
-    return any(
-        word in ("consumer", "scaling", "auto-scaling", "autoscaling", "security", "target", "resource", "placement",
-                 "subnet", "parameter", "log", "node", "instance", "replication", "availability", "kafka", "volume",
-                 "control", "process", "processing", "compute", "power", "storage", "file", "disk", "rack", "raid")
-        for word in modifiers
-    )  # fmt: skip
+    return any(word in GROUPS_OF_THINGS for word in modifiers)
 
 
 def _mixed_name(word: str) -> bool:
@@ -815,10 +812,8 @@ def _plain_words(text: str) -> list[str]:
 
 def _are_people(words: Sequence[str]) -> bool:
     """``release managers``, ``nurses``, ``foremen``: people of one kind; ``Ann Porters`` is one."""
-    head = words[-1].lower()
-    one = head[:-3] + "man" if head.endswith("men") else head.removesuffix("s")
     name = len(words) > 1 and words[-1][0].isupper() and _listed(words[0])
-    return one != head and one in PERSON_NOUNS and not name
+    return bool(singular_person(words[-1].lower())) and not name
 
 
 def _address_kind(text: str) -> OwnerKind:

@@ -18,7 +18,7 @@ TIMES = (
     '<tr class="late">\n  <td>14:50</td>\n  <td>Halted &amp; back</td>\n</tr>\n</tbody></table>\n'
 )
 WORK = (
-    "<table><tr><td><b>Action</b></td><td><b>Owner</b></td><td><b>Due</b></td></tr>\n"
+    "<table><tr><td>\n  <b>Action</b>\n</td><td><b>Owner</b></td><td><b>Due</b></td></tr>\n"
     "<tr><td>Add a limit</td><td>Ana Lund</td><td>2026-05-20</td></tr>\n"
     "<TR><TD>Add an alert<TD><TD>2026-05-21</TABLE>\n"
 )

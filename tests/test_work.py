@@ -165,6 +165,8 @@ OWNERS = [
     ("- TBD: add a prompt", "TBD"),
     ("- Package managers: add a prompt", None),
     ("- Workers: add a prompt", None),
+    ("- Consumer group: set the offset by hand", None),
+    ("- Security group to allow port 443", None),
     ("- All developers should be able to merge", None),
     ("- Nurses: prompts at each bed", None),
     ("- A way for nurses to reach us", None),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pmlint.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, SOFTWARE_NOUNS
+from pmlint.lexicon import (
+    DETERMINERS,
+    GROUPS_OF_THINGS,
+    PREPOSITIONS,
+    SOFTWARE_NOUNS,
+    singular_person,
+)
 from pmlint.regexes import regex
 
 __all__ = ["is_everybody", "is_group", "is_team"]
@@ -34,7 +40,10 @@ _OF_PEOPLE = frozenset(
 
 def is_team(words: str) -> bool:
     """Whether *words* are the name of a team: "the storage team", "SRE"."""
-    return _TEAM.fullmatch(words) is not None
+    if _TEAM.fullmatch(words) is None:
+        return False
+    *modifiers, head = words.lower().split()
+    return head != "group" or not GROUPS_OF_THINGS.intersection(modifiers)
 
 
 def is_everybody(words: str) -> bool:
@@ -53,11 +62,7 @@ def _are_people(words: list[str]) -> bool:
         return False
     while words and words[0] in _LEADS:
         words = words[1:]
-    if not words or not words[-1].endswith(("s", "men")):
-        return False
-    if any(word in PREPOSITIONS or word in DETERMINERS for word in words):
+    one = singular_person(words[-1]) if words else ""
+    if not one or any(word in PREPOSITIONS or word in DETERMINERS for word in words):
         return False  # "a way for nurses" is a way
-    one = words[-1][:-3] + "man" if words[-1].endswith("men") else words[-1][:-1]
-    if one not in PERSON_NOUNS:
-        return False
     return one not in SOFTWARE_NOUNS or (len(words) > 1 and words[-2] in _OF_PEOPLE)

@@ -17,7 +17,7 @@ __all__ = ["HtmlCell", "HtmlRow", "HtmlTable", "html_tables"]
 
 _TAG = regex(r"<(?P<close>/?)(?P<name>table|tr|td|th|thead)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 _SPANS = regex(r"\b(?:row|col)span\s?=", re.IGNORECASE)
-_BOLD = regex(r"\s?<(?:b|strong)>[^<>]*</(?:b|strong)>\s?", re.IGNORECASE)
+_BOLD = regex(r"<(?:b|strong)>[^<>]*</(?:b|strong)>", re.IGNORECASE)
 _OF_FORM = 2  # columns: a name and its value
 
 
@@ -111,7 +111,7 @@ class _Reader:
     def _end_cell(self, at: int) -> None:
         if self.cell is not None and self.row is not None:
             start, head = self.cell
-            bold = _BOLD.fullmatch(self.text, start, at) is not None
+            bold = _BOLD.fullmatch(self.text[start:at].strip()) is not None
             self.row.cells.append(HtmlCell(start, at, head or bold))
         self.cell = None
 

@@ -3,7 +3,7 @@
 "(Fleet team, 28 February)", "— Katarzyna — 2025-08-22", "into the runbook. Marek, by 30 June".
 A list of names knows few of those who do the work. What stands alone beside a date, after a
 dash, in brackets or as a sentence of its own is an owner, whatever it is called; without a date it
-has to be known for one. Commas alone set off an owner only together with a date.
+has to be known for one. Commas alone set off an owner beside a date, or a whole name.
 """
 
 from __future__ import annotations
