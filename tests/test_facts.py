@@ -328,6 +328,7 @@ def test_the_day_that_is_stated() -> None:
     assert stated("# Search outage\n\nIt broke on 2026-03-06.\n") == "None"
     assert stated("# Search outage\n\n*6 March 2026*\n") == "2026-03-06"  # the line below is of it
     assert stated("Search outage\nNo page, 6 March 2026\n\nText.\n") == "2026-03-06"
+    assert stated("# Search outage\n\n*Wiki, 9 March 2026*\n\n- Date: 2026-03-06\n") == "2026-03-06"
     assert stated("# Search outage\n\nPublished on 2026-03-06\n") == "None"
     assert stated("# Search outage\n\n## Part\n\nNo page, 6 March 2026\n") == "None"
 

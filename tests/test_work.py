@@ -759,6 +759,15 @@ def test_columns_under_heads_that_are_not_known(head: str, kinds: tuple[str, str
     assert (first.type, second.type) == (ActionType.PREVENT, ActionType.DETECT)
 
 
+def test_a_few_cells_of_a_column_may_say_something_else() -> None:
+    found = items(
+        "| Was | Wer | Bis |\n|---|---|---|\n| Lamp at the gate | Jörg | 12.05.2026 |\n"
+        "| Camera at the gate | Jan / Thomas | 27.11. |\n| More care at the gate | alle | ab sofort |\n"
+    )
+    assert [item.owner and item.owner.text for item in found] == ["Jörg", "Jan / Thomas", "alle"]
+    assert [bool(item.deadline and item.deadline.date) for item in found] == [True, True, False]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -12,7 +12,6 @@ from pmlint.document import ActionType, Block, Span
 from pmlint.reading.dates import DATE
 from pmlint.reading.deadlines import is_blank, parse_deadline
 from pmlint.reading.extras import TYPE_WORD
-from pmlint.reading.tails import is_due
 from pmlint.regexes import regex
 
 __all__ = ["TYPE_LETTERS", "by_cells", "done_mark", "has_letters"]
@@ -27,7 +26,10 @@ _DONE = regex(
     r"(?<![^\s(\[–—-])(?P<word>done|completed?|closed|fixed|resolved|merged|finished|shipped)[)\].!]*$",
     re.IGNORECASE,
 )
+_AND = regex(r"\s*[/,&+]\s*|\s+(?:and|und|et|y)\s+")
 _FEW = 2  # words of a week
+_SHORT = 4  # words of what stands for a day
+_LONGEST_OWNER = 6
 _NAME = regex(r"@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}")
 _TURN = regex(
     r"back-?up|review|approv|request|report|author|rais|creat|open|start|begin|since|found|added"
@@ -92,8 +94,9 @@ def _filled(rows: Sequence[Block], column: int) -> list[str]:
 
 
 def _are_days(cells: Sequence[str]) -> bool:
+    """Whether half of the cells or more are days, and the others as short: "ab sofort"."""
     days = sum(map(_is_day, cells))
-    return bool(cells) and 2 * days >= len(cells) and all(_is_day(c) or is_due(c) for c in cells)
+    return bool(cells) and 2 * days >= len(cells) and all(len(c.split()) <= _SHORT for c in cells)
 
 
 def _is_day(words: str) -> bool:
@@ -111,6 +114,13 @@ def _are_types(cells: Sequence[str]) -> bool:
 
 
 def _are_owners(cells: Sequence[str], is_owner: Callable[[str], bool]) -> bool:
-    """Whether all are names by their form, and half of them or more are known for one."""
-    named = all(_NAME.fullmatch(cell) and (cell[0] == "@" or cell[0].isupper()) for cell in cells)
-    return bool(cells) and named and 2 * sum(map(is_owner, cells)) >= len(cells)
+    """Whether most are names by their form, and half of them or more are known for one."""
+    several = [_AND.split(cell) for cell in cells]
+    named = sum(all(map(_is_name_like, parts)) for parts in several)
+    known = sum(any(map(is_owner, parts)) for parts in several)
+    short = all(len(cell.split()) <= _LONGEST_OWNER for cell in cells)
+    return bool(cells) and short and 3 * named >= 2 * len(cells) and 2 * known >= len(cells)
+
+
+def _is_name_like(words: str) -> bool:
+    return _NAME.fullmatch(words) is not None and (words[0] == "@" or words[0].isupper())

@@ -384,20 +384,24 @@ _DAY_LABELS = regex(
 
 
 def stated_date(sections: Sequence[Section]) -> dt.date | None:
-    """The day that the title or a label ("Date:", "Started:", "Resolved:") states."""
-    for section in sections:
-        if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER:
-            below = _line_below(section, sections)
-            day = _first_full_date(section.heading.raw) or _first_full_date(below)
-            if day is not None:
-                return day
+    """The day that the title, a label ("Date:", "Resolved:") or the line below the title states."""
+    titles = [
+        section
+        for section in sections
+        if section.own_topic is Topic.TITLE and section.style is not HeadingStyle.FRONT_MATTER
+    ]
     pairs = _Labels(sections).pairs
-    for keys in (_DAY_LABELS, _KEYS["started"], _KEYS["resolved"]):
-        days = (_first_full_date(text.raw) for key, text in pairs if keys.fullmatch(key))
-        found = next((day for day in days if day is not None), None)
-        if found is not None:
-            return found
-    return None
+    told = itertools.chain(
+        (section.heading.raw for section in titles),
+        (
+            text.raw
+            for keys in (_DAY_LABELS, _KEYS["started"], _KEYS["resolved"])
+            for key, text in pairs
+            if keys.fullmatch(key)
+        ),
+        (_line_below(section, sections) for section in titles),
+    )
+    return next((day for words in told if (day := _first_full_date(words)) is not None), None)
 
 
 def _line_below(title: Section, sections: Sequence[Section]) -> str:
