@@ -726,6 +726,7 @@ def test_the_place_of_an_item_is_its_first_line() -> None:
         ("Train the gate team to lock it", None),
         ("Introduce the rules of the gate — head of each shop", "head of each shop"),
         ("Introduce the rules of the gate — gate-team", "gate-team"),
+        ("Introduce the rules of the gate — check of all doors", None),
         ("The gate team to lock it", "The gate team"),
         ("Ana to lock it", "Ana"),
     ],
@@ -773,6 +774,7 @@ def test_a_few_cells_of_a_column_may_say_something_else() -> None:
     [
         "| Action | Reviewer | Created |\n|---|---|---|\n| Add a lamp | Ana | 4 May 2026 |\n",
         "| Action | Impact | Part |\n|---|---|---|\n| Add a lamp | high | Redis |\n",
+        "| Action | Effort | Size |\n|---|---|---|\n| Add a lamp | 2 weeks | M |\n| Add | 1.5 | M |\n",
         "| Action | Place |\n|---|---|\n| Add a lamp | Lille |\n| Add one | Paris |\n",
         "| Action | Wer | Bis |\n|---|---|---|\n| Add | | |\n| Add one | | |\n| Buy | Ana | 4 May |\n",
     ],

@@ -94,9 +94,13 @@ def _filled(rows: Sequence[Block], column: int) -> list[str]:
 
 
 def _are_days(cells: Sequence[str]) -> bool:
-    """Whether half of the cells or more are days, and the others as short: "ab sofort"."""
+    """Whether half of the cells or more are days, and the others as short: "ab sofort".
+
+    One of them has to be a whole date: "1.2" may be a version, "2 weeks" how long the work takes.
+    """
     days = sum(map(_is_day, cells))
-    return bool(cells) and 2 * days >= len(cells) and all(len(c.split()) <= _SHORT for c in cells)
+    short = all(len(cell.split()) <= _SHORT for cell in cells)
+    return short and 2 * days >= len(cells) and any(map(DATE.fullmatch, cells))
 
 
 def _is_day(words: str) -> bool:
@@ -108,9 +112,11 @@ def _is_day(words: str) -> bool:
 
 
 def _are_types(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(
-        TYPE_WORD.fullmatch(cell) or cell.upper() in TYPE_LETTERS for cell in cells
-    )
+    """Whether all are types, or letters for several: "M" alone may be a size."""
+    letters = {cell.upper() for cell in cells}
+    if len(letters) > 1 and letters <= TYPE_LETTERS.keys():
+        return True
+    return bool(cells) and all(map(TYPE_WORD.fullmatch, cells))
 
 
 def _are_owners(cells: Sequence[str], is_owner: Callable[[str], bool]) -> bool:

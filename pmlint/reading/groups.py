@@ -26,9 +26,10 @@ _EVERYBODY = regex(
     re.IGNORECASE,
 )
 _OF_EACH = regex(
-    r"(?:the\s+)?(?:[\w/-]+\s+){1,2}(?:of|in|at|on|for)\s+(?:each|every|all)\s+[\w/-]+(?:\s+[\w/-]+)?",
+    r"(?:the\s+)?(?:[\w/-]+\s+)?(?P<who>[\w/-]+)\s+(?:of|in|at|on|for)\s+(?:each|every|all)\s+[\w/-]+(?:\s+[\w/-]+)?",
     re.IGNORECASE,
 )
+_HEADS = frozenset({"head", "chief", "cadre", "master", "person", "one", "member"})
 _MOST_WORDS = 5
 _LEADS = frozenset({"the", "our", "all", "both"})
 _OF_PEOPLE = frozenset(
@@ -53,8 +54,14 @@ def is_everybody(words: str) -> bool:
 
 def is_group(words: str) -> bool:
     """Whether *words* are a team or people of one kind: "release managers", "lead of each ward"."""
-    of_each = _OF_EACH.fullmatch(words) is not None
-    return is_team(words) or of_each or _are_people(words.lower().split())
+    return is_team(words) or _is_of_each(words) or _are_people(words.lower().split())
+
+
+def _is_of_each(words: str) -> bool:
+    """Whether one of each of several is meant: "head of each ward", no "check of each ward"."""
+    match = _OF_EACH.fullmatch(words)
+    who = match["who"].lower().removesuffix("s") if match is not None else ""
+    return who in _HEADS or who in PERSON_NOUNS
 
 
 def _are_people(words: list[str]) -> bool:
