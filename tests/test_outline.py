@@ -392,6 +392,8 @@ def test_a_line_in_capitals_ends_a_part_that_is_named_in_capitals() -> None:
         "# T\n\n1. [ ] Timeline\n\nOne.\n\n2. [ ] Root cause\n\nTwo.\n",
         "# T\n\n1. The timeline was late.\n\nOne.\n\n2. The root cause was not.\n\nTwo.\n",
         "# T\n\n- TIMELINE\n\nOne.\n\n- ROOT CAUSE\n\nTwo.\n",
+        "# T\n\nAction items:\n\n1. Timeline\n   - a\n2. Root cause\n   - b\n",
+        "# T\n\nWe learned two things:\n\n1. Timeline\n\n   One.\n\n2. Root cause\n\n   Two.\n",
     ],
 )
 def test_numbered_lines_that_are_no_headings(text: str) -> None:

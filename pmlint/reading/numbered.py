@@ -92,12 +92,29 @@ def _numbered(entries: Sequence[_Entry], aliases: Mapping[str, Topic]) -> dict[i
     """The places of the entries that are headings, and their words."""
     lines = list(_lines(entries, aliases))
     best: list[_Line] = []
+    last = _first_label(entries, aliases) if lines else 0
     for form in dict.fromkeys(line.form for line in lines):
         alike = [line for line in lines if line.form == form and line.filled]
         for found in ([line for line in alike if line.capital], _headings(alike)):
-            if len(_parts(found)) > len(_parts(best)):
+            below = found and found[0].at > last and not found[0].capital
+            if len(_parts(found)) > len(_parts(best)) and not below:
                 best = found
     return {line.at: line.text for line in best} if len(_parts(best)) >= _FEWEST else {}
+
+
+def _first_label(entries: Sequence[_Entry], aliases: Mapping[str, Topic]) -> int:
+    """The place of the first line without a number that names a part: "Action items:".
+
+    Numbered lines below it are a list of that part, unless they are in capitals.
+    """
+    for at, entry in enumerate(entries[1:], 1):
+        label, colon, _ = entry.block.words.partition(":")
+        if entry.block.kind is not BlockKind.PARAGRAPH or _HEAD.match(label):
+            continue
+        short = len(label.split()) <= _MOST_WORDS and (colon or not label.endswith(_ENDS))
+        if short and topic_of(label, aliases) in _PARTS - {Topic.SEVERITY}:
+            return at
+    return len(entries)
 
 
 def _parts(lines: Sequence[_Line]) -> set[Topic | None]:
