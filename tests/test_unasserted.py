@@ -108,6 +108,9 @@ def test_nobody_is_blamed(section: str, sentence: str) -> None:
         ("What happened", "Dave is the one who wiped the disk."),
         ("What happened", "Dave is liable for the outage."),
         ("What happened", "Dave was asleep at his desk."),
+        ("What happened", "We can thank Dave for this outage."),
+        ("What happened", "If Dave had not restarted it, the outage would not have lasted longer."),
+        ("What happened", "Dave disabled the alarm to avoid being woken."),
         ("What happened", "The director asked who was responsible."),
         ("What happened", "Lev could have closed the valve at once."),
         ("What happened", "Dave had to be woken twice before he even looked at it."),
@@ -172,6 +175,7 @@ def test_each_of_two_people_is_told_of() -> None:
             "Units falling off the net can mean but one thing, and it should not take a porter on a"
             " private phone to say so.",
         ),
+        ("Lessons learned", "It would have been sensible to test the restore first."),
         ("Detection", "It should not take a porter on a private phone to say so."),
     ],
 )

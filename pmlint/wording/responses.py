@@ -7,7 +7,7 @@ import re
 from pmlint.lexicon import word_set
 from pmlint.people import Actor
 from pmlint.regexes import regex
-from pmlint.wording.blame_words import EXCUSED, MANNER, OUTAGE, PRAISE_VERBS, WITHOUT
+from pmlint.wording.blame_words import EXCUSED, MANNER, OUTAGE, PRAISE_VERBS, SLIPS, WITHOUT
 from pmlint.wording.frames import Frame, Reading
 from pmlint.wording.repairs import is_repair, patient
 
@@ -128,10 +128,22 @@ _AUTHORS = word_set(
 def _is_on_purpose(frame: Frame, words: str) -> bool:
     """ "Took it down **to stop the writes**", "muted it, **as everybody does**"."""
     excused = EXCUSED.search(words, frame.end)
+    if excused is not None and not _PURPOSE.match(excused[0]):
+        return False
     if any(one.start() <= frame.start < one.end() for one in EXCUSED.finditer(words)):
         return True  # "as **everybody does**"
     judged = MANNER.search(words, frame.start) or WITHOUT.search(words, frame.end)
-    return excused is not None and not (judged or frame.negated or frame.modal)
+    return excused is not None and not (
+        judged or frame.negated or frame.modal or frame.verb in SLIPS or frame.verb in _LEFT_UNDONE
+    )
+
+
+# Not "properly", which tells how, nor "to avoid being woken".
+_PURPOSE = regex(
+    r"as\s|per\s|following|according|in\s+line|on\s+purpose|for\s+maintenance|to\s+(?!avoid)",
+    re.IGNORECASE,
+)
+_LEFT_UNDONE = word_set("fail refuse miss skip leave")
 
 
 def _is_barred(frame: Frame) -> bool:

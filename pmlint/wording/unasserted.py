@@ -178,13 +178,28 @@ _DENIES = regex(
 def _commended(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "The clerk should be commended for opening the ticket"."""
     for frame in reading.frames:
-        if frame.verb == "thank" and frame.who is not None and frame.who.actor is Actor.WE:
+        if frame.negated or frame.subject is None:
+            continue
+        if _thanks(frame):
             yield frame.start, len(prose)  # "we thank Odile, who set it up unasked"
-        praised = frame.passive and frame.verb in _PRAISES
-        praised = praised or (frame.verb == "deserve" and _CREDIT.match(frame.object) is not None)
-        praised = praised or (frame.verb == "be" and _GOOD.match(frame.object) is not None)
-        if praised and not frame.negated and frame.subject is not None:
+        elif _is_praise(frame):
             yield _stretch(frame, min(frame.subject.start, frame.start))
+
+
+def _thanks(frame: Frame) -> bool:
+    """Not "we can thank Dave for it", nor "we have Dave to thank"."""
+    we = frame.subject is not None and frame.subject.actor is Actor.WE
+    return frame.verb == "thank" and we and frame.finite and not (frame.modal or frame.passive)
+
+
+def _is_praise(frame: Frame) -> bool:
+    if frame.verb == "be":
+        # "It would have been good to test" is none.
+        plain = not (frame.modal or frame.conditional) and _people_in(frame.subject)
+        return plain and _GOOD.match(frame.object) is not None
+    if frame.verb == "deserve":
+        return _CREDIT.match(frame.object) is not None
+    return frame.passive and frame.verb in _PRAISES
 
 
 _PRAISES = word_set("commend praise thank credit congratulate applaud")
@@ -210,10 +225,13 @@ def _rescued(reading: Reading, prose: str) -> Iterator[_Stretch]:
             yield 0, len(prose)
     for frame in reading.frames:
         undone = frame.conditional and frame.perfect and frame.negated and not frame.modal
-        if undone and _people_in(frame.subject) and WORSE.search(prose):
+        ending = prose[: frame.start] + prose[max(frame.end, frame.object_end) :]
+        worse = WORSE.search(prose) and not _DENIED.search(ending)
+        if undone and worse and _people_in(frame.subject):
             yield 0, len(prose)
 
 
+_DENIED = regex(r"\b(?:not|never|no|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
 _ERROR = regex(rf"\b(?:{ERROR_NOUNS})\b", re.IGNORECASE)
 _WITHOUT = regex(r"\W*without\s(?=\S)", re.IGNORECASE)
 _WOULD_HAVE = regex(r"\b(?:would|could|might)\s+(?:\w+\s+)?have\b", re.IGNORECASE)
@@ -221,7 +239,7 @@ _ALL_WELL = regex(
     r"\b(?:no|not|never|none|nothing|fine|well|back|up|alive|healthy|intact|online|available|safe|sooner|earlier|faster|avoided|prevented)\b|n't\b",
     re.IGNORECASE,
 )
-_SAVES = regex(r"^\W*without\s|\bhad\b|\bhadn't\b", re.IGNORECASE)
+_SAVES = regex(r"^\W*without\s|\bhad\b[^.;:]{1,40}?\bnot\b|\bhad(?:n't|\s+not)\b", re.IGNORECASE)
 
 
 def _ended_well(reading: Reading, _prose: str) -> Iterator[_Stretch]:
@@ -248,7 +266,9 @@ _HELPS = word_set("save protect preserve spare rescue avert")
 _ENDS = word_set("end stop shorten resolve limit contain avert prevent")
 _HARM = regex(
     r"(?:the|an?|any|our|all|further|worse)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:outages?|incidents?|loss(?:es)?|damages?|leaks?|floods?|harm|failures?|spread|downtime|overload|worse)\b",
+    r"(?:outages?|incidents?|loss(?:es)?|damages?|leaks?|floods?|harm|failures?|spread|downtime|overload|worse)"
+    # Not "the failure detector".
+    r"(?=\s*(?:$|[.,;:])|\s+(?:of|in|on|at|by|for|from|to|before|after|within|that|which|and)\b)",
     re.IGNORECASE,
 )
 _SAVED = regex(
