@@ -465,6 +465,8 @@ class People:
             return Actor.TEAM
         if head in TEAM_PLAIN and self._department(texts, first):
             return Actor.TEAM
+        if head == "shift" and modifiers and modifiers[-1] in _ON_SHIFT:
+            return Actor.TEAM
         if (
             texts[-1][:1].isupper()
             and len(texts) == 1
@@ -567,6 +569,7 @@ _SINGLED_NOUNS = word_set(
     commander
     """
 )
+_ON_SHIFT = word_set("night day late early evening morning afternoon weekend")
 _MOSTLY_SOFTWARE = word_set(
     """
     agent controller worker runner scheduler dispatcher provisioner broker listener resolver

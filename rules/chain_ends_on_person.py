@@ -36,6 +36,12 @@ RULE = Rule(
             "3. Why did it run? [[An engineer ran]] it against production.\n"
         ),
         "## Contributing factors\n\n- [[The operator closed]] the main valve.\n",
+        (
+            "## Five whys\n\n"
+            "1. Why was the queue full? Because the worker hung.\n"
+            "2. Why did it hang? Because it asked the old console.\n"
+            "3. Why was that still there? Because [[Kiran did not remove]] it.\n"
+        ),
     ),
     good=(
         (

@@ -39,7 +39,7 @@ _OF_TRADE = (
 )
 _WHO_MUST = rf"(?P<who>{_NAMED}|{_ROLE}|{_OF_TRADE})"
 _CARE = (
-    r"(?:be(?:ing)?\s)?(?:more\s)?(?:care\w*|attent\w+|cautio\w+|mistakes?|errors?|behaviou?r|"
+    r"(?:(?:be(?:ing)?|tak(?:e|ing)|pay(?:ing)?|show(?:ing)?)\s)?(?:(?:more|greater|better|closer)\s)?(?:care\w*|attent\w+|cautio\w+|mistakes?|errors?|behaviou?r|"
     r"attitude|performance|responsib\w+|accountab\w+|diligen\w+|quality|discipline|what\s(?:he|she|"
     r"they|went)|why\s(?:he|she|they)|following|follow|testing|checking|double|the\s(?:incident|"
     r"outage|process|procedure|importance|rules|policy|mistake|error)|his|her|their|not\s\w+ing|"
@@ -130,8 +130,10 @@ _PLURAL = regex(r"(?:s|people|staff|team|everyone)$", re.IGNORECASE)
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for item in open_items(document):
+        # "Ada to read the runbook" is of Ada, "@Ada: talk to Ben" of Ben.
         span = _whole(document, item)
-        who = _target(document, " ".join(document.excerpt(span).split()))
+        targets = (_target(document, _words(document, one)) for one in (span, item.text.span()))
+        who = next(filter(None, targets), "")
         if who:
             yield Hit(
                 place_of(document, item, span),
@@ -141,6 +143,10 @@ def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
                 confidence=0.85,
                 data={"who": who},
             )
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.excerpt(span).split())
 
 
 def _whole(document: Document, item: ActionItem) -> Span:
@@ -206,6 +212,7 @@ RULE = Rule(
         "| [[Coach Priya on reading diffs]] | Mike |\n",
         "## Action items\n\n1. [[Dave should be more careful]]\n"
         "2. [[The on-call engineer must attend a refresher course]]\n",
+        "## Action items\n\n- [[Sit down with Kiran about taking more care with migrations]]\n",
         "## Action items\n\n- [[A quiet word with Colin about finishing what he starts]]\n"
         "- [[Have Dana pair up on releases for a while]]\n- [[Sit down with Deniz about this]]\n"
         "- [[Deniz to sit down with the CTO about this]]\n",

@@ -54,11 +54,17 @@ _SAYING = (
     r"|teamwork makes the dream work|measure twice,? cut once"
     r"|(?:you|we|one) can(?:not|'t| never) have too (?:much|many)"
 )
+# Who is to be so is no component: software takes no care.
+_STAFF = r"(?:(?:all|the|our) ){0,2}(?:staff|people|personnel|crew|[a-z]+s)"
+_CAREFUL = r"(?:more |always ){0,2}(?:vigilant|careful|attentive|cautious|mindful|diligent)"
+_HEED = r"(?:pay (?:more|closer|better) attention|take (?:more|better|greater) care)"
 _EXHORTATION = (
     r"(?:we|everyone|teams?|engineers?) (?:must|needs? to|have to|should) (?:all )?(?:always )?"
     r"(?:be (?:more )?(?:vigilant|proactive|careful|mindful|prepared|aware)"
     r"|communicate (?:better|more)|test (?:better|more(?: thoroughly)?)"
     r"|pay (?:more|closer) attention|work together)"
+    rf"|{_STAFF} (?:must|needs? to|ha(?:ve|s) to|should|ought to|to) (?:all |always ){{0,2}}"
+    rf"(?:be(?:come)? {_CAREFUL}|{_HEED})"
     r"|(?:always |never )(?:be careful|test (?:thoroughly|your changes|everything|before)"
     r"|double[- ]check|assume|underestimate|panic|trust|document everything"
     r"|have (?:a )?(?:backups?(?: plans?)?|plan b|rollback plan)|communicate)"
@@ -127,6 +133,7 @@ RULE = Rule(
         "## Lessons learned\n\n- [[Testing and code reviews are crucial]] for our success\n",
         "## What went poorly\n\n- [[Better communication is needed]]\n",
         "## Lessons learned\n\n- [[Never underestimate]] small changes\n",
+        "## Lessons learned\n\n- [[Staff need to be more vigilant]].\n",
     ),
     good=(
         "## Lessons learned\n\n- Communication with the Stripe team is key when webhooks lag by"

@@ -65,6 +65,7 @@ FACTORS = "- No alert existed on the lag.\n- The build had no lock.\n"
         ("Contributing factors", "Nobody at Nordwind thinks about Faraday very much."),
         ("Contributing factors", "- The designer makes everybody drag a pin."),
         ("Contributing factors", "- The sheet editor lets everybody click anywhere."),
+        ("Lessons learned", "- Staff need to be more vigilant."),
         # What a speaker says, and what one had to do.
         ("Contributing factors", "- @aurora-k: there was no way to try that on a laptop."),
         ("Contributing factors", "- @ptol: I only had the old pages."),
@@ -88,6 +89,13 @@ def test_nobody_is_accused(section: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("label", "section", "sentence"),
     [
+        (
+            "blame",
+            "Contributing factors",
+            "- The Bursary sent the circular without consulting Data Services, which is contrary to "
+            "the bulk mail policy.",
+        ),
+        ("blame", "Contributing factors", "- The night shift forgot to set the switch back."),
         ("blame", "Contributing factors", "We owe this outage to Leila."),
         ("blame", "Contributing factors", "Thanks are due to Leila for dropping the table."),
         ("blame", "Detection", "If Rosalind hadn't pushed the branch, we would have been fine."),

@@ -194,6 +194,26 @@ def _on_nobodys_mind(reading: Reading, _prose: str) -> Iterator[_Stretch]:
 _NOBODY = regex(r"\b(?:nobody|no\s?-?one)\b", re.IGNORECASE)
 
 
+def _exhorted(reading: Reading, _prose: str) -> Iterator[_Stretch]:
+    """ "Staff need to be more vigilant": a wish for everybody accuses nobody."""
+    for frame in reading.frames:
+        who = frame.subject
+        if (
+            who is not None
+            and _WHOLE_STAFF.fullmatch(who.text)
+            and not (frame.past or frame.perfect)
+        ):
+            yield who.start, max(frame.end, frame.object_end)
+
+
+_WHOLE_STAFF = regex(
+    r"(?:all\s)?(?:staff|people|personnel|employees|everybody|everyone|users|operators|engineers|developers"
+    r"|colleagues|teams)",
+    re.IGNORECASE,
+)
+_MUST = regex(r"\b(?:needs?|must|ha(?:s|ve)\sto|should|ought)\s", re.IGNORECASE)
+
+
 def _made_so(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "The designer makes everybody drag a pin": a tool, whose hands are everybody's."""
     for frame in reading.frames:
@@ -268,4 +288,5 @@ _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _HAD_TO: _obliged,
     _NOBODY: _on_nobodys_mind,
     _MAKES_ALL: _made_so,
+    _MUST: _exhorted,
 }

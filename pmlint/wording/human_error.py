@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from pmlint.document import Document, Text, Topic
 from pmlint.regexes import regex
+from pmlint.wording.blame_words import INABILITY, STATES
 from pmlint.wording.finds import (
     CAUSES,
     Claim,
@@ -28,6 +29,7 @@ from pmlint.wording.finds import (
     read_scenes,
     scene_of,
 )
+from pmlint.wording.frames import reading_of
 from pmlint.wording.mitigation import BREAK, POSSIBLE, is_taken_back, names_condition, stands
 from pmlint.wording.shortfalls import error_label, noncompliance, training
 from pmlint.wording.slips import slip_nouns, slip_verbs
@@ -311,9 +313,22 @@ _OPENING_BECAUSE = regex(r"\W*(?:because|since|due\s+to\s+the\s+fact\s+that)\s+"
 
 
 def _person_at_end(scene: Scene) -> Iterator[Claim]:
-    place = _act_of(scene) or next(_errors_of(scene), None)
+    place = _act_of(scene) or _left_undone(scene) or next(_errors_of(scene), None)
     if place and not names_condition(scene, *place):
         yield scene.find("PM305", *place)
+
+
+def _left_undone(scene: Scene) -> tuple[int, int] | None:
+    """The main clause, if it tells what one person or team did not do ("Ana did not remove it")."""
+    frames = reading_of(scene.document, scene.text).frames
+    main = next((one for one in frames if one.finite), None)
+    if main is None or not main.negated or main.passive or main.modal or main.subordinate:
+        return None
+    # What one does not know, have or get is a condition.
+    if main.verb in STATES | INABILITY or not (main.past or main.perfect):
+        return None
+    doer = scene.doer(main.start)
+    return (max(doer.start, 0), main.end) if _is_singled(doer) else None
 
 
 def _sole_act(scene: Scene) -> Iterator[Claim]:

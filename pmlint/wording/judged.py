@@ -329,6 +329,8 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
     """
     phrases = reading_of(document, judged.text).phrases
     found = {one.actor for phrase in phrases for one in (phrase, phrase.owner) if one is not None}
+    if any(_addresses(frame) for frame in reading_of(document, judged.text).frames):
+        found.add(Actor.TEAM)  # "the Bursary", as whoever leaves a question out is people
     if _ACTORS[judgement.who] in found:
         return judgement.who, True
     other = next((who for who, actor in _ACTORS.items() if actor in found), "")
@@ -337,6 +339,16 @@ def _blamed(document: Document, judged: Judged, judgement: Judgement) -> tuple[s
         # "Whoever archived the channel" is one person, known or not.
         return other or ("role" if judgement.who == "team" else judgement.who), True
     return (judgement.who, False) if certain else ("", False)
+
+
+def _addresses(frame: Frame) -> bool:
+    """Whether what is no known person speaks to somebody, or leaves it out, as only people do."""
+    who = frame.subject
+    unknown = who is not None and who.actor in (Actor.SYSTEM, Actor.UNKNOWN)
+    return unknown and not frame.passive and frame.verb in _ADDRESSING
+
+
+_ADDRESSING = frozenset({"ask", "bother", "consult", "inform", "promise", "refuse", "tell", "warn"})
 
 
 def _counted(document: Document, judged: Judged, judgement: Judgement, who: str) -> str:
