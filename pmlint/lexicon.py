@@ -386,7 +386,7 @@ def lemma(form: str) -> tuple[str, str]:
         return form, ""
     if form in IRREGULAR:
         return IRREGULAR[form]
-    if form in VERBS:
+    if form in VERBS or form.removeprefix("re-") in VERBS:
         return form, "b"
     if len(form) > 3 and form.endswith("ed") and not form.endswith("eed"):
         return _stem(form[:-2], form[:-1]), "dn"

@@ -7,17 +7,24 @@ Instead: say where attention went and why, and what would have brought this to i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pmlint.document import Document
+from pmlint.regexes import regex
 from pmlint.rule import Category, Hit, NoOptions, Rule, Severity
 from pmlint.wording.hindsight import advice
 from pmlint.wording.judged import hindsight
 
+_CARED = regex(r"\b(?:bother|care[ds]?\b|caring|neglect)", re.IGNORECASE)
+
 
 def check(document: Document, _options: NoOptions) -> Iterator[Hit]:
     for find in hindsight(document, "PM205"):
-        message = f'"{find.words}" counts as an omission only because the outcome is known'
+        said = "judges how much somebody cared; what they knew and saw then is not said"
+        if not _CARED.search(find.words):
+            said = "counts as an omission only because the outcome is known"
+        message = f'"{find.words}" {said}'
         yield Hit(find.span, message, hint=advice(find), confidence=find.confidence)
 
 

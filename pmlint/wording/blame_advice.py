@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
-from pmlint.lexicon import ADVERBS, BE, DO, HAVE, MODALS, NEGATIONS, lemma
+from pmlint.lexicon import (
+    ADVERBS,
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    PARTICLES,
+    is_adverb,
+    lemma,
+)
 from pmlint.regexes import regex
 from pmlint.wording.blame import Blame
+from pmlint.wording.blame_words import CHANGING, DAMAGE_VERBS, DESTROYING, DUTIES, SKIPS
 from pmlint.wording.frames import tokens
 
 __all__ = ["advice"]
@@ -15,6 +26,15 @@ _PASSED_OVER = frozenset({"ignore", "miss", "overlook", "disregard", "sleep"})
 _HELPERS = (
     BE | HAVE | DO | MODALS | NEGATIONS | ADVERBS | {"to", "fail", "forget", "neglect", "bother"}
 )
+# "What made it possible to draw attention unnoticed?" asks about nothing.
+_DONE_TO_SYSTEMS = (CHANGING | DAMAGE_VERBS | DESTROYING | SKIPS) - {
+    "make",
+    "give",
+    "grant",
+    "turn",
+    "send",
+}
+_US = frozenset({"us", "me", "him", "her", "them"})
 _LONGEST = 70  # characters of the author's words that a hint repeats
 
 
@@ -25,7 +45,11 @@ def advice(found: Blame) -> str:
         return _of_omission(verb, rest)
     if found.kind == "counterfactual":
         return "Say what could be seen at the time, and which signal, check or default was missing."
-    if found.kind in ("act", "factor") and verb:
+    if (
+        found.kind in ("act", "factor")
+        and verb in _DONE_TO_SYSTEMS
+        and rest.strip() not in PARTICLES
+    ):
         return f'Name the condition instead: what made it possible to "{verb}{rest}" unnoticed?'
     if found.kind == "cause":
         return (
@@ -39,7 +63,7 @@ def _of_omission(verb: str, rest: str) -> str:
     if verb in _PASSED_OVER:
         thing = rest.strip() or "it"
         return f'Name what made "{thing}" easy to miss: noise, routing, wording, or load.'
-    if not verb:
+    if verb.removeprefix("re-") not in DUTIES or rest.strip() in _US:
         return "Name the reminder, check or automation that was missing."
     return (
         f'Name what was missing: apart from one person\'s memory, what was there to "{verb}{rest}"?'
@@ -49,9 +73,13 @@ def _of_omission(verb: str, rest: str) -> str:
 def _deed(act: str) -> tuple[str, str]:
     """Base form of the verb in *act* and the words after it; nothing if they are too many."""
     for token in tokens(act):
-        base, kinds = lemma(token.lower)
-        if token.lower in _HELPERS or base in _HELPERS or not kinds:
+        again = "re-" if token.lower.startswith("re-") else ""
+        base, kinds = lemma(token.lower.removeprefix(again))
+        if token.lower in _HELPERS or base in _HELPERS or is_adverb(token.lower):
             continue
+        if not kinds:
+            break  # what the verb is, is not known
+        base = again + base
         rest = _REPROACH.split(act[token.end :], 1)[0].rstrip(" .,;:")
         # Cut anywhere it would make no sense, and within a quotation it cannot be quoted.
         fits = len(rest) <= _LONGEST and '"' not in rest and not _OPEN_END.search(rest)
@@ -62,6 +90,6 @@ def _deed(act: str) -> tuple[str, str]:
 _OPEN_END = regex(r"\s(?:what|which|that|who)\s+(?:we|i|he|she|they|you|it)$", re.IGNORECASE)
 _REPROACH = regex(
     r"[\s,]+(?:even(?:\s+though|$)|although|though|despite"
-    r"|without\s+(?:so\s+much|even|a\s+word|bothering))\b",
+    r"|until|till|without\s+(?:so\s+much|even|a\s+word|bothering))\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from pmlint.wording.frames import (
     straightened,
     tokens,
 )
+from pmlint.wording.stretches import without_joint, word_end
 
 __all__ = [
     "CAUSES",
@@ -214,7 +215,8 @@ class Scene(Struct, frozen=True, dict=True):
             yield from pattern.finditer(self.words)
 
     def find(self, code: str, start: int, end: int, confidence: float = 0.85) -> Claim:
-        """Claim the words from *start* to *end*, without blanks at the ends."""
+        """Claim the words from *start* to *end*: whole ones, without blanks or a joint."""
+        start, end = without_joint(self.words, start, end), word_end(self.words, end)
         taken = self.words[start:end]
         start += len(taken) - len(taken.lstrip(" ,"))
         return Claim(code, start, end - (len(taken) - len(taken.rstrip())), confidence)

@@ -152,7 +152,9 @@ _SEEING = regex(
 _TESTING = regex(r"\b(?:test|check|review|verif|rehears|validat|dry|qa\b)", re.IGNORECASE)
 
 _TELLING = regex(
-    r"\b(?:told|inform|communicat|ask|call|page|escalat|involv|notif|consult)", re.IGNORECASE
+    r"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bour\s)\b(?:told|inform|communicat|ask|call|page|escalat"
+    r"|involv|notif|consult)",
+    re.IGNORECASE,
 )
 
 _UNDOING = regex(r"\b(?:roll|revert|fail(?:ed)?\s+over|drain|paus|stop|abort)", re.IGNORECASE)
@@ -167,7 +169,8 @@ def advice(find: Find) -> str:
         return "What let this go out without that check? Name the missing gate as the factor."
     if _TELLING.search(near):
         return (
-            "What would have told people that this was the moment to call? Name that missing cue."
+            "What would have told people that this was the moment to ask or to tell somebody? "
+            "Name that missing cue."
         )
     if _UNDOING.search(near):
         return (

@@ -224,7 +224,23 @@ def _act_of(scene: Scene) -> tuple[int, int] | None:
         return None
     if _SUBORDINATE.search(_without_relative(before, doer)):
         return None
-    return max(doer.start, 0), found.end()
+    return max(doer.start, 0), _deed_end(scene, found)
+
+
+def _deed_end(scene: Scene, found: re.Match[str]) -> int:
+    """Where the verb ends, with what it cannot do without ("pressed on", "forgot to close")."""
+    frames = iter(reading_of(scene.document, scene.text).frames)
+    frame = next((one for one in frames if one.start <= found.start() < one.end), None)
+    if frame is None:
+        return found.end()
+    short = len(frame.object.split()) <= _FEW
+    end = frame.object_end if frame.verb in _LIGHT and short else frame.end
+    then = next(frames, None) if frame.infinitive else None
+    return max(found.end(), end, then.end if then is not None and not then.finite else 0)
+
+
+_FEW = 6
+_LIGHT = frozenset({"do", "get", "give", "have", "make", "put", "take"})
 
 
 # "Sales moved the launch": what is decided about dates is no slip.
@@ -369,8 +385,21 @@ _INPUTS = regex(
 _FORGETTING = regex(r"\b(?:forg[oe]t|oversight|omit|renew)", re.IGNORECASE)
 
 
+_UNDONE = regex(r"\b(?:not|never)\b|n't\b", re.IGNORECASE)
+_LEFT_OUT = regex(
+    r"\b(?:skip|omit|bypass|without|left\s+out|neglect|nobody|no\s?-?one|(?:not|n't|never)\s+(?:\w+\s)?"
+    r"(?:done|run|carried|performed|executed|completed|tested|checked|reviewed))",
+    re.IGNORECASE,
+)
+
+
 def advice(find: Find) -> str:
     """How to put a find as a finding about the system; empty where the rule's own says it."""
+    if find.code == "PM303" and not _LEFT_OUT.search(find.words):
+        return (
+            "What made it possible, or even sensible, to work otherwise than the rule says? "
+            "Name that as the factor."
+        )
     if find.code not in {"PM302", "PM305"}:
         return ""
     near = find.text.prose[find.start : find.end + 60]
@@ -382,6 +411,6 @@ def advice(find: Find) -> str:
         )
     if _REMOVALS.search(near):
         return "What let this be done to live data without a confirmation or a way back? Name that."
-    if _COMMANDS.search(near):
+    if _COMMANDS.search(near) and not _UNDONE.search(near):
         return "What let this run in production unchecked? Name the guard that was not there."
     return ""

@@ -35,7 +35,7 @@ from pmlint.wording.mitigation import item_names_condition
 from pmlint.wording.naming import PAST, CodeOf, form, hindsight_code, human_error_code
 from pmlint.wording.obviousness import judges_nobody
 from pmlint.wording.responses import is_plain_response
-from pmlint.wording.stretches import begun_well, ended_well, joined
+from pmlint.wording.stretches import begun_well, ended_well, joined, without_joint
 from pmlint.wording.vagueness import Judgement as Vagueness
 from pmlint.wording.vagueness import Verdict, evidence_of, judge
 
@@ -423,7 +423,7 @@ def _readable(document: Document, text: Text, span: tuple[int, int] | None) -> t
                 start = phrase.start
             if phrase.start < end < phrase.end:
                 end = phrase.end
-        start = begun_well(reading, prose, start, end)
+        start = begun_well(reading, prose, without_joint(prose, start, end), end)
         end = joined(reading, prose, ended_well(reading, prose, start, end))
         if len(prose[start:end].split()) >= _FEW_WORDS:
             return start, end

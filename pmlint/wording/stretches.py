@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 
-from pmlint.lexicon import DETERMINERS, PARTICLES, POSSESSIVES, PREPOSITIONS
+from pmlint.lexicon import DETERMINERS, PARTICLES, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
 from pmlint.people import Actor
 from pmlint.regexes import regex
 from pmlint.wording.frames import Frame, Reading
 
-__all__ = ["begun_well", "ended_well", "joined"]
+__all__ = ["begun_well", "ended_well", "joined", "without_joint", "word_end"]
 
 _PEOPLE = frozenset({Actor.PERSON, Actor.ROLE, Actor.INDEFINITE, Actor.TEAM, Actor.WE})
+
+
+def without_joint(prose: str, start: int, end: int) -> int:
+    """*start*, behind an "and" or "but" that only joins the stretch to what is left out."""
+    found = _JOINT.match(prose, start, end)
+    return found.end() if found is not None else start
+
+
+_JOINT = regex(r"(?:,\s+)?(?:and|but|or)\s+(?=\S)", re.IGNORECASE)
+
+
+def word_end(prose: str, end: int) -> int:
+    """*end*, or where the word ends in which it stands ("re" of "re-enable")."""
+    if 0 < end < len(prose) and prose[end - 1].isalnum():
+        return _WORD_END.match(prose, end).end()  # type: ignore[union-attr]
+    return end
 
 
 def begun_well(reading: Reading, prose: str, start: int, end: int) -> int:
@@ -54,8 +70,7 @@ def _main_start(before: tuple[Frame, ...], start: int) -> int:
 
 def ended_well(reading: Reading, prose: str, start: int, end: int) -> int:
     """*end*, moved to where a word, a verb with its particle, or a noun phrase ends."""
-    if 0 < end < len(prose) and prose[end - 1].isalnum():
-        end += len(_WORD_END.match(prose, end)[0])  # type: ignore[index]
+    end = word_end(prose, end)
     for frame in reading.frames:
         if frame.start < end < frame.end or frame.end == end:
             end = _with_particle(prose, frame.end)
@@ -64,7 +79,7 @@ def ended_well(reading: Reading, prose: str, start: int, end: int) -> int:
     return _without_loose_words(prose, start, end)
 
 
-_WORD_END = regex(r"\w*")
+_WORD_END = regex(r"\w*(?:-\w+)*")
 
 
 def _with_particle(prose: str, end: int) -> int:
@@ -105,7 +120,11 @@ _GOES_ON = regex(r"\s+[\w'\"“`@#]")
 _LAST_WORD = regex(r"\s+(\w+)$")
 _LONGEST_WORD = 20
 _LOOSE = (
-    DETERMINERS | POSSESSIVES | PREPOSITIONS | frozenset("and or but which who as even".split())
+    DETERMINERS
+    | POSSESSIVES
+    | PREPOSITIONS
+    | SUBORDINATORS
+    | frozenset("and or but which who as even".split())
 ) - (PARTICLES | frozenset("this that those these all both some any none each".split()))
 
 
