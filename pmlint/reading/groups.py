@@ -7,6 +7,7 @@ import re
 from pmlint.lexicon import (
     DETERMINERS,
     GROUPS_OF_THINGS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     SOFTWARE_NOUNS,
     singular_person,
