@@ -29,10 +29,24 @@ def cleared(document: Document) -> Iterator[Span]:
         for sentence in document.sentences_with(form):
             prose = straightened(sentence.text.prose)
             if form.search(prose):
-                for start, end in find(reading_of(document, sentence.text), prose):
-                    yield sentence.text.span(start, end)
-    for sentence in _of_attackers(document):
-        yield sentence.span
+                reading = reading_of(document, sentence.text)
+                for start, end in find(reading, prose):
+                    if not _slips_beside(reading, start, end):
+                        yield sentence.text.span(start, end)
+    yield from _of_attackers(document)
+
+
+def _slips_beside(reading: Reading, start: int, end: int) -> bool:
+    """Whether people slip outside of the stretch: a find of all the words is not cleared by it."""
+    return any(
+        one.verb in words.SLIPS and not one.negated and _is_of_people(one.subject)
+        for one in reading.frames
+        if one.start < start or one.start >= end
+    )
+
+
+def _slips(reading: Reading) -> bool:
+    return _slips_beside(reading, 0, 0)
 
 
 def _whole(prose: str) -> Iterator[_Stretch]:
@@ -46,15 +60,15 @@ def _is_of_people(phrase: Phrase | None) -> bool:
 # Thanks, luck, and what is usual
 
 
-def _thanked(_reading: Reading, prose: str) -> Iterator[_Stretch]:
+def _thanked(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "Credit is due to Ines", "we owe the recovery to her"; not "we owe the outage to her"."""
     found = _OWES.search(prose)
     owed = found is not None and (words.OUTAGE.search(found[0]) or _HARM.search(found[0]))
-    if not owed and not _FOR_HARM.search(prose):
+    if not owed and not _FOR_HARM.search(prose) and not _slips(reading):
         yield from _whole(prose)
 
 
-_OWES = regex(r"\bowe[sd]?\s[^.;:]{1,60}?\sto\s", re.IGNORECASE)
+_OWES = regex(r"\bowe[sd]?\s(?!an\s|some\s)[^.;:]{1,60}?\sto\s", re.IGNORECASE)
 _FOR_HARM = regex(r"\bfor\s(?:break|delet|dropp|forg|ignor|los|miss|push|wip)", re.IGNORECASE)
 _HARM = regex(r"\b(?:lost|lose|down|broken|waste\w*|hours?|nights?)\b", re.IGNORECASE)
 _THANKS = regex(
@@ -65,14 +79,14 @@ _THANKS = regex(
 )
 
 
-def _by_luck(_reading: Reading, prose: str) -> Iterator[_Stretch]:
+def _by_luck(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "She tried it out of curiosity, so call that luck": luck is no fault."""
-    return _whole(prose)
+    return iter(()) if _slips(reading) else _whole(prose)
 
 
 _LUCK = regex(
     r"\b(?:call|count)(?:ed)?\s(?:it|that|this)\s(?:as\s)?(?:\w+\s)?luck\b"
-    r"|\b(?:it|that|this|which)\s(?:was|is)\s(?:\w+\s)?luck\b",
+    r"|\b(?:that|this|which)\s(?:was|is)\s(?:\w+\s)?luck\W*$",
     re.IGNORECASE,
 )
 
@@ -92,8 +106,9 @@ _ALL = (
 _AS_ALL_DO = regex(
     rf"\b(?:did|does|do|doing|done)\s(?:just\s|exactly\s|only\s)?what\s{_ALL}\s(?:else\s)?"
     r"(?:does|do|did|would|has|had|have)\b"
-    rf"|\b(?:as|like)\s{_ALL}\s(?:else\b|(?:does|do|did|would)\b)"
-    r"|,\sper\s(?:the|our|its|their)\s\w",
+    rf"|\b(?:as|like)\s{_ALL}\s(?:else\b|(?:does|do|did|would(?!\shave))\b)"
+    r"|,\sper\s(?:the|our|its|their)\s(?:[\w-]+\s){0,2}?(?:card|checklist|drill|guide|instructions?|manual|plan"
+    r"|playbook|policy|procedure|process|protocol|rules?|runbook|sheet)\b",
     re.IGNORECASE,
 )
 
@@ -107,7 +122,8 @@ def _took_care(reading: Reading, prose: str) -> Iterator[_Stretch]:
         if frame.negated and frame.finite and not frame.modal and _is_of_people(frame.subject):
             start = min(frame.subject.start if frame.subject else frame.start, frame.start)
             after = next((one for one in reading.frames if one.start >= frame.end), None)
-            checked = after is not None and _is_care(frame, after, prose)
+            duty = frame.verb in words.DUTIES  # "did not read the label and called the ward"
+            checked = after is not None and not duty and _is_care(frame, after, prose)
             if checked or _is_doubt(frame):
                 yield start, max(frame.end, frame.object_end, after.end if after else 0)
 
@@ -152,7 +168,8 @@ _SEES = word_set(
 )
 _WOULD_HAVE = regex(r"(?:\b(?:would|could|might)|'d)\s(?:\w+\s)?have\b", re.IGNORECASE)
 _ALL_WELL = regex(
-    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented|still)\b|n't\b",
+    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented|still|kept|intact"
+    r"|saved|safe|up|online|running|worked)\b|n't\b",
     re.IGNORECASE,
 )
 _NOT_DONE = regex(r"\bhad(?:\s[\w'-]+){0,4}?(?:\snot\b|\snever\b|n't\b)|\bhadn't\b", re.IGNORECASE)
@@ -194,15 +211,13 @@ def _on_nobodys_mind(reading: Reading, _prose: str) -> Iterator[_Stretch]:
 _NOBODY = regex(r"\b(?:nobody|no\s?-?one)\b", re.IGNORECASE)
 
 
-def _exhorted(reading: Reading, _prose: str) -> Iterator[_Stretch]:
+def _exhorted(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "Staff need to be more vigilant": a wish for everybody accuses nobody."""
     for frame in reading.frames:
         who = frame.subject
-        if (
-            who is not None
-            and _WHOLE_STAFF.fullmatch(who.text)
-            and not (frame.past or frame.perfect)
-        ):
+        wished = frame.modal or _MUST.match(prose, frame.start)
+        told = wished and not (frame.past or frame.perfect)
+        if told and who is not None and _WHOLE_STAFF.fullmatch(who.text):
             yield who.start, max(frame.end, frame.object_end)
 
 
@@ -248,35 +263,51 @@ _NAMED_SO = regex(
 )
 
 
-def _of_attackers(document: Document) -> Iterator[Sentence]:
-    """Sentences in which attackers act and nobody else: their slips are no one's here."""
+def _of_attackers(document: Document) -> Iterator[Span]:
+    """What attackers do, in sentences where nobody else acts: their slips are no one's here."""
     named: set[str] = set()
     told = [one for one in document.sentences_with(_ATTACKER) if _ATTACKER.search(one.text.prose)]
     for sentence in told:
         for found in _NAMED_SO.finditer(straightened(sentence.text.prose)):
             named.add(found["before"] or found["after"])
     for sentence in document.sentences if named else told:
-        prose = sentence.text.prose
-        theirs = not named.isdisjoint(_CAPITALISED.findall(prose)) or _ATTACKER.search(prose)
-        phrases = reading_of(document, sentence.text).phrases
-        spans = [found.span() for found in _NAMED_SO.finditer(straightened(prose))]
+        prose = straightened(sentence.text.prose)
+        if named.isdisjoint(_CAPITALISED.findall(prose)) and not _ATTACKER.search(prose):
+            continue
+        reading = reading_of(document, sentence.text)
         # "Eve, as we call the intruder": what she is called is no act of ours.
-        acting = (one for one in phrases if not any(a <= one.start < b for a, b in spans))
-        if theirs and all(_is_attacker(phrase, named) for phrase in acting):
-            yield sentence
+        asides = [found.span() for found in _NAMED_SO.finditer(prose)]
+        phrases = (p for p in reading.phrases if not any(a <= p.start < b for a, b in asides))
+        if all(_is_attacker(phrase, named) for phrase in phrases):
+            yield from _deeds(sentence, reading, named, asides)
+
+
+def _deeds(
+    sentence: Sentence, reading: Reading, named: set[str], asides: list[_Stretch]
+) -> Iterator[Span]:
+    """Clauses whose subject is an attacker, each with what it tells of the name."""
+    for frame in reading.frames:
+        who = frame.subject
+        if who is not None and (_is_of_people(who) or _is_named(who, named)):
+            start = min([who.start, *(a for a, b in asides if a <= who.start <= b)])
+            yield sentence.text.span(start, max(frame.end, frame.object_end))
+
+
+def _is_named(phrase: Phrase, named: set[str]) -> bool:
+    known = not named.isdisjoint(_CAPITALISED.findall(phrase.text))
+    return known or _ATTACKER.search(phrase.text) is not None
 
 
 _CAPITALISED = regex(r"\b[A-Z]\w+")
 
 
-def _is_attacker(phrase: Phrase, names: set[str]) -> bool:
+def _is_attacker(phrase: Phrase, named: set[str]) -> bool:
     """Whether *phrase* is of an attacker, or of nobody at all."""
-    if phrase.owner is not None and not _is_attacker(phrase.owner, names):
+    if phrase.owner is not None and not _is_attacker(phrase.owner, named):
         return False
     if phrase.actor not in _PEOPLE | {Actor.WE} or phrase.head in _PRONOUNS:
         return True
-    named = not names.isdisjoint(_CAPITALISED.findall(phrase.text))
-    return named or _ATTACKER.search(phrase.text) is not None
+    return _is_named(phrase, named)
 
 
 _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {

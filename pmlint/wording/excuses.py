@@ -37,7 +37,7 @@ def _turned_down(document: Document) -> Iterator[Span]:
             answer = straightened(later.text.prose)
             if _DISSENTS.search(answer):
                 yield earlier.span
-            elif _DENIES.match(answer):
+            elif _DENIES.match(answer) and not _ADVISES.search(earlier.text.prose):
                 # What denies an act ("she was never shown it") is no omission itself.
                 yield Span(earlier.span.start, later.span.end)
 
@@ -68,6 +68,12 @@ _DISSENTS = regex(
 _DISSENTS_FROM = regex(
     r"\bwe\s+(?:(?:do\s+not|don't|cannot|can't)\s+(?:agree|accept)|disagree)\s+(?:with\s+\w+\s+)?that\b"
     r"|;\s+(?:but\s+)?" + _DISSENT,
+    re.IGNORECASE,
+)
+# "It was suggested to test it first. She did not." denies nothing.
+_ADVISES = regex(
+    r"\b(?:should|must|ought\s+to)\s+(?!have\b)|\bpropos"
+    r"|\bsuggest(?!\w*\s+that\s[^.]{0,80}\b(?:was|were|had|did|is)\b)",
     re.IGNORECASE,
 )
 # "She did not.", "nobody is.", "he was never shown it": the answer to "it was claimed that".
