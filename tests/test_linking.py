@@ -95,6 +95,13 @@ def test_an_id_links() -> None:
     assert not unfounded(factors, items)
 
 
+def test_the_label_of_an_item_links() -> None:
+    """It is no part of the item's words."""
+    items = [f"A{at} {each}" for at, each in enumerate([*ITEMS, "Paint the wall"], 1)]
+    assert unfounded([*FACTORS, "Doors were shut, see A3"], items) == []
+    assert unfounded([*FACTORS, "Doors were shut"], items) == ["Paint the wall"]
+
+
 def test_silent_where_wording_links_nothing() -> None:
     items = ["Upgrade Grafana to version 11", "Move the office printers to their own subnet"]
     assert not unfounded(FACTORS, items)

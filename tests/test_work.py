@@ -694,6 +694,18 @@ PROSE = [
         "[A1] Two cameras, Ana, 3 May\n[A2] Lamps at doors, Bo, 4 May",
         ["Two cameras", "Lamps at doors"],
     ),
+    (
+        "CA-1 Cameras at both gates, and at all of the doors of the house. Owner: Ana\n"
+        "CA-3 Lamps. Owner: Bo",
+        ["Cameras at both gates, and at all of the doors of the house", "Lamps"],
+    ),
+    (
+        "- CA-1 Cameras at both gates\n- CA-2: Lamps\n- Add a lock",
+        ["Cameras at both gates", "Lamps", "Add a lock"],
+    ),
+    ("- 1 lamp at the gate\n- 2 lamps at the door", ["1 lamp at the gate", "2 lamps at the door"]),
+    ("1 Lamps at the gate\n\n2 Doors at the gate", ["Lamps at the gate", "Doors at the gate"]),
+    ("- S3 bucket rules\n- EC2 instances", ["S3 bucket rules", "EC2 instances"]),
     ("3 May Cameras were there\n\n4 May Lamps were there", []),
     ("CAM-31 Cameras\n\nCAM-32 Lamps", []),
     (

@@ -395,7 +395,8 @@ class _Reader:
 
     def _block(self, block: Block, section: Section, group: _Group) -> Iterator[ActionItem]:
         if block.kind is BlockKind.LIST:
-            for item, fields in () if _is_checklist(block) else _with_fields(block.children):
+            items = () if _is_checklist(block) else _without_labels(block.children)
+            for item, fields in _with_fields(items):
                 yield from self._list_item(item, section, group, fields)
         elif block.kind is BlockKind.TABLE:
             yield from self._table(block, section, group)
@@ -1065,11 +1066,25 @@ def _may_be_work(words: str) -> bool:
 
 
 def _is_label(words: str, end: int) -> bool:
-    """Whether what *words* begin with, up to *end*, counts items: no day, and no ticket."""
+    """Whether what *words* begin with, up to *end*, counts items: no day, ticket or amount."""
+    if words[:end].strip().isdigit() and not words[end].isupper():
+        return False  # "2 lamps"
     day = next(iter(find_dates(words)), None)
     ticket = TICKET.match(words)
     two_digits = ticket is not None and sum(map(str.isdigit, ticket[0])) > 1
     return not two_digits and (day is None or day.start >= end)
+
+
+def _without_labels(items: Sequence[Block]) -> list[Block]:
+    """*items* without the labels in their words that count on from one to the next: "CA-1"."""
+    runs = counting_lines([item.words for item in items])
+    ends = {
+        at: end for run in runs if _is_label(items[run[0][0]].words, run[0][1]) for at, end in run
+    }
+    return [
+        replace(item, text=item.text.part(ends[at])) if at in ends and item.text else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _code_before(words: str) -> re.Match[str] | None:

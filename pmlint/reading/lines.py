@@ -32,8 +32,8 @@ _LABEL = regex(r"[A-Z][\w/&'’-]*(?:\s[\w/&'’()-]+){0,4}:(?:\s|$)")
 _DAY = regex(r"\d{4}-\d{2}-\d{2}(?!\d|[T,]?\s*\d{1,2}[:.h]\d{2})")  # no entry: it has no time
 _AWAITS = regex(r"[\s,;(](?:by|due(?:\s+(?:by|on))?)$", re.IGNORECASE)
 _COUNTED = regex(
-    r"\s*[\[(]?(?:(?P<kind>[A-Z]{1,4}|[A-Z][a-z]{2,11}|#)[ -]?)?(?P<number>\d{1,3})[\])]?[.:)]?\s+"
-    r"(?=\S)"
+    r"\s*[\[(]?(?:(?P<kind>[A-Z]{1,4}|[A-Z][a-z]{2,11}|#)(?P<joint>[ -])?)?(?P<number>\d{1,3})"
+    r"[\])]?[.:)]?\s+(?=\S)"
 )
 _NARROWEST = 60
 _WIDEST = 130
@@ -67,6 +67,8 @@ def _heads_day(line: str, following: str) -> bool:
 def counting_lines(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
     """Runs of *lines* with labels of one kind that count on: "M1 Test it", "M2 Page us".
 
+    A number may be left out where a hyphen says what it is: "CA-1", "CA-3".
+
     Each is (index of the line, where in it the words behind the label begin); other lines may
     stand between. A run has two lines or more.
     """
@@ -77,7 +79,8 @@ def counting_lines(lines: Sequence[str]) -> list[list[tuple[int, int]]]:
         if match is None:
             continue
         kind, number = match["kind"] or "", int(match["number"])
-        if last.get(kind) != number - 1 or not runs:
+        step = number - last.get(kind, number)
+        if step != 1 and not (step > 1 and match["joint"] == "-"):
             runs.append([])
         runs[-1].append((index, match.end()))
         last = {kind: number}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pmlint.document import ActionItem, Document, Factor, Text, Topic
+from pmlint.document import ActionItem, BlockKind, Document, Factor, Text, Topic
 from pmlint.regexes import regex
 from pmlint.review.work import open_items
 from pmlint.wording.action_words import word_set
@@ -125,7 +125,11 @@ def _forms(word: str) -> set[str]:
 
 def ids_of(words: str) -> frozenset[str]:
     """Ids that an item and a factor may share ("F2", "Factor 2", "OPS-311")."""
-    return frozenset(match[0].lower().replace(" #", " ") for match in _ID.finditer(words))
+    return frozenset(found.lower().replace(" #", " ") for found in _ids_in(words))
+
+
+def _ids_in(words: str) -> list[str]:
+    return [match[0] for match in _ID.finditer(words)]
 
 
 def _all_words(text: Text, details: Iterable[Text]) -> str:
@@ -139,8 +143,19 @@ def _linked(left: str, right: str) -> bool:
 def _sides(document: Document) -> tuple[list[str], list[str]]:
     """Words of the factors and of the items, nested lines included."""
     factors = [_all_words(each.text, each.details) for each in document.factors]
-    items = [_all_words(each.text, each.details) for each in document.actions]
+    items = [
+        "\n".join((_all_words(each.text, each.details), *_ids_in(_first_line(each))))
+        for each in document.actions
+    ]
     return factors, items
+
+
+def _first_line(item: ActionItem) -> str:
+    """The line of an item with its label, which is no part of its words: "A1 Add a limit"."""
+    block = item.block
+    return (
+        block.children[0].words if block.kind is BlockKind.ITEM and block.children else block.words
+    )
 
 
 def unfounded_items(document: Document) -> tuple[ActionItem, ...]:
