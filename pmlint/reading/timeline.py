@@ -74,7 +74,7 @@ _VAGUE = regex(
        |{WEEKDAYS}|early\s+{MONTHS}|late\s+{MONTHS}|mid[\s-]+{MONTHS}|unknown(?:\s+time)?|\?{{2,}})(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_VAGUE_LINE = regex(rf"\n(?={_VAGUE.pattern}\s*[:–—-])", re.VERBOSE | re.IGNORECASE)
+_VAGUE_LINE = regex(rf"\n(?=\S)(?={_VAGUE.pattern}\s*[:–—-])", re.VERBOSE | re.IGNORECASE)
 """Where a line with words for its time begins, below a line with a time."""
 _DESCENDING = regex(
     r"\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b"

@@ -939,7 +939,7 @@ def _wrong_act(scene: _Scene, frame: Frame, who: Phrase) -> _Verdict | None:
     return _harm(scene, frame, who, head, span_end, deed)
 
 
-_WRONG_DONE = regex(rf"(?i)\s*(?:the|a|an|this)?\s*{words.WRONG}\b")
+_WRONG_DONE = regex(rf"(?i)\s*(?:(?:the|a|an|this)\s+)?{words.WRONG}\b")
 _ALSO_DOING = frozenset(
     "ask answer choose tell say use take bring copy open close order quote book label name file state key read carry dial issue "
     "give grant draw wire solder connect load move place plug pour prescribe pass pay print quote send serve ship sign spell "

@@ -89,7 +89,7 @@ def _deed(act: str) -> tuple[str, str]:
 
 _OPEN_END = regex(r"\s(?:what|which|that|who)\s+(?:we|i|he|she|they|you|it)$", re.IGNORECASE)
 _REPROACH = regex(
-    r"[\s,]+(?:even(?:\s+though|$)|although|though|despite"
+    r"(?<![\s,])[\s,]+(?:even(?:\s+though|$)|although|though|despite"
     r"|until|till|without\s+(?:so\s+much|even|a\s+word|bothering))\b",
     re.IGNORECASE,
 )
