@@ -35,7 +35,7 @@ def is_gap(reading: Reading, prose: str) -> bool:
     """Whether *prose*, read as *reading*, tells only of a state that nobody is said to have made.
 
     A rule that demanded what was not done and a noun for an error make it more than that. Of the
-    corpus' 2 800 lines that are human error in a section of causes or a summary, none is like that.
+    corpus' 2 800 lines that are human error in causes, summaries or what went poorly, none is so.
     """
     finite = [one for one in reading.frames if one.finite]
     if not finite or _DEMANDED.search(prose) or _ERROR.search(prose):
