@@ -64,7 +64,8 @@ _TALKING = regex(
     rf"(?:word|chat|talk|conversation|discussion|interview)\swith)\s{_WHO_MUST}(?P<rest>.*)"
 )
 _TOPIC = regex(
-    rf"\W*(?:(?:about|on|regarding|concerning|over|for)\s+)?(?:the\sneed\sfor\s)?{_CARE}", re.IGNORECASE
+    rf"\W*(?:(?:about|on|regarding|concerning|over|for)\s+)?(?:the\sneed\sfor\s)?{_CARE}",
+    re.IGNORECASE,
 )
 _TAUGHT = regex(
     rf"\s*{_ADVERB}(?i:re-?train|train|coach|mentor|educate|remind|warn|discipline|reprimand|counsel|"

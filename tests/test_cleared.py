@@ -35,6 +35,11 @@ FACTORS = "- No alert existed on the lag.\n- The build had no lock.\n"
             "Contributing factors",
             "- Had Rosalind not asked about the label, we would have sent it to everyone.",
         ),
+        ("Detection", "Had Rosalind not looked up from her tea, we'd be writing to 90 families."),
+        ("Detection", "If Rosalind hadn't called us, we would still be down."),
+        ("Detection", "Had Rosalind not stopped the job, the replica would have been lost, too."),
+        ("Contributing factors", "No record was lost because Rosalind stopped the job."),
+        ("Summary", "The site came back at 14:20 because Rosalind promoted the replica by hand."),
         # Told of, and turned down.
         (
             "Contributing factors",
@@ -125,6 +130,12 @@ def test_nobody_is_accused(section: str, sentence: str) -> None:
             "Some said that Imani should test the restore first. She did not.",
         ),
         ("blame", "Contributing factors", "We owe this outage to Leila."),
+        ("blame", "Detection", "Had Leila not pushed the branch, the site would not be down."),
+        (
+            "blame",
+            "Summary",
+            "The site came back only at 17:00 because Leila forgot the password.",
+        ),
         ("blame", "Contributing factors", "Thanks are due to Leila for dropping the table."),
         ("blame", "Detection", "If Rosalind hadn't pushed the branch, we would have been fine."),
         (

@@ -83,9 +83,7 @@ def test_config_shows_each_value_and_its_origin(run: Run) -> None:
     assert shown["people"] == "pmlint.toml"
     assert shown["ignore"] == "default"
     assert shown['profiles."near/*"'] == "pmlint.toml"
-    assert {
-        key for key in KEYS if not isinstance(KEYS[key].default, dict)
-    } <= set(shown)
+    assert {key for key in KEYS if not isinstance(KEYS[key].default, dict)} <= set(shown)
     assert run("config", "--isolated").stdout.count("pmlint.toml") == 0
 
 

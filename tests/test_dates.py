@@ -254,6 +254,13 @@ def test_what_a_stamp_says() -> None:
     assert (relative.relative, relative.clock, relative.date) == (True, None, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["Host 10.4.0.12 drained", "Host 10.12.0.99", "10.20.30.40", "10.9.0.0/16", "4.0.72"]
+)
+def test_addresses_and_versions_are_no_days(text: str) -> None:
+    assert list(find_dates(text)) == []
+
+
 def test_a_dotted_number_in_a_log_is_no_time() -> None:
     assert read_stamp("14.05 Deploy", dotted=False) is None
     assert read_stamp("14:05 Deploy", dotted=False) is not None

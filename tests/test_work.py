@@ -90,6 +90,10 @@ OWNERS = [
     ("- Add a prompt | Camille | 2026-05-22", "Camille"),
     ("- Add a prompt. In charge: Sato, deadline: 24 April 2026. (Prevent)", "Sato"),
     ("- Person in charge: Sato. Add a prompt", "Sato"),
+    ("- Mr Adeyinka to add a prompt by 3 May", "Mr Adeyinka"),
+    ("- Dr. Amy Okafor: add a prompt", "Dr. Amy Okafor"),
+    ("- Mrs Lundqvist will add a prompt by 3 May", "Mrs Lundqvist"),
+    ("- Add a prompt (Sister Adeyinka), due 2026-05-12", "Sister Adeyinka"),
     ("- Add a prompt. Hugh Trelawney will have this in place by May 6", "Hugh Trelawney"),
     ("- Add a prompt. Zorana Petkov to do this by 3 May.", "Zorana Petkov"),
     ("- Add a prompt. The storage group owns this.", "The storage group"),
@@ -723,6 +727,12 @@ PROSE = [
 @pytest.mark.parametrize(("body", "expected"), PROSE)
 def test_items_in_lines_and_prose(body: str, expected: list[str]) -> None:
     assert words(body) == expected
+
+
+@pytest.mark.parametrize("head", ["Completed:", "**Done so far**", "### Completed"])
+def test_what_stands_below_completed_is_done(head: str) -> None:
+    body = f"- Add a key\n\n{head}\n\n- Lease raised to 600 seconds (13 March)\n- Add a lock\n"
+    assert [item.status for item in items(body)] == [Status.UNKNOWN, Status.DONE, Status.DONE]
 
 
 def test_the_place_of_an_item_is_its_first_line() -> None:

@@ -310,6 +310,14 @@ _BARE_WORDS = 40  # of a line without a bullet that is an item
 _BARE_LINES = 4  # fewer tell nothing of each other
 
 
+_COMPLETED = regex(
+    r"(?:already\s+)?(?:done|completed|finished|shipped)(?:\s+(?:so\s+far|already|items?|actions?|work))?"
+    r"|what\s+(?:we\s+have|has\s+been)\s+(?:already\s+)?done(?:\s+(?:so\s+far|already))?",
+    re.IGNORECASE,
+)
+"""What stands below it is finished: "Completed:"."""
+
+
 class _Group(Struct, frozen=True):
     """What a heading or parent item says for all items under it."""
 
@@ -443,6 +451,8 @@ class _Reader:
             r"corrective|remediation|measures?|actions?", re.IGNORECASE
         ).search(words):
             group = replace(group, type=kind, type_text=words)
+        if _COMPLETED.fullmatch(words.strip(" :*")):
+            return replace(group, done=True)
         fields = _Fields(self, heading, "heading")
         owner, deadline = fields.owner, fields.deadline or self._inline_deadline(heading, "heading")
         if (
@@ -793,6 +803,7 @@ class _Reader:
                     *(state for state in (fields.status, extras.status, *macros) if state),
                     *(f.status for f in nested if f.status),
                     *("done" for detail in details if _DONE_BY.search(detail.raw)),
+                    *(["done"] if group.done else ()),
                 ],
             ),
             ticket=ticket or _ticket_in(self.source, [whole, *details], block, self._targets),
@@ -1463,7 +1474,11 @@ def _is_full_name(words: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return is_given_name(words.split()[0]) or _is_full_name(words)
+    titled = _TITLED.match(words) is not None  # whatever the name is
+    return titled or is_given_name(words.split()[0]) or _is_full_name(words)
+
+
+_TITLED = regex(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sister|Herr|Frau|Mme|Sra?)\.?\s+[A-ZÀ-Þ]")
 
 
 def is_known_owner(words: str) -> bool:

@@ -156,19 +156,51 @@ def _rescued(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "Had Ines not looked, we would have sent it": who looked is praised."""
     for frame in reading.frames:
         undone = frame.conditional and frame.perfect and frame.negated and not frame.modal
-        if undone and _is_of_people(frame.subject) and frame.verb in _SEES:
+        if undone and _is_of_people(frame.subject):
             rest = prose[: frame.clause_start] + prose[max(frame.end, frame.object_end) :]
-            if _WOULD_HAVE.search(rest) and not _ALL_WELL.search(rest):
+            worse = frame.verb in _SEES or _HARMED.search(rest) is not None
+            if worse and _WOULD_HAVE.search(rest) and not _ALL_WELL.search(rest):
                 yield 0, len(prose)
+
+
+def _spared(reading: Reading, prose: str) -> Iterator[_Stretch]:
+    """ "No data was lost because Ines stopped the job": the end is good, and so is its cause."""
+    told = _BECAUSE.search(prose)
+    if told is None or not _GOOD_END.search(prose, 0, told.start()):
+        return
+    clauses = [one for one in reading.frames if one.start >= told.end()]
+    slip = any(one.negated or one.modal for one in clauses) or _SLIP.search(prose, told.end())
+    if not slip and not _LATE.search(prose, 0, told.start()):
+        yield 0, len(prose)
 
 
 _SEES = word_set(
     "ask call check compare count doubt insist listen look measure notice question read see spot "
     "test verify wait warn watch wonder"
 )
-_WOULD_HAVE = regex(r"(?:\b(?:would|could|might)|'d)\s(?:\w+\s)?have\b", re.IGNORECASE)
+_WOULD_HAVE = regex(r"(?:\b(?:would|could|might)|'d)\s(?:\w+\s)?(?:have|be)\b", re.IGNORECASE)
+_HARMED = regex(
+    r"\b(?:lost|down|gone|offline|overwritten|deleted|wiped|corrupt\w*|leaked|flooded|dead|worse|stuck)\b",
+    re.IGNORECASE,
+)
+_BECAUSE = regex(r"\b(?:because|since|as)\s(?:of\s)?(?=[A-Z@]|the\s|our\s|he\s|she\s)")
+_GOOD_END = regex(
+    r"\b(?:no|not|nothing|nobody|none|never)\b[^.;:]{0,40}\b(?:lost|affected|harmed|hurt|deleted|leaked|sent"
+    r"|overwritten|went\sout)\b"
+    r"|\b(?:recovered|came\sback|restored|survived|saved|spared|(?:ended|over|resolved|fixed)\s(?:early|earlier|soon|sooner"
+    r"|quickly|fast)|back\s(?:up|online))\b",
+    re.IGNORECASE,
+)
+_LATE = regex(
+    r"\b(?:only|late|later|finally|until|hours?|slow\w*|partly|partially|never\srecovered|not\s(?:be\s)?(?:recover|restor|sav)\w*)\b",
+    re.IGNORECASE,
+)
+_SLIP = regex(
+    rf"\b(?:forgot\w*|ignor\w+|skip\w*|miss\w*|fail\w*|without|wrong\w*|late|delay\w*|{words.ERROR_NOUNS})\b",
+    re.IGNORECASE,
+)
 _ALL_WELL = regex(
-    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented|still|kept|intact"
+    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented|still(?!\s(?:be\s)?(?:down|offline|broken|lost|stuck|waiting|looking))|kept|intact"
     r"|saved|safe|up|online|running|worked)\b|n't\b",
     re.IGNORECASE,
 )
@@ -317,6 +349,7 @@ _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _DID_NOT: _took_care,
     _NOT_DONE: _rescued,
     _HAD_TO: _obliged,
+    _GOOD_END: _spared,
     _NOBODY: _on_nobodys_mind,
     _MAKES_ALL: _made_so,
     _MUST: _exhorted,
