@@ -77,6 +77,8 @@ RULE = Rule(
         " They worked again at 14:50 p.m. sharp. No data was lost.\n",
         "## Summary\n\nLogins failed for 18 minutes. 34% of requests got an HTTP 500. See"
         " [the report](https://example.com/a.b?c=d.e) for figures.\n",
+        "## Summary\n\nLogins failed for 18 minutes. About 2,000 customers saw an error page.\n\n"
+        "Customer-facing: yes. Revenue: none. Data loss: none.\n",
         "**Summary:** Logins failed for 18 minutes after a new\nrelease. About 2,000 customers saw"
         " an error page.\n",
         "## Summary\n\n- **Duration:** 18 minutes\n- **Impact:** 2,000 customers\n"

@@ -343,6 +343,20 @@ def test_numbered_headings_that_are_bold_in_plain_text() -> None:
     assert [one.heading.raw for one in found] == ["SUMMARY", "OTHER THINGS", "LESSONS"]
 
 
+@pytest.mark.parametrize("dot", ["", "."])
+def test_numbered_headings_within_another(dot: str) -> None:
+    text = (
+        "Labels of 3 March\n\n1. Summary\nPrinters stopped.\n\n2. Analysis\n\nWe looked at it.\n\n"
+        f"2.1{dot} Contributing factors\n\nNo alert existed.\n\n2.2{dot} Other remarks\n\n"
+        "Mr Ravel told of another one.\n\n3. Lessons learned\n\nPrinters need an alert.\n\n"
+        f"3.1{dot} Printers of the hall\n\nThey are old.\n"
+    )
+    found = [s.heading.raw for s in read(Source("a.txt", text)).sections]
+    assert "Contributing factors" in found
+    assert "Other remarks" in found
+    assert "Printers of the hall" not in found
+
+
 def test_a_numbered_list_below_a_numbered_heading_is_its_own() -> None:
     """To Markdown it is one list, as no other line stands between."""
     text = (
@@ -488,3 +502,19 @@ def test_html_headings_and_rules() -> None:
         BlockKind.RULE,
         BlockKind.PARAGRAPH,
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("What nearly happened", Topic.SUMMARY),
+        ("What was happened", Topic.SUMMARY),
+        ("What could have happened", Topic.SUMMARY),
+        ("How the site went down", Topic.TIMELINE),
+        ("What happens now", Topic.ACTIONS),
+        ("What happens during a failover", None),
+        ("What happened next", None),
+    ],
+)
+def test_what_happened_and_what_happens(heading: str, topic: Topic | None) -> None:
+    assert topic_of(heading) is topic

@@ -377,7 +377,7 @@ def guess_incident_date(
 
 
 _DAY_LABELS = regex(
-    r"(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage|event))?"
+    r"(?:incident |outage )?(?:date|day)(?: of (?:the )?(?:incident|outage|event|near[ -]?miss))?"
     r"|(?:incident |outage |impact )?(?:start(?:ed)?|began|occurred|reported|detected|opened"
     r"|declared|window)(?: time| date| at| on)?|when"
 )

@@ -230,7 +230,7 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|\b(?:course|progress) of (?:the |that )?(?:day|night|morning|afternoon|evening"
             r"|weekend|week|incident|outage)\b"
             r"|\bkey moments\b|\b(?:hour|minute|blow|play)[ -]by[ -](?:hour|minute|blow|play)\b"
-            r"|\bhow (?:it|this|things|events|the \w+) (?:unfolded|played out)\b"
+            r"|\bhow (?:it|this|things|events|the \w+) (?:unfolded|played out|went down)\b"
             r"|\bhow the (?:day|night|morning|afternoon|evening|weekend) went\b")),
         (Topic.WENT_WELL, (
             r"\bwent (?:well|right|good|great)\b|(?<!not )(?<!n't )\bgo(?:es)? well\b"
@@ -301,8 +301,9 @@ _PATTERNS: tuple[tuple[Topic, Regex], ...] = tuple(
             r"|^how (?:bad|serious|severe|grave)(?: (?:was|is) (?:it|this|that|the \w+))?$")),
         (Topic.SUMMARY, (
             r"\bsummary\b|\btl;?dr\b|\bsynopsis\b|\bat a glance\b"
-            r"|\bwhat (?:has |had )?(?:happened|occurred)\b(?! (?:next|then|since|after\w*)\b)"
-            r"|^what happens$"
+            r"|\bwhat (?:has |had |was )?(?:nearly |almost )?(?:happened|occurred)\b"
+            r"(?! (?:next|then|since|after\w*)\b)|^what happens$"
+            r"|^what (?:could have|might have|did) happen(?:ed)?$"
             r"|\bwhat was the (?:problem|issue)\b|\b(?:incident|issue"
             r"|problem|outage|executive) (?:overview|description|summary|statement|brief)\b"
             r"|\boverview\b|\bdescription of (?:the )?(?:incident|issue|problem|outage|event)\b"

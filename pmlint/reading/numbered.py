@@ -30,8 +30,10 @@ _DIVIDED = frozenset({Topic.ACTIONS, Topic.TIMELINE, Topic.WHYS})
 """What lines in capitals divide, as "PREVENT" does the items."""
 
 _HEAD = regex(
-    r"(?P<open>\*\*|__|\()?(?P<number>\d{1,2})(?P<mark>\.0|[.:)]|[ ][–—-])?[ \t]+(?=[^\W\d_])"
+    r"(?P<open>\*\*|__|\()?(?P<number>\d{1,2})(?P<below>\.[1-9]\d?(?=\.?[ \t]))?"
+    r"(?P<mark>\.0|[.:)]|[ ][–—-])?[ \t]+(?=[^\W\d_])"
 )
+_BELOW = "4.1"  # the form of a heading within another, whatever stands around it
 _BRACKET = regex(r"\([^()]*\)")
 
 
@@ -93,13 +95,18 @@ def _numbered(entries: Sequence[_Entry], aliases: Mapping[str, Topic]) -> dict[i
     lines = list(_lines(entries, aliases))
     best: list[_Line] = []
     last = _first_label(entries, aliases) if lines else 0
-    for form in dict.fromkeys(line.form for line in lines):
+    for form in dict.fromkeys(line.form for line in lines if line.form != _BELOW):
         alike = [line for line in lines if line.form == form and line.filled]
         for found in ([line for line in alike if line.capital], _headings(alike)):
             below = found and found[0].at > last and not found[0].capital
             if len(_parts(found)) > len(_parts(best)) and not below:
                 best = found
-    return {line.at: line.text for line in best} if len(_parts(best)) >= _FEWEST else {}
+    if len(_parts(best)) < _FEWEST:
+        return {}
+    below = [line for line in lines if line.form == _BELOW and line.filled]
+    within = {line.number for line in below if _parts([line])}  # others end those parts
+    inner = [line for line in below if line.number in within]
+    return {line.at: line.text for line in sorted([*best, *inner], key=lambda one: one.at)}
 
 
 def _first_label(entries: Sequence[_Entry], aliases: Mapping[str, Topic]) -> int:
@@ -146,7 +153,8 @@ def _read(entry: _Entry) -> tuple[str, int, Text] | None:
         head = None if block.bold else _HEAD.match(text.raw)
         if head is None:
             return None
-        form, number = f"{head['open']}{head['mark']}", int(head["number"])
+        form = _BELOW if head["below"] else f"{head['open']}{head['mark']}"
+        number = int(head["number"])
         text = text.part(head.end())
     elif block.kind is not BlockKind.ITEM or not block.ordered:
         return None

@@ -15,6 +15,8 @@ _HEADED = (HeadingStyle.MARKDOWN, HeadingStyle.BOLD)
 """Beside a summary that is called so, a field ("Short description: ...") is none."""
 _LABEL = regex(r"[\W_]*(?:\d+[.)]\W*)?\w[\w /()&?'’-]{0,40}[:：][\W_]*")
 _LONGEST_LABEL = 80  # characters, markup included
+_ANSWER = regex(r"[A-Z][\w-]*(?: [\w-]+){0,2}: ")  # "Data loss: none."
+_LONGEST_ANSWER = 10  # words
 _ENDS = ".!?…"
 _SHORTEST = 4  # words; a fragment of fewer is a caption, not a sentence
 
@@ -104,6 +106,8 @@ def _counts(document: Document, sentence: Sentence) -> bool:
         return False
     words = sentence.text.raw.strip()
     if len(words.split()) < _SHORTEST and not words.endswith(tuple(_ENDS)):
+        return False
+    if _ANSWER.match(words) and len(words.split()) <= _LONGEST_ANSWER:
         return False
     return not _is_field(document, sentence)
 

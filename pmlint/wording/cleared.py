@@ -261,6 +261,28 @@ _WHOLE_STAFF = regex(
 _MUST = regex(r"\b(?:needs?|must|ha(?:s|ve)\sto|should|ought)\s", re.IGNORECASE)
 
 
+def _alone(reading: Reading, prose: str) -> Iterator[_Stretch]:
+    """ "We should not depend on Ines", "Ines needs a deputy": there is only one, a finding."""
+    told = [one for one in reading.frames if one.finite]
+    if not told or any(one.past or one.perfect or one.passive for one in told):
+        return
+    for frame in told:
+        leans = frame.verb.split()[0] in _LEANS and not _is_of_people(frame.subject)
+        if leans or (_is_of_people(frame.subject) and _SECOND.search(frame.object)):
+            yield from _whole(prose)
+            return
+
+
+_LEANS = word_set("depend rely need hang hinge rest")
+_SECOND = regex(
+    r"\b(?:deputy|deputies|back-?up|stand-?in|second\s(?:pair|person)|replacement|relief)\b",
+    re.IGNORECASE,
+)
+_ONE_ONLY = regex(
+    r"\b(?:depend|rely|relies|need|hang|hinge|rest)s?\b|" + _SECOND.pattern, re.IGNORECASE
+)
+
+
 def _made_so(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "The designer makes everybody drag a pin": a tool, whose hands are everybody's."""
     for frame in reading.frames:
@@ -350,6 +372,7 @@ _FORMS: dict[Regex, Callable[[Reading, str], Iterator[_Stretch]]] = {
     _NOT_DONE: _rescued,
     _HAD_TO: _obliged,
     _GOOD_END: _spared,
+    _ONE_ONLY: _alone,
     _NOBODY: _on_nobodys_mind,
     _MAKES_ALL: _made_so,
     _MUST: _exhorted,

@@ -125,7 +125,14 @@ _SUPPOSES = regex(
     r"|(?:we|i|people|everyone|everybody|many|some|most)\s+(?:(?:all|had|first|then|at\s+first|\w+ly)\s+){0,3}"
     r"(?:thought|suspected|assumed|believed|feared|guessed)(?:\s+at\s+first)?(?:\s+that)?"
     r"|it\s+(?:was|had\s+been)\s+(?:\w+ly\s+|first\s+)?(?:thought|suspected|assumed|believed|feared)"
-    r"(?:\s[^.;:,]{1,40}?)?\sthat)\s(?=\S)",
+    r"(?:\s[^.;:,]{1,40}?)?\sthat"
+    # What the writers do not say, or say that others will.
+    r"|(?:we|i)\s+(?:do|did|would)(?:n't|\s+not)\s+(?:think|believe|say|claim|hold|mean|suggest)(?:\s+that)?"
+    r"|(?:nobody|no\s?-?one)\s+(?:here\s+)?(?:thinks|believes|says|claims|suggests)(?:\s+that)?"
+    r"|\bit\s+(?:would|is|was|'s)\s+(?:be\s+)?(?:too\s+)?(?:easy|wrong|unfair|tempting|cheap|simple|convenient|unjust)\s+to"
+    r"\s+(?:say|claim|conclude|think|write|argue|hold)(?:\s+that)?"
+    r"|(?:some|many|people|others|one|you)\s+(?:will|would|may|might|could)\s+(?:say|argue|claim|object|think)(?:\s+that)?"
+    r")\s(?=\S)",
     re.IGNORECASE,
 )
 
