@@ -274,7 +274,7 @@ RULE = Rule(
         "**Ask [[jo_park@northline.io]]** for the dashboard.\n",
         "Phone: [[020 7946 0958]] rings at the night desk.\n",
         "We woke Maria Ruhland ([[0170 5550182]]), who came.\n",
-        "The attacker came from [[45.83.64.12]], a known scanner.\n",
+        "The attacker came from [[45.83.64.12]], and again at night.\n",
     ),
     good=(
         "Write to security@fjordbank.no or to support@fjordbank.no.\n",
