@@ -40,6 +40,10 @@ FACTORS = "- No alert existed on the lag.\n- The build had no lock.\n"
         ("Detection", "Had Rosalind not stopped the job, the replica would have been lost, too."),
         ("Contributing factors", "No record was lost because Rosalind stopped the job."),
         ("Summary", "The site came back at 14:20 because Rosalind promoted the replica by hand."),
+        # What was not there, and who was asked for something.
+        ("Contributing factors", "- Insufficient testing procedures"),
+        ("Contributing factors", "- Lack of operational documentation"),
+        ("What happened", "The clerk was instructed to leave the workstation alone."),
         # That there is only one.
         ("Lessons learned", "We should not depend on Leila to renew a licence."),
         ("Lessons learned", "Renewals should never again hang on Leila alone."),
@@ -135,6 +139,8 @@ def test_nobody_is_accused(section: str, sentence: str) -> None:
             "Some said that Imani should test the restore first. She did not.",
         ),
         ("blame", "Contributing factors", "We owe this outage to Leila."),
+        ("human_error", "Contributing factors", "- Lack of attention"),
+        ("human_error", "Contributing factors", "- Insufficient training"),
         ("blame", "What went poorly", "Leila needed two reminders before she answered."),
         ("hindsight", "Lessons learned", "We should not have relied on Leila."),
         ("blame", "Detection", "Had Leila not pushed the branch, the site would not be down."),

@@ -28,6 +28,16 @@ _DEMANDED = regex(
     r"|daily|weekly|monthly|quarterly|yearly|annual|rules?|polic(?:y|ies)|procedures?)\b",
     re.IGNORECASE,
 )
+# "Lack of a rehearsal": nothing is told but what was not there.
+_ABSENT = regex(
+    r"\W*(?:the\s)?(?:lack(?:\sof)?|absence\sof|insufficient|inadequate|incomplete|missing|outdated|no)\s",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = regex(
+    r"\b(?:(?:re-?)?train\w*|experience\w*|attent\w+|aware\w*|communicat\w+|knowledge|care\w*|diligence|discipline"
+    r"|understanding|vigilance|commitment|adherence|compliance|effort|focus|concentration|rigou?r|motivation|skills?|familiarity|judge?ment|ownership|coordination|preparation|practice)\b",
+    re.IGNORECASE,
+)
 _ERROR = regex(rf"\b(?:wrong\w*|{words.ERROR_NOUNS})\b", re.IGNORECASE)
 
 
@@ -38,6 +48,8 @@ def is_gap(reading: Reading, prose: str) -> bool:
     corpus' 2 800 lines that are human error in causes, summaries or what went poorly, none is so.
     """
     finite = [one for one in reading.frames if one.finite]
+    if _ABSENT.match(prose) and not any(one.subject for one in reading.frames):
+        return _OF_PEOPLE.search(prose) is None
     if not finite or _DEMANDED.search(prose) or _ERROR.search(prose):
         return False
     return all(_is_state(one) for one in finite)
