@@ -40,10 +40,9 @@ FACTORS = "- No alert existed on the lag.\n- The build had no lock.\n"
         ("Detection", "Had Rosalind not stopped the job, the replica would have been lost, too."),
         ("Contributing factors", "No record was lost because Rosalind stopped the job."),
         ("Summary", "The site came back at 14:20 because Rosalind promoted the replica by hand."),
-        # What was not there, and who was asked for something.
+        # What was not there.
         ("Contributing factors", "- Insufficient testing procedures"),
         ("Contributing factors", "- Lack of operational documentation"),
-        ("What happened", "The clerk was instructed to leave the workstation alone."),
         # That there is only one.
         ("Lessons learned", "We should not depend on Leila to renew a licence."),
         ("Lessons learned", "Renewals should never again hang on Leila alone."),

@@ -21,7 +21,7 @@ _AMBIGUOUS = word_set(
 _RESPONDING = PRAISE_VERBS - _AMBIGUOUS | {"clean", "experience", "notify", "post", "restart"}
 # "Closed the ticket" ends an incident; "closed the valve" may have begun it.
 _ENDED = regex(r"\b(?:issue|incident|ticket|case|bridge|call)s?\b", re.IGNORECASE)
-_TOLD = word_set("advise ask brief contact direct inform instruct notify request thank")
+_TOLD = word_set("brief contact inform notify thank")
 _CALLED = word_set("page notify call inform contact alert invite involve")
 _AHEAD = frozenset({"will", "shall", "should", "can", "must"})
 # "Continues to deploy" is a reproach, to continue to look is none.
