@@ -166,8 +166,12 @@ def _rescued(reading: Reading, prose: str) -> Iterator[_Stretch]:
 def _spared(reading: Reading, prose: str) -> Iterator[_Stretch]:
     """ "No data was lost because Ines stopped the job": the end is good, and so is its cause."""
     told = _BECAUSE.search(prose)
-    if told is None or not _GOOD_END.search(prose, 0, told.start()):
+    if told is None:
         return
+    no_harm = _NO_HARM.search(prose, 0, told.start()) is not None
+    mended = _MENDED.search(prose, 0, told.start()) and not _DENIED.search(prose, 0, told.start())
+    if not (no_harm or mended):
+        return  # "nothing could be recovered because ...": what is denied is the good of it
     clauses = [one for one in reading.frames if one.start >= told.end()]
     slip = any(one.negated or one.modal for one in clauses) or _SLIP.search(prose, told.end())
     if not slip and not _LATE.search(prose, 0, told.start()):
@@ -184,23 +188,29 @@ _HARMED = regex(
     re.IGNORECASE,
 )
 _BECAUSE = regex(r"\b(?:because|since|as)\s(?:of\s)?(?=[A-Z@]|the\s|our\s|he\s|she\s)")
-_GOOD_END = regex(
-    r"\b(?:no|not|nothing|nobody|none|never)\b[^.;:]{0,40}\b(?:lost|affected|harmed|hurt|deleted|leaked|sent"
-    r"|overwritten|went\sout)\b"
-    r"|\b(?:recovered|came\sback|restored|survived|saved|spared|(?:ended|over|resolved|fixed)\s(?:early|earlier|soon|sooner"
+_NO_HARM = regex(
+    r"\b(?:no|not|nothing|nobody|none|never)\b[^.;:]{0,40}\b(?:lost|affected|harmed|hurt|deleted|leaked"
+    r"|overwritten)\b",
+    re.IGNORECASE,
+)
+_MENDED = regex(
+    r"\b(?:recovered|came\sback|restored|survived|saved|spared|(?:ended|over|resolved|fixed)\s(?:early|earlier|soon|sooner"
     r"|quickly|fast)|back\s(?:up|online))\b",
     re.IGNORECASE,
 )
-_LATE = regex(
-    r"\b(?:only|late|later|finally|until|hours?|slow\w*|partly|partially|never\srecovered|not\s(?:be\s)?(?:recover|restor|sav)\w*)\b",
-    re.IGNORECASE,
+_DENIED = regex(
+    r"\b(?:no|not|nothing|nobody|none|neither|never|hardly|few|cannot)\b|n't\b", re.IGNORECASE
 )
+_LATE = regex(
+    r"\b(?:only|late|later|finally|until|hours?|slow\w*|partly|partially)\b", re.IGNORECASE
+)
+_GOOD_END = regex(rf"{_NO_HARM.pattern}|{_MENDED.pattern}", re.IGNORECASE)
 _SLIP = regex(
     rf"\b(?:forgot\w*|ignor\w+|skip\w*|miss\w*|fail\w*|without|wrong\w*|late|delay\w*|{words.ERROR_NOUNS})\b",
     re.IGNORECASE,
 )
 _ALL_WELL = regex(
-    r"\b(?:no|not|never|none|nothing|fine|well|back|sooner|earlier|faster|avoided|prevented|still(?!\s(?:be\s)?(?:down|offline|broken|lost|stuck|waiting|looking))|kept|intact"
+    r"\b(?:no|not|never|none|nothing|fewer|less|half|only|shorter|smaller|fine|well|back|sooner|earlier|faster|avoided|prevented|still(?!\s(?:be\s)?(?:down|offline|broken|lost|stuck|waiting|looking))|kept|intact"
     r"|saved|safe|up|online|running|worked)\b|n't\b",
     re.IGNORECASE,
 )
@@ -267,12 +277,14 @@ def _alone(reading: Reading, prose: str) -> Iterator[_Stretch]:
     if not told or any(one.past or one.perfect or one.passive for one in told):
         return
     for frame in told:
-        leans = frame.verb.split()[0] in _LEANS and not _is_of_people(frame.subject)
+        unwanted = frame.negated and not _NEED_TO.search(prose)  # "we need to talk to Ines"
+        leans = frame.verb in _LEANS and unwanted and not _is_of_people(frame.subject)
         if leans or (_is_of_people(frame.subject) and _SECOND.search(frame.object)):
             yield from _whole(prose)
             return
 
 
+_NEED_TO = regex(r"\bneed(?:s|ed)?\sto\b", re.IGNORECASE)
 _LEANS = word_set("depend rely need hang hinge rest")
 _SECOND = regex(
     r"\b(?:deputy|deputies|back-?up|stand-?in|second\s(?:pair|person)|replacement|relief)\b",

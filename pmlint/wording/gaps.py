@@ -18,6 +18,7 @@ from pmlint.wording.frames import Frame, Reading
 __all__ = ["is_gap"]
 
 _THINGS = frozenset({Actor.SYSTEM, Actor.UNKNOWN})
+_PEOPLE = frozenset({Actor.PERSON, Actor.ROLE, Actor.TEAM, Actor.INDEFINITE})
 _SWITCHED = frozenset({"off", "on", "down", "out", "up"})
 _TRIES = word_set("compare drill exercise rehearse simulate test try")
 _IS_SO = word_set("alert automate cover encrypt enforce index limit monitor protect replicate")
@@ -49,7 +50,8 @@ def is_gap(reading: Reading, prose: str) -> bool:
     """
     finite = [one for one in reading.frames if one.finite]
     if _ABSENT.match(prose) and not any(one.subject for one in reading.frames):
-        return _OF_PEOPLE.search(prose) is None
+        of_people = any(one.actor in _PEOPLE for one in reading.phrases)
+        return not of_people and _OF_PEOPLE.search(prose) is None
     if not finite or _DEMANDED.search(prose) or _ERROR.search(prose):
         return False
     return all(_is_state(one) for one in finite)

@@ -116,9 +116,13 @@ def _supposed(reading: Reading, prose: str) -> Iterator[_Stretch]:
     for found in _SUPPOSES.finditer(prose):
         frame = _clause_at(reading, found.end())
         if frame is not None:
-            yield _stretch(frame, found.start("as") if found["as"] else found.end())
+            start, end = _stretch(frame, found.start("as") if found["as"] else found.end())
+            # "It is easy to say that Karim dropped it, and he did": the next clause is claimed.
+            joint = _JOINT.search(prose, start, end)
+            yield start, joint.start() if joint else end
 
 
+_JOINT = regex(r"[,;]\s(?:and|but|yet|so|which)\s", re.IGNORECASE)
 _SUPPOSES = regex(
     r"\b(?:(?:it|this|that|all|everything)\s+(?:\w+\s+)?(?:looked|seemed|appeared)\s+(?:\w+\s+)?(?:(?P<as>as)\s+(?:if|though)|like|that)"
     r"|(?:theory|suspicion|hypothesis|assumption|guess|impression|fear|belief)\s+(?:was|had\s+been)\s+(?:\w+ly\s+)?that"
